@@ -1,0 +1,1 @@
+"""Diagnoses: what is said to the person who asked."""

@@ -1,0 +1,162 @@
+"""Concluding: from what was found to a verdict, and never to a name that the evidence does not carry."""
+
+from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.diagnoses.expectation import misprint, misprinted
+from catalog.diagnoses.explain import causes
+from catalog.diagnoses.localise import findings, labels, reached_from
+from catalog.diagnoses.search import Found, anything_right
+from catalog.matching.chance import LIMIT, chance, has_wrong_numbers, is_weak
+from catalog.matching.match import Match
+from catalog.observations.observation import Observation
+
+
+def conclude(found: Found) -> Diagnosis:
+    """Return the diagnosis of one cell."""
+    if not found.matches:
+        return Diagnosis(Verdict.UNREADABLE, _no_place(found.observation), notes=found.observation.notes)
+    if found.correct:
+        return _correct(found, found.correct[0])
+    if found.fitting:
+        return _explained(found)
+    return _localised(found)
+
+
+def _no_place(observation: Observation) -> str:
+    if observation.readings and not observation.readings[0].name:
+        return (
+            "These numbers have no label, and no test cell prints as many in one line: paste the label with them, "
+            'such as gradients["dx"][1][2] = [...].'
+        )
+    return "No test cell shows all of these together: paste the output of one cell at a time."
+
+
+def _correct(found: Found, match: Match) -> Diagnosis:
+    probe = match.bank.probe
+    ended = match.observation.fault is not None
+    reason = f"Nothing shown differs from a correct {probe.exercise}."
+    if ended:
+        reason = f"A correct {probe.exercise} ends like this as well: the cell itself is broken ({probe.found_in})."
+    right, _ = labels(match)
+    notes = (*_table_notes(found, match), *_unseen(match), *found.observation.notes)
+    return Diagnosis(Verdict.CORRECT, reason, probe.exercise, probe.name, right=right, notes=notes)
+
+
+def _unseen(match: Match) -> tuple[str, ...]:
+    """Return a note on the mistakes that the readings cannot notice."""
+    unseen = {candidate.names for candidate in match.candidates if candidate.mutants and not candidate.spellings}
+    known = {candidate.names for candidate in match.bank.candidates if candidate.mutants and not candidate.spellings}
+    if not unseen or match.observation.fault is not None:
+        return ()
+    return (
+        f"{len(unseen)} of the {len(known)} mistakes that change something in this cell would print the same here: "
+        "right numbers are not yet a right program.",
+    )
+
+
+def _table_notes(found: Found, match: Match) -> tuple[str, ...]:
+    """Return what to know of the tables of expected values that the course printed for this cell."""
+    probe = match.bank.probe
+    if found.expected is not None and misprinted(found.expected):
+        wrong = ", ".join(misprinted(found.expected))
+        return (
+            f"The expected values beside yours are a table that the course printed wrong ({wrong}): yours are right.",
+        )
+    printed_wrong = [each.bank.probe.found_in for each in found.matches if misprint(each.bank.probe)]
+    if printed_wrong:
+        return (f"The notebooks of {printed_wrong[0]} print another table for this cell: that table is wrong.",)
+    if len(found.matches) > 1 and len({id(each) for each in found.correct}) == 1:
+        return (
+            f"These are the right values of the cell of {probe.found_in}; other versions of it draw other numbers.",
+        )
+    return ()
+
+
+def _explained(found: Found) -> Diagnosis:
+    matches = found.fitting
+    best = matches[0]
+    accident = chance(best, found.tried)
+    if has_wrong_numbers(best) and not is_weak(best) and accident > LIMIT:
+        return _localised(found, accident)
+    named = causes(matches)
+    weak = is_weak(best)
+    verdict = Verdict.EXPLAINED if len(named) == 1 and not weak else Verdict.AMBIGUOUS
+    probe = best.bank.probe
+    right, wrong = labels(best)
+    return Diagnosis(
+        verdict,
+        _reason(verdict, best, len(named)),
+        probe.exercise,
+        probe.name,
+        named,
+        accident,
+        right,
+        wrong,
+        findings(best),
+        (*_misprint_note(found), *found.observation.notes),
+    )
+
+
+def _reason(verdict: Verdict, match: Match, count: int) -> str:
+    if verdict is Verdict.EXPLAINED:
+        return "One mistake gives exactly what was shown."
+    if match.observation.fault is not None:
+        several = "one mistake" if count == 1 else f"{count} mistakes that behave differently"
+        return f"The catalog has {several} that end like this; an exception alone is weak evidence."
+    if count > 1:
+        return f"{count} mistakes that behave differently give exactly what was shown. Print more lines to tell them apart."
+    return "A mistake gives exactly what was shown, but all that is wrong is zero, and others may end like that."
+
+
+def _misprint_note(found: Found) -> tuple[str, ...]:
+    same = misprinted(found.observation)
+    if not same:
+        return ()
+    return (
+        f"{', '.join(same)} equal the table that the course printed for early versions of this cell: "
+        "that table is wrong, and a correct program disagrees with it.",
+    )
+
+
+def _localised(found: Found, accident: float | None = None) -> Diagnosis:
+    match = found.nearest
+    probe = match.bank.probe
+    if len({each.bank.probe.exercise for each in found.matches}) > 1 and not anything_right(found):
+        return _cannot_tell(found)
+    right, wrong = labels(match)
+    return Diagnosis(
+        Verdict.LOCALISED,
+        _unknown(found, accident),
+        probe.exercise,
+        probe.name,
+        chance=accident,
+        right=right,
+        wrong=wrong,
+        findings=findings(match),
+        notes=(*_misprint_note(found), *found.observation.notes),
+    )
+
+
+def _unknown(found: Found, accident: float | None) -> str:
+    fault = found.observation.fault
+    if accident is not None:
+        return (
+            "A mistake in the catalog would print this, but so few wrong digits fit by accident as well: paste more "
+            "lines of the cell, or more digits."
+        )
+    if fault is None:
+        return "No single mistake in the catalog gives exactly these numbers."
+    where = f" It came out of {fault.function}." if fault.function else " Paste the whole traceback to see where."
+    if fault.kind == "NameError" and fault.missing:
+        return f"Nothing was ever stored under the name {fault.missing!r}: look for where it is misspelt.{where}"
+    return f"No single mistake in the catalog ends like this.{where}"
+
+
+def _cannot_tell(found: Found) -> Diagnosis:
+    names = reached_from(list(dict.fromkeys(match.bank.probe.exercise for match in found.matches)))
+    if found.observation.fault is not None:
+        return Diagnosis(Verdict.LOCALISED, _unknown(found, None), notes=found.observation.notes)
+    return Diagnosis(
+        Verdict.UNREADABLE,
+        f"This could be the output of {names}, and is right in none of them: say which exercise it is.",
+        notes=found.observation.notes,
+    )

@@ -1,0 +1,126 @@
+"""The one call that a student, a mentor or a program makes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from catalog.diagnoses.conclude import conclude
+from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.diagnoses.expectation import cells_of
+from catalog.diagnoses.search import Found, search
+from catalog.discovery import exercises
+from catalog.observations.arrays import read_arrays
+from catalog.observations.observation import Observation
+from catalog.observations.paste import read_paste
+from catalog.observations.unreadable import Unreadable
+
+# A cell prints a few hundred characters; ten of its notebooks do not reach this.
+LONGEST = 300_000
+
+RESTART = (
+    "No one program gives all of these cells: some of them were printed by an older version of the code. "
+    "Restart the kernel, run all cells and paste again."
+)
+
+
+def diagnose(observed: str | bytes | Mapping[str, Any], *, exercise: str | None = None) -> Diagnosis:
+    """Return what is wrong with the program that printed or returned this.
+
+    observed: text as it was pasted, or a mapping of the outputs' names to arrays, such as the gradients that
+    rnn_backward returns. exercise: the name of the function, "rnn_backward", where it is known; by default it is
+    found from the labels and the numbers. Nothing in a text is evaluated.
+
+    Input that cannot be read gives the verdict "unreadable" and a sentence. Raises ValueError for an exercise that
+    does not exist, and TypeError for an observation of another type.
+    """
+    if exercise is not None and exercise not in exercises():
+        raise ValueError(f"{exercise!r} is not an exercise; the exercises are {', '.join(exercises())}")
+    text = ""
+    try:
+        if isinstance(observed, Mapping):
+            cells: Sequence[tuple[Observation, Observation | None]] = [(read_arrays(observed), None)]
+        else:
+            text = _text(observed)
+            cells = cells_of(read_paste(text))
+        return replace(_diagnose(_wanted(cells, exercise), exercise), text=text)
+    except Unreadable as error:
+        return Diagnosis(Verdict.UNREADABLE, str(error), exercise or "", text=text)
+
+
+def _text(observed: object) -> str:
+    if isinstance(observed, bytes | bytearray):
+        try:
+            observed = bytes(observed).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise Unreadable(
+                f"The text is not UTF-8: byte {error.object[error.start]:#04x} at position {error.start} is none. "
+                "Save it as UTF-8 and try again."
+            ) from error
+    if not isinstance(observed, str):
+        kind = type(observed).__name__
+        raise TypeError(f"diagnose takes text or a mapping of names to arrays, not {kind}")
+    if len(observed) > LONGEST:
+        raise Unreadable(
+            f"The text has {len(observed):,} characters, and a cell prints a few hundred: paste the output of the "
+            "cells in question alone."
+        )
+    return observed
+
+
+def _wanted(
+    cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None
+) -> list[tuple[Observation, Observation | None]]:
+    """Return the cells of the exercise that was asked about; raises Unreadable where there are none."""
+    if not cells:
+        raise Unreadable(
+            "There are no numbers of a test cell in this: paste what the cell printed, with its labels, such as "
+            'gradients["dx"][1][2] = [...].'
+        )
+    wanted = [pair for pair in cells if exercise is None or exercise in pair[0].exercises]
+    if not wanted:
+        others = " or ".join(sorted({name for cell, _ in cells for name in cell.exercises})) or "several exercises"
+        raise Unreadable(
+            f"These are outputs of {others}, not of {exercise}: paste what the cell of {exercise} printed."
+        )
+    return wanted
+
+
+def _diagnose(cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None) -> Diagnosis:
+    found = [search(cell, expected, exercise) for cell, expected in cells]
+    if len(found) == 1:
+        return conclude(found[0])
+    parts = tuple(conclude(_with_others(each, found)) for each in found)
+    notes = (RESTART,) if _contradicts(found, parts) else ()
+    leading = min(parts, key=_urgency)
+    return replace(leading, notes=(*notes, *leading.notes), parts=parts)
+
+
+def _with_others(each: Found, found: Sequence[Found]) -> Found:
+    """Return what is left of one cell's explanations when the notebook's other cells of that family are heard."""
+    others = [other for other in found if other is not each and _family(other) == _family(each)]
+    return each if each.correct else each.narrowed([other for other in others if other.fitting])
+
+
+def _family(found: Found) -> str:
+    return found.matches[0].bank.probe.family if found.matches else ""
+
+
+def _contradicts(found: Sequence[Found], parts: Sequence[Diagnosis]) -> bool:
+    """True where each cell of a family is explained, one of them by a mistake, and no program explains them all."""
+    for family in {_family(each) for each in found}:
+        cells = [each for each in found if _family(each) == family]
+        wrong = [each for each in cells if not each.correct]
+        if len(cells) < 2 or not wrong or not all(each.fitting for each in cells):
+            continue
+        candidates = [candidate for match in wrong[0].fitting for candidate in match.candidates]
+        if not any(all(cell.allows(candidate) for cell in cells) for candidate in candidates):
+            return True
+    return False
+
+
+def _urgency(part: Diagnosis) -> tuple[int, int]:
+    """Mistakes first, the one furthest upstream before the others."""
+    order = [Verdict.EXPLAINED, Verdict.AMBIGUOUS, Verdict.LOCALISED, Verdict.CORRECT, Verdict.UNREADABLE]
+    place = list(exercises()).index(part.exercise) if part.exercise else len(exercises())
+    wrong = part.verdict in (Verdict.CORRECT, Verdict.UNREADABLE)
+    return (order.index(part.verdict) if wrong else 0), place

@@ -1,0 +1,81 @@
+"""Localising: what can be said of readings that are wrong, whatever the mistake."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.matching.bank import REFERENCE
+from catalog.matching.match import Match
+from catalog.observations.observation import Reading
+from catalog.signatures.probe import Shows
+
+Values = NDArray[np.float64]
+
+
+def labels(match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the expressions whose readings are all the reference's, and the others."""
+    pairs = list(zip(match.observation.readings, match.right, strict=True))
+    return (
+        tuple(reading.label for reading, right in pairs if right.all()),
+        tuple(reading.label for reading, right in pairs if not right.all()),
+    )
+
+
+def findings(match: Match) -> tuple[str, ...]:
+    """Return a sentence on each wrong reading."""
+    pairs = zip(match.observation.readings, match.right, strict=True)
+    return tuple(_finding(match, reading, right) for reading, right in pairs if not right.all())
+
+
+def _finding(match: Match, reading: Reading, right: NDArray[np.bool_]) -> str:
+    expected = match.bank.column(reading.key)[REFERENCE]
+    if reading.shows is not Shows.VALUE:
+        return f"{reading.label} is {_sizes(reading)} where a correct program has another."
+    values, present = match.bank.values(reading)
+    if not present[REFERENCE]:
+        return f"{reading.label} has the wrong shape." if expected is not None else f"{reading.label} does not exist."
+    if _over_time(match, reading) and right.any():
+        return f"{reading.label} is right at step {_list(right)} and wrong at step {_list(~right)}."
+    relation = _relation(reading, values[REFERENCE])
+    if right.any():
+        return f"{reading.label} is right in {right.sum()} of {len(right)} places."
+    return f"{reading.label} is {relation}."
+
+
+def _sizes(reading: Reading) -> str:
+    return str(reading.shape) if reading.shows is Shows.SHAPE else str((reading.shape or (0,))[0])
+
+
+def _list(which: NDArray[np.bool_]) -> str:
+    return ", ".join(str(position) for position in np.flatnonzero(which))
+
+
+def _over_time(match: Match, reading: Reading) -> bool:
+    """True where the last axis of the output is time and the reading runs along it alone."""
+    output = match.bank.column((reading.name, (), Shows.VALUE))[REFERENCE]
+    along = reading.shape is not None and len(reading.shape) == 1 and len(reading.index) == 2
+    return output is not None and output.ndim == 3 and along
+
+
+def _relation(reading: Reading, right: Values) -> str:
+    """Return the simplest relation of readings that are all wrong to the right values."""
+
+    def inside(values: Values) -> bool:
+        return bool(((reading.low <= values) & (values <= reading.high)).all())
+
+    if inside(np.zeros_like(right)):
+        return "zero"
+    if inside(-right):
+        return "the right value with its sign changed"
+    if len(right) > 1 and right.all():
+        factor = float(np.median((reading.low + reading.high) / 2 / right))
+        if inside(factor * right):
+            return f"the right value times {factor:.4g}"
+    return "wrong"
+
+
+def reached_from(functions: Sequence[str]) -> str:
+    """Return a list of functions for a sentence: "a", "a or b", "a, b or c"."""
+    *most, last = functions
+    return f"{', '.join(most)} or {last}" if most else last

@@ -1,0 +1,99 @@
+"""Searching: what an observation is compared with, and what comes out of it, before anything is said."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from catalog.diagnoses.expectation import banks_for
+from catalog.diagnoses.placing import places
+from catalog.matching.bank import bank
+from catalog.matching.candidate import Candidate
+from catalog.matching.match import Match, hold_against
+from catalog.observations.observation import Observation
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Found:
+    """Every probe that an observation was held against, and how many programs were tried in all.
+
+    expected: the expected values that were pasted with it.
+    """
+
+    observation: Observation
+    matches: tuple[Match, ...]
+    tried: int
+    expected: Observation | None = None
+
+    @property
+    def correct(self) -> list[Match]:
+        """The matches in which nothing differs from the reference, the newest version of a cell first."""
+        return [match for match in reversed(self.matches) if match.correct]
+
+    @property
+    def fitting(self) -> list[Match]:
+        """The matches in which some program explains everything, the newest version of a cell first."""
+        return [match for match in reversed(self.matches) if match.rows]
+
+    @property
+    def nearest(self) -> Match:
+        """The match with the most readings right, the newest version of a cell among equals."""
+        return max(reversed(self.matches), key=lambda match: match.count_right)
+
+    def allows(self, candidate: Candidate) -> bool:
+        """True where that program gives these readings on one of the probes."""
+        return any(
+            candidate in match.candidates or (match.correct and candidate not in match.bank.rows)
+            for match in self.matches
+        )
+
+    def narrowed(self, others: Sequence["Found"]) -> "Found":
+        """Return what is left when only programs are kept that explain the other cells of the notebook as well.
+
+        Where nothing is left, nothing is taken away.
+        """
+
+        def kept(match: Match) -> tuple[int, ...]:
+            return tuple(row for row in match.rows if all(other.allows(match.bank.candidates[row]) for other in others))
+
+        matches = tuple(replace(match, rows=kept(match)) for match in self.matches)
+        return replace(self, matches=matches) if any(match.rows for match in matches) else self
+
+
+def search(observation: Observation, expected: Observation | None, exercise: str | None) -> Found:
+    """Return the matches of an observation with the cells of its exercise.
+
+    Numbers without a name are tried as every line that shows as many.
+    """
+    if observation.readings and not observation.readings[0].name:
+        return _search_places(observation, expected, exercise)
+    matches = _hold(observation, exercise, asserts=False)
+    if not any(match.rows for match in matches):
+        matches += _hold(observation, exercise, asserts=True)
+    return Found(observation, tuple(matches), _tried(matches), expected)
+
+
+def _hold(observation: Observation, exercise: str | None, *, asserts: bool) -> list[Match]:
+    cells = [probe for probe in banks_for(observation, exercise) if probe.asserts is asserts]
+    return [hold_against(observation, bank(probe)) for probe in cells]
+
+
+def _search_places(observation: Observation, expected: Observation | None, exercise: str | None) -> Found:
+    found = [search(placed, None, exercise) for placed in places(observation, exercise)]
+    tried = sum(each.tried for each in found)
+    best = max(found, key=_closeness, default=Found(observation, (), 0))
+    return replace(best, tried=tried, expected=expected)
+
+
+def _closeness(found: Found) -> tuple[bool, bool, int]:
+    right = max((match.count_right for match in found.matches), default=0)
+    return bool(found.correct), bool(found.fitting), right
+
+
+def _tried(matches: Iterable[Match]) -> int:
+    return sum(match.bank.tried for match in matches)
+
+
+def anything_right(found: Found) -> bool:
+    """True where at least one number or shape is the reference's in some version of the cell."""
+    return any(bool(np.any(mask)) for match in found.matches for mask in match.right)

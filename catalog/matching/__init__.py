@@ -1,0 +1,1 @@
+"""Matching: which programs give exactly the readings of an observation."""

@@ -1,0 +1,137 @@
+"""Banks: the signatures of all candidates on one probe, laid side by side for comparison."""
+
+from functools import cache, cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.discovery import reference_program
+from catalog.matching.candidate import Candidate, single_mistakes
+from catalog.observations.observation import Key, Reading
+from catalog.programs.mutant import Outcome
+from catalog.signatures.fault import Fault
+from catalog.signatures.probe import Probe, Shows, Subscript
+from catalog.signatures.signature import Signature, functions_used, gravest, outcomes, play_cell, run
+
+Values = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+REFERENCE = 0
+
+
+class Bank:
+    """The reference's signature on a probe, as row 0, and that of every candidate that differs from it there."""
+
+    def __init__(self, probe: Probe) -> None:
+        self.probe = probe
+        reference = run(probe, reference_program(probe.family))
+        self.signatures: list[Signature] = [reference]
+        self.candidates: list[Candidate] = [Candidate(probe.family, ())]
+        self.tried = 0
+        self._columns: dict[Key, list[Any]] = {}
+        self._values: dict[tuple[object, ...], tuple[Values, Mask]] = {}
+        used = functions_used(probe, reference_program(probe.family))
+        plain = reference
+        for candidate in single_mistakes(probe.family):
+            if used.isdisjoint(candidate.functions) or not used.issuperset(candidate.spelled_functions):
+                continue
+            self.tried += 1
+            signature = run(probe, candidate.program)
+            plain = plain if candidate.spellings else signature
+            same_as_plain = bool(candidate.spellings) and _same(signature, plain)
+            if not same_as_plain and not _same(signature, reference):
+                self.signatures.append(signature)
+                self.candidates.append(candidate)
+
+    def __len__(self) -> int:
+        return len(self.signatures)
+
+    @cached_property
+    def endings(self) -> list[Fault | None]:
+        """The exception that ends the cell for each program: its own, a print's or an assertion's."""
+        return [play_cell(signature, self.probe)[1] for signature in self.signatures]
+
+    @cached_property
+    def rows(self) -> dict[Candidate, int]:
+        """The row of each program that differs from the reference on this probe, and of the reference."""
+        return {candidate: row for row, candidate in enumerate(self.candidates)}
+
+    def has(self, name: str) -> bool:
+        """True where the cell looks at an output of that name."""
+        return name in self.signatures[REFERENCE].outputs or any(line.name == name for line in self.probe.lines)
+
+    def column(self, key: Key) -> list[Any]:
+        """Return what each program shows for an expression; None where the expression raises or is no array."""
+        if key not in self._columns:
+            output, index, shows = self._resolve(key)
+            self._columns[key] = [_look(signature, output, index, shows) for signature in self.signatures]
+        return self._columns[key]
+
+    def _resolve(self, key: Key) -> Key:
+        """Return the expression that the cell evaluates under that label."""
+        for line in self.probe.lines:
+            if (line.name, line.index, line.shows) == key:
+                return line.output, line.index, line.shows
+        outputs = {line.name: line.output for line in self.probe.lines if line.called and line.shows is Shows.VALUE}
+        return (key[0] if self._is_output(key[0]) else outputs.get(key[0], key[0])), key[1], key[2]
+
+    def _is_output(self, name: str) -> bool:
+        return name in self.signatures[REFERENCE].outputs
+
+    def values(self, reading: Reading) -> tuple[Values, Mask]:
+        """Return the numbers (programs, k) that each program has where the reading has its own, and which have any.
+
+        A program whose value has another shape than the one that was printed has none.
+        """
+        key = (reading.key, reading.shape, reading.offsets, reading.bare)
+        if key not in self._values:
+            self._values[key] = self._gather(reading)
+        return self._values[key]
+
+    def _gather(self, reading: Reading) -> tuple[Values, Mask]:
+        column = self.column(reading.key)
+        values = np.full((len(self), reading.count), np.nan)
+        present = np.zeros(len(self), dtype=bool)
+        for row, value in enumerate(column):
+            numbers = _numbers(value, reading)
+            if numbers is not None:
+                values[row], present[row] = numbers, True
+        return values, present
+
+
+def _numbers(value: Any, reading: Reading) -> Any:
+    if value is None:
+        return None
+    if reading.bare:
+        return value.reshape(1) if value.size == 1 else None
+    if reading.shape is not None:
+        return value.reshape(-1) if value.shape == reading.shape else None
+    if value.ndim != len(reading.offsets[0]):
+        return None
+    try:
+        return [value[offset] for offset in reading.offsets]
+    except IndexError:
+        return None
+
+
+def _look(signature: Signature, output: str, index: tuple[Subscript, ...], shows: Shows) -> Any:
+    try:
+        value = signature.value(output, index, shows)
+        if shows is Shows.VALUE:
+            value = np.asarray(value, dtype=float)
+        return (value,) if shows is Shows.LENGTH else value
+    except Exception:
+        return None
+
+
+def _same(left: Signature, right: Signature) -> bool:
+    if left.fault is not None or right.fault is not None:
+        return left.fault == right.fault
+    return gravest(list(outcomes(left, right).values())) is Outcome.RIGHT
+
+
+@cache
+def bank(probe: Probe) -> Bank:
+    """Return the bank of a probe, made at its first use."""
+    return Bank(probe)

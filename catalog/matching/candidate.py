@@ -1,0 +1,71 @@
+"""Candidates: the programs that an observation is compared with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import chain, combinations
+
+from catalog.discovery import all_mutants, all_spellings, family, family_of
+from catalog.programs.edit import EditError
+from catalog.programs.mutant import Mutant, Spelling
+from catalog.programs.program import Program
+from catalog.signatures.behaviour import Behaviour, behaviour
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """The mistakes made together in one program, in one way to spell the rest of it."""
+
+    family: str
+    mutants: tuple[Mutant, ...]
+    spellings: tuple[Spelling, ...] = ()
+
+    @cached_property
+    def program(self) -> Program:
+        """The program; raises EditError where the edits overlap."""
+        parts = chain(self.mutants, self.spellings)
+        return Program(family(self.family), tuple(edit for part in parts for edit in part.edits))
+
+    @cached_property
+    def behaviour(self) -> Behaviour:
+        """What the program gives on inputs that no cell uses."""
+        return behaviour(self.program)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the mutants."""
+        return tuple(mutant.name for mutant in self.mutants)
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """The functions that are wrong, upstream first."""
+        wrong = {function for mutant in self.mutants for function in mutant.functions}
+        return tuple(function for function in family(self.family).functions if function in wrong)
+
+    @property
+    def spelled_functions(self) -> frozenset[str]:
+        """The functions that are written differently, and correctly."""
+        return frozenset(edit.function for spelling in self.spellings for edit in spelling.edits)
+
+
+@cache
+def single_mistakes(family_name: str) -> tuple[Candidate, ...]:
+    """Return every mutant of a family alone, in the reference's own spelling first and then in every other."""
+    spellings = all_spellings(family_name)
+    found = []
+    for mutant in all_mutants():
+        if family_of(mutant).name == family_name:
+            found += [Candidate(family_name, (mutant,), chosen) for chosen in _subsets(spellings)]
+    return tuple(candidate for candidate in found if _applies(candidate))
+
+
+def _subsets(spellings: tuple[Spelling, ...]) -> Iterator[tuple[Spelling, ...]]:
+    return chain.from_iterable(combinations(spellings, size) for size in range(len(spellings) + 1))
+
+
+def _applies(candidate: Candidate) -> bool:
+    """A spelling of the very text that a mutant changes is no spelling of that mutant."""
+    try:
+        return candidate.program is not None
+    except EditError:
+        return False

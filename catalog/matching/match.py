@@ -1,0 +1,93 @@
+"""Matching: the programs of a bank that give exactly the readings of an observation."""
+
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+
+from catalog.matching.bank import REFERENCE, Bank, Mask
+from catalog.matching.candidate import Candidate
+from catalog.observations.observation import Observation, Reading
+from catalog.signatures.fault import Fault, parse_fault
+from catalog.signatures.probe import Shows
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Match:
+    """An observation held against one probe.
+
+    right: for each reading, which of its numbers are the reference's. rows: the programs of the bank that explain
+    every reading, the reference (row 0) among them where nothing differs.
+    """
+
+    observation: Observation
+    bank: Bank
+    right: tuple[Mask, ...]
+    rows: tuple[int, ...]
+
+    @property
+    def correct(self) -> bool:
+        """True where the reference itself gives the readings."""
+        return REFERENCE in self.rows
+
+    @property
+    def count_right(self) -> int:
+        """How many of the things read are the reference's."""
+        return sum(int(mask.sum()) for mask in self.right)
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The programs that explain every reading."""
+        return tuple(self.bank.candidates[row] for row in self.rows)
+
+
+def hold_against(observation: Observation, bank: Bank) -> Match:
+    """Return the match of an observation with a probe whose cell has all of its readings."""
+    fits = np.ones(len(bank), dtype=bool)
+    right = []
+    for reading in observation.readings:
+        agrees = within(reading, bank)
+        right.append(agrees[REFERENCE])
+        fits &= agrees.all(axis=1)
+    if observation.fault is not None:
+        fits &= _ends_alike(observation.fault, bank)
+    elif not observation.readings or any(signature.fault for signature in bank.signatures[:1]):
+        fits[:] = False
+    return Match(observation, bank, tuple(right), tuple(int(row) for row in np.flatnonzero(fits)))
+
+
+def within(reading: Reading, bank: Bank) -> Mask:
+    """Return (programs, k): which programs have a number within the interval that was printed, or the same shape."""
+    if reading.shows is not Shows.VALUE:
+        return np.array([[value == reading.shape] for value in bank.column(reading.key)])
+    values, present = bank.values(reading)
+    inside = (reading.low <= values) & (values <= reading.high)
+    inside |= np.isnan(reading.low) & np.isnan(values)
+    return cast(Mask, inside & present[:, None])
+
+
+def _ends_alike(fault: Fault, bank: Bank) -> Mask:
+    """Return which programs end the cell with such an exception, in today's words or in those that a mutant lists."""
+    rows = zip(bank.endings, bank.candidates, strict=True)
+    return np.array([ending is not None and _same_fault(fault, ending, candidate, bank) for ending, candidate in rows])
+
+
+def _same_fault(fault: Fault, ending: Fault, candidate: Candidate, bank: Bank) -> bool:
+    if fault.function and ending.function and fault.function != ending.function:
+        return False
+    if ending.alike(fault):
+        return True
+    home = fault.function or bank.probe.exercise
+    wordings = (words for mutant in candidate.mutants if home in mutant.functions for words in mutant.wordings)
+    return any(_worded(fault, words) for words in wordings)
+
+
+def _worded(fault: Fault, words: str) -> bool:
+    """True where a fault is in those words; "..." in them stands for a name that differs from student to student."""
+    other = parse_fault(words)
+    if other is None or other.kind != fault.kind:
+        return False
+    head, gap, tail = other.message.partition("...")
+    if not gap:
+        return other.alike(fault)
+    return fault.message.startswith(head) and fault.message.endswith(tail)

@@ -1,0 +1,1 @@
+"""Observations: what somebody saw, as readings with the digits they were printed with."""

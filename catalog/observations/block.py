@@ -1,0 +1,86 @@
+"""Blocks: an array as text, nested in brackets, whole or with its middle left out."""
+
+import re
+from dataclasses import dataclass
+
+from catalog.observations.digits import NUMBER
+
+_TOKEN = re.compile(rf"\s*(?:(?P<number>{NUMBER})|(?P<gap>\.\.\.|…)|(?P<mark>[\[\],;)]))")
+
+Tree = list["Tree | str"]
+GAP = "..."
+
+# numpy has no use for more here, and a text of nothing but brackets must not exhaust the stack.
+DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The numbers of an array as literals, each with its position.
+
+    shape is None where an ellipsis hides some; positions behind an ellipsis count from the end, as -1, -2.
+    complete is false where the closing bracket is missing.
+    """
+
+    shape: tuple[int, ...] | None
+    offsets: tuple[tuple[int, ...], ...]
+    literals: tuple[str, ...]
+    complete: bool = True
+
+
+def read_block(text: str, start: int) -> tuple[Block | None, int]:
+    """Return the block whose opening bracket is text[start], and where it ends; None where it is not an array."""
+    stack: list[Tree] = [[]]
+    at = start
+    while found := _TOKEN.match(text, at):
+        at = found.end()
+        mark = found["mark"]
+        if mark == "[":
+            if len(stack) > DEEPEST:
+                return None, at
+            stack[-1].append([])
+            stack.append(stack[-1][-1])  # type: ignore[arg-type]
+        elif mark == "]":
+            stack.pop()
+            if len(stack) == 1:
+                break
+        elif not mark:
+            stack[-1].append(found["number"] or GAP)
+    complete = len(stack) == 1
+    root = stack[0][0]
+    return (_block(root, complete) if isinstance(root, list) else None), at
+
+
+def _block(tree: Tree, complete: bool) -> Block | None:
+    leaves = _leaves(tree)
+    if not leaves or len({len(offset) for offset, _ in leaves}) != 1:
+        return None
+    shape = _shape(tree) if complete and not _has_gap(tree) else None
+    if complete and not _has_gap(tree) and shape is None:
+        return None
+    return Block(shape, tuple(offset for offset, _ in leaves), tuple(literal for _, literal in leaves), complete)
+
+
+def _leaves(tree: Tree) -> list[tuple[tuple[int, ...], str]]:
+    leaves: list[tuple[tuple[int, ...], str]] = []
+    gap = tree.index(GAP) if GAP in tree else len(tree)
+    for position, part in enumerate(tree):
+        offset = position if position < gap else position - len(tree)
+        if isinstance(part, list):
+            leaves += [((offset, *rest), literal) for rest, literal in _leaves(part)]
+        elif part != GAP:
+            leaves.append(((offset,), part))
+    return leaves
+
+
+def _has_gap(tree: Tree) -> bool:
+    return any(_has_gap(part) if isinstance(part, list) else part == GAP for part in tree)
+
+
+def _shape(tree: Tree) -> tuple[int, ...] | None:
+    """Return the shape of a tree without gaps, or None where its rows differ in length."""
+    shapes = {_shape(part) if isinstance(part, list) else () for part in tree}
+    if len(shapes) != 1:
+        return None
+    inner = shapes.pop()
+    return None if inner is None else (len(tree), *inner)

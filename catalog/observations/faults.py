@@ -1,0 +1,31 @@
+"""Exceptions in a paste: the line that words one, with or without the traceback above it."""
+
+import re
+
+from catalog.discovery import exercises
+from catalog.signatures.fault import Fault, parse_fault
+
+_WORDED = re.compile(r"^[ ]*((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)\b(?::[^\n]*|[ ]*))$", re.MULTILINE)
+_START = re.compile(r"^[ ]*(?:-{20,}[ ]*\n)?[^\n]*Traceback \(most recent call last\)|^[ ]*-{20,}[ ]*$", re.MULTILINE)
+_FRAME = re.compile(r"\bin +<?(\w+)")
+
+
+def find_faults(text: str) -> list[tuple[int, int, Fault]]:
+    """Return every exception with the span of text that belongs to it, its traceback included."""
+    found = []
+    start = 0
+    for worded in _WORDED.finditer(text):
+        if "Traceback (most recent call last)" in worded[1]:
+            continue
+        above = _START.search(text, start, worded.start())
+        begin = above.start() if above else worded.start()
+        fault = parse_fault(worded[1], _innermost(text[begin : worded.start()]))
+        if fault is not None:
+            found.append((begin, worded.end(), fault))
+        start = worded.end()
+    return found
+
+
+def _innermost(traceback: str) -> str:
+    frames = [name for name in _FRAME.findall(traceback) if name in exercises()]
+    return frames[-1] if frames else ""

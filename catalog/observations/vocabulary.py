@@ -1,0 +1,32 @@
+"""Vocabulary: the names that the outputs of each exercise go by."""
+
+from functools import cache
+
+from catalog.discovery import probes, reference_program
+from catalog.signatures.signature import run
+
+
+@cache
+def outputs(exercise: str) -> frozenset[str]:
+    """Return the names of an exercise's outputs, as its functions return them."""
+    cells = [probe for probe in probes() if probe.exercise == exercise]
+    return frozenset(name for probe in cells for name in run(probe, reference_program(probe.family)).outputs)
+
+
+@cache
+def words(exercise: str) -> frozenset[str]:
+    """Return the names of an exercise's outputs, as its functions return them and as its cells call them."""
+    called = {line.name for probe in probes() if probe.exercise == exercise for line in probe.lines}
+    return outputs(exercise) | called
+
+
+@cache
+def exercises_of(name: str) -> frozenset[str]:
+    """Return the exercises that have an output of that name."""
+    return frozenset(probe.exercise for probe in probes() if name in words(probe.exercise))
+
+
+@cache
+def all_words() -> frozenset[str]:
+    """Return every name of every exercise's outputs."""
+    return frozenset(word for probe in probes() for word in words(probe.exercise))

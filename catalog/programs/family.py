@@ -1,0 +1,86 @@
+"""A family: the source text of the functions that work together in one program."""
+
+import ast
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
+
+from catalog.programs.edit import Edit, EditError, Span, apply, locate
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
+    """The correct functions of one module under reference/, as text that edits apply to.
+
+    `name` is "c5w1a1.rnn"; `functions` are the names in the module's `__all__`, upstream first.
+    """
+
+    name: str
+    module: ModuleType
+    given: Mapping[str, Any]
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """The exercises' names, in the order in which data flows through them."""
+        return tuple(self.module.__all__)
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The source text of each function."""
+        text = Path(str(self.module.__file__)).read_text(encoding="utf-8")
+        nodes = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+        return {node.name: ast.get_source_segment(text, node) or "" for node in nodes if node.name in self.functions}
+
+    def namespace(self) -> dict[str, Any]:
+        """Return a fresh copy of the names that a program's functions see: numpy, what the course gives, themselves."""
+        return {**self.given, **vars(self.module)}
+
+    def spans(self, edits: tuple[Edit, ...]) -> dict[str, tuple[Span, ...]]:
+        """Return the spans that the edits change, by function.
+
+        Raises EditError where an edit does not apply.
+        """
+        spans: dict[str, tuple[Span, ...]] = {}
+        for edit in edits:
+            if edit.function not in self.sources:
+                raise EditError(f"{edit.function!r} is not one of {', '.join(self.functions)}")
+            found = locate(edit, self.sources[edit.function])
+            spans[edit.function] = (*spans.get(edit.function, ()), found)
+        return spans
+
+    def edited(self, function: str, spans: tuple[Span, ...]) -> str:
+        """Return a function's text with the spans replaced and the lines that became empty taken out."""
+        text = apply(spans, self.sources[function])
+        return "\n".join(line for line in text.split("\n") if line.strip() or not line)
+
+    def compiled(self, function: str, spans: tuple[Span, ...]) -> CodeType:
+        """Return the code object of a function with the spans replaced.
+
+        Raises EditError where the spans overlap or the text does not compile.
+        """
+        key = (function, tuple(sorted(spans)))
+        if key not in self._codes:
+            self._codes[key] = self._compile(*key)
+        return self._codes[key]
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, tuple[Span, ...]], CodeType]:
+        return {}
+
+    def _compile(self, function: str, spans: tuple[Span, ...]) -> CodeType:
+        try:
+            module = compile(self.edited(function, spans), f"<{self.name}>", "exec", dont_inherit=True)
+        except SyntaxError as error:
+            raise EditError(f"{function} does not compile after the edit: {error}") from error
+        return next(const for const in module.co_consts if isinstance(const, CodeType))
+
+
+def load_family(course: str, name: str) -> Family:
+    """Return the family of reference/<course>/<name>.py; what reference/<course>/given.py lists is in its namespace."""
+    given = importlib.import_module(f"reference.{course}.given")
+    module = importlib.import_module(f"reference.{course}.{name}")
+    return Family(f"{course}.{name}", module, {key: vars(given)[key] for key in given.__all__})

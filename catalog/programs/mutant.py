@@ -1,0 +1,65 @@
+"""Mutants and spellings: what a module under mutants/ or reference/ declares."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from catalog.programs.edit import Edit
+
+
+class Outcome(StrEnum):
+    """What a program's outputs are, compared with the reference's, mildest first."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    ZERO = "zero"
+    NOT_FINITE = "not finite"
+    WRONG_SHAPE = "wrong shape"
+    RAISES = "raises"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where a mistake was seen, and how often (distinct notebooks or threads)."""
+
+    where: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A named mistake. Its module's name is its name, its module's docstring its title and explanation.
+
+    edits: made together, to one function or several of the reference.
+    hints: in rising order: a question, a place, the line.
+    outcome: on the course's own cell for the exercise in whose folder the module stands.
+    seen: where and how often; empty for a mistake that teachers expect and nobody has counted.
+    wordings: the exception in other words: those of older numpy or Python, or with "..." for a name that differs from
+    one student to the next.
+    """
+
+    edits: tuple[Edit, ...]
+    hints: tuple[str, ...]
+    outcome: Outcome = Outcome.WRONG
+    seen: tuple[Seen, ...] = ()
+    wordings: tuple[str, ...] = ()
+    name: str = field(default="", kw_only=True)
+    title: str = field(default="", kw_only=True)
+    explanation: str = field(default="", kw_only=True)
+
+    @property
+    def count(self) -> int:
+        """How many were seen making this mistake."""
+        return sum(seen.count for seen in self.seen)
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """The functions that are edited, each once, in the order of the edits."""
+        return tuple(dict.fromkeys(edit.function for edit in self.edits))
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Another correct way to write the reference: no input tells it apart, but other slips show differently in it."""
+
+    name: str
+    edits: tuple[Edit, ...]

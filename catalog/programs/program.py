@@ -1,0 +1,63 @@
+"""A program: the reference with any set of edits made, ready to call."""
+
+import difflib
+import linecache
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
+
+from catalog.programs.edit import Edit
+from catalog.programs.family import Family
+
+
+class Program:
+    """The functions of a family as attributes, with the edits made.
+
+    Raises EditError where the edits do not apply together. The functions call each other, not the reference's.
+    """
+
+    def __init__(self, family: Family, edits: tuple[Edit, ...] = ()) -> None:
+        self.family = family
+        self._spans = family.spans(edits)
+        namespace = family.namespace()
+        for function, spans in self._spans.items():
+            namespace[function] = FunctionType(family.compiled(function, spans), namespace)
+        for function in family.functions:
+            if function not in self._spans:
+                original = namespace[function]
+                namespace[function] = FunctionType(original.__code__, namespace)
+        self._functions = {name: namespace[name] for name in family.functions}
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Return one of the family's functions."""
+        functions = self.__dict__.get("_functions", {})
+        if name not in functions:
+            raise AttributeError(f"{name!r} is not a function of {self.__dict__.get('family')}")
+        return functions[name]  # type: ignore[no-any-return]
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self._functions]
+
+    def source(self, function: str) -> str:
+        """Return the text of one function as this program has it."""
+        return self.family.edited(function, self._spans.get(function, ()))
+
+    def diff(self) -> str:
+        """Return a unified diff from the reference to this program, empty for the reference itself."""
+        lines: list[str] = []
+        for function in sorted(self._spans, key=self.family.functions.index):
+            before, after = self.family.sources[function], self.source(function)
+            lines += difflib.unified_diff(
+                before.splitlines(), after.splitlines(), f"reference/{function}", f"student/{function}", lineterm=""
+            )
+        return "\n".join(lines)
+
+    def show_source(self) -> "Program":
+        """Let tracebacks and inspect.getsource find the edited text; returns the program itself."""
+        for function in self._spans:
+            text = self.source(function)
+            name = f"<{self.family.name} {function} {abs(hash(text)):x}>"
+            code = self._functions[function].__code__.replace(co_filename=name)
+            self._functions[function].__code__ = code
+            linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
+        return self

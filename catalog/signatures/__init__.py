@@ -1,0 +1,1 @@
+"""Signatures: what a program gives on a probe."""

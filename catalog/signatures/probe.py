@@ -1,0 +1,66 @@
+"""Probes: a course's own test cells, as something a program can be run on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from catalog.programs.program import Program
+
+Subscript = int | slice | tuple[int | slice, ...]
+
+
+class Shows(StrEnum):
+    """What a line of a cell prints of an output."""
+
+    VALUE = "value"
+    SHAPE = "shape"
+    LENGTH = "length"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that a cell prints, `print(head, output[index])`, or one value that it asserts.
+
+    called: the output's name in the text, where the cell prints another.
+    expected, atol: for a line of a test that asserts, the constants it has and numpy.allclose's atol.
+    """
+
+    head: str
+    output: str
+    index: tuple[Subscript, ...] = ()
+    shows: Shows = Shows.VALUE
+    called: str = ""
+    expected: tuple[float, ...] = ()
+    atol: float = 1e-8
+
+    @property
+    def name(self) -> str:
+        """The output's name in the text."""
+        return self.called or self.output
+
+    @property
+    def label(self) -> str:
+        """The head without its punctuation, as a column's title."""
+        return self.head.strip(" =\n")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Probe:
+    """One version of one test cell.
+
+    name: "c5w1a1.lstm_backward.2019". exercise: the function it is about. family: "c5w1a1.lstm".
+    call: seeds the legacy stream, draws in the cell's order, calls the program, returns the outputs by name.
+    lines: what the cell prints, in order. asserts: the cell prints nothing and asserts those lines instead.
+    found_in: which notebooks have this version. misprint: a table of expected values that the course printed
+    for this cell and that a correct function contradicts.
+    """
+
+    name: str
+    exercise: str
+    family: str
+    call: Callable[[Program], Mapping[str, Any]]
+    lines: tuple[Line, ...]
+    asserts: bool = False
+    found_in: str = ""
+    misprint: str = ""

@@ -1,0 +1,142 @@
+"""Signatures: what a program gives on a probe, and how it differs from what the reference gives."""
+
+import sys
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+import numpy as np
+
+from catalog.programs.mutant import Outcome
+from catalog.programs.program import Program
+from catalog.signatures.fault import Fault
+from catalog.signatures.probe import Line, Probe, Shows, Subscript
+
+# A correct program written differently differs by about 1e-14; a printed digit is 1e-8.
+RELATIVE, ABSOLUTE = 1e-10, 1e-12
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Signature:
+    """Every output of a run by name, or the exception that ended it."""
+
+    outputs: Mapping[str, Any]
+    fault: Fault | None = None
+
+    def value(self, output: str, index: tuple[Subscript, ...] = (), shows: Shows = Shows.VALUE) -> Any:
+        """Return output[index[0]][index[1]]..., or its shape or length.
+
+        Raises what the same expression raises in a notebook.
+        """
+        value = reduce(lambda value, subscript: value[subscript], index, self.outputs[output])
+        if shows is Shows.SHAPE:
+            return value.shape
+        return len(value) if shows is Shows.LENGTH else value
+
+
+def run(probe: Probe, program: Program) -> Signature:
+    """Return the signature of a program on a probe; the global random state is as it was afterwards."""
+    state = np.random.get_state()
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            return Signature(probe.call(program))
+    except Exception as error:
+        return Signature({}, Fault.of(error, program.family.functions))
+    finally:
+        np.random.set_state(state)
+
+
+def functions_used(probe: Probe, program: Program) -> frozenset[str]:
+    """Return which of the family's functions a program calls on a probe, directly or not."""
+    called: set[str] = set()
+    profiler = sys.getprofile()
+    sys.setprofile(lambda frame, event, argument: called.add(frame.f_code.co_name))
+    try:
+        run(probe, program)
+    finally:
+        sys.setprofile(profiler)
+    return frozenset(called) & frozenset(program.family.functions)
+
+
+def compare(value: Any, reference: Any) -> Outcome:
+    """Return the outcome of one output; of a nested one (caches) the gravest of its parts."""
+    if isinstance(reference, Mapping):
+        if not isinstance(value, Mapping) or set(value) != set(reference):
+            return Outcome.WRONG_SHAPE
+        return gravest([compare(value[key], reference[key]) for key in reference])
+    if isinstance(reference, list | tuple):
+        if not isinstance(value, list | tuple) or len(value) != len(reference):
+            return Outcome.WRONG_SHAPE
+        return gravest([compare(*pair) for pair in zip(value, reference, strict=True)])
+    try:
+        return _compare_arrays(np.asarray(value), np.asarray(reference))
+    except ValueError:
+        return Outcome.WRONG_SHAPE
+
+
+def _compare_arrays(value: Any, reference: Any) -> Outcome:
+    if value.shape != reference.shape or value.dtype.kind not in "fiub":
+        return Outcome.WRONG_SHAPE
+    if not np.isfinite(value).all():
+        return Outcome.NOT_FINITE
+    if (np.abs(value - reference) <= ABSOLUTE + RELATIVE * np.abs(reference)).all():
+        return Outcome.RIGHT
+    return Outcome.WRONG if value.any() else Outcome.ZERO
+
+
+def gravest(outcomes: list[Outcome]) -> Outcome:
+    """Return the outcome that stands for all: zero only where nothing is wrong in another way."""
+    order = [Outcome.RIGHT, Outcome.ZERO, Outcome.WRONG, Outcome.NOT_FINITE, Outcome.WRONG_SHAPE, Outcome.RAISES]
+    return max(outcomes, key=order.index, default=Outcome.RIGHT)
+
+
+def outcomes(signature: Signature, reference: Signature) -> dict[str, Outcome]:
+    """Return the outcome of every output of the reference."""
+    if signature.fault is not None:
+        return dict.fromkeys(reference.outputs, Outcome.RAISES)
+    return {
+        name: compare(signature.outputs[name], value) if name in signature.outputs else Outcome.WRONG_SHAPE
+        for name, value in reference.outputs.items()
+    }
+
+
+def show(value: Any) -> str:
+    """Return a value as print() shows it with numpy's default options."""
+    with np.printoptions(precision=8, suppress=False, linewidth=75, threshold=1000, floatmode="maxprec", legacy=False):
+        return str(value)
+
+
+def show_line(signature: Signature, line: Line) -> str:
+    """Return a line's value as the cell prints it; raises what printing it raises."""
+    return show(signature.value(line.output, line.index, line.shows))
+
+
+def print_cell(signature: Signature, probe: Probe) -> str:
+    """Return what the notebook shows under the cell: the lines printed, then the exception that ended it, if any."""
+    shown, fault = play_cell(signature, probe)
+    return "\n".join([*shown, *([str(fault)] if fault else [])]) or "All tests passed"
+
+
+def play_cell(signature: Signature, probe: Probe) -> tuple[list[str], Fault | None]:
+    """Return the lines that the cell prints, and the exception of the program, of a print or of an assertion."""
+    shown: list[str] = []
+    if signature.fault is not None:
+        return shown, signature.fault
+    for line in probe.lines:
+        try:
+            if not probe.asserts:
+                shown.append(f"{line.head} {show_line(signature, line)}")
+            elif not meets(signature, line):
+                return shown, Fault("AssertionError", f"Wrong values for {line.name}")
+        except Exception as error:
+            return shown, Fault.of(error, ())
+    return shown, None
+
+
+def meets(signature: Signature, line: Line) -> bool:
+    """True where an asserted line holds: numpy.allclose with its default rtol and the line's atol."""
+    value = signature.value(line.output, line.index)
+    return bool(np.allclose(value, np.array(line.expected), atol=line.atol))

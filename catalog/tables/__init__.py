@@ -1,0 +1,1 @@
+"""Tables: every signature as data, and what an instructor reads."""

@@ -1,0 +1,1 @@
+"""Mistakes in lstm_cell_backward."""

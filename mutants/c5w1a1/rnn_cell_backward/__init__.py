@@ -1,0 +1,1 @@
+"""Mistakes in rnn_cell_backward."""
