@@ -47,10 +47,8 @@ def _unseen(match: Match) -> tuple[str, ...]:
     known = {candidate.names for candidate in match.bank.candidates if candidate.mutants and not candidate.spellings}
     if not unseen or match.observation.fault is not None:
         return ()
-    return (
-        f"{len(unseen)} of the {len(known)} mistakes that change something in this cell would print the same here: "
-        "right numbers are not yet a right program.",
-    )
+    share = f"{len(unseen)} of the {len(known)} mistakes that change something in this cell"
+    return (f"{share} would print the same here: right numbers are not yet a right program.",)
 
 
 def _table_notes(found: Found, match: Match) -> tuple[str, ...]:
@@ -103,7 +101,8 @@ def _reason(verdict: Verdict, match: Match, count: int) -> str:
         several = "one mistake" if count == 1 else f"{count} mistakes that behave differently"
         return f"The catalog has {several} that end like this; an exception alone is weak evidence."
     if count > 1:
-        return f"{count} mistakes that behave differently give exactly what was shown. Print more lines to tell them apart."
+        several = f"{count} mistakes that behave differently"
+        return f"{several} give exactly what was shown. Print more lines to tell them apart."
     return "A mistake gives exactly what was shown, but all that is wrong is zero, and others may end like that."
 
 
@@ -111,10 +110,8 @@ def _misprint_note(found: Found) -> tuple[str, ...]:
     same = misprinted(found.observation)
     if not same:
         return ()
-    return (
-        f"{', '.join(same)} equal the table that the course printed for early versions of this cell: "
-        "that table is wrong, and a correct program disagrees with it.",
-    )
+    table = "the table that the course printed for early versions of this cell"
+    return (f"{', '.join(same)} equal {table}: that table is wrong, and a correct program disagrees with it.",)
 
 
 def _localised(found: Found, accident: float | None = None) -> Diagnosis:

@@ -12,7 +12,7 @@ from catalog.discovery import exercises
 from catalog.observations.arrays import read_arrays
 from catalog.observations.observation import Observation
 from catalog.observations.paste import read_paste
-from catalog.observations.unreadable import Unreadable
+from catalog.observations.unreadable import UnreadableError
 
 # A cell prints a few hundred characters; ten of its notebooks do not reach this.
 LONGEST = 300_000
@@ -43,7 +43,7 @@ def diagnose(observed: str | bytes | Mapping[str, Any], *, exercise: str | None 
             text = _text(observed)
             cells = cells_of(read_paste(text))
         return replace(_diagnose(_wanted(cells, exercise), exercise), text=text)
-    except Unreadable as error:
+    except UnreadableError as error:
         return Diagnosis(Verdict.UNREADABLE, str(error), exercise or "", text=text)
 
 
@@ -52,7 +52,7 @@ def _text(observed: object) -> str:
         try:
             observed = bytes(observed).decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise Unreadable(
+            raise UnreadableError(
                 f"The text is not UTF-8: byte {error.object[error.start]:#04x} at position {error.start} is none. "
                 "Save it as UTF-8 and try again."
             ) from error
@@ -60,7 +60,7 @@ def _text(observed: object) -> str:
         kind = type(observed).__name__
         raise TypeError(f"diagnose takes text or a mapping of names to arrays, not {kind}")
     if len(observed) > LONGEST:
-        raise Unreadable(
+        raise UnreadableError(
             f"The text has {len(observed):,} characters, and a cell prints a few hundred: paste the output of the "
             "cells in question alone."
         )
@@ -70,16 +70,16 @@ def _text(observed: object) -> str:
 def _wanted(
     cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None
 ) -> list[tuple[Observation, Observation | None]]:
-    """Return the cells of the exercise that was asked about; raises Unreadable where there are none."""
+    """Return the cells of the exercise that was asked about; raises UnreadableError where there are none."""
     if not cells:
-        raise Unreadable(
+        raise UnreadableError(
             "There are no numbers of a test cell in this: paste what the cell printed, with its labels, such as "
             'gradients["dx"][1][2] = [...].'
         )
     wanted = [pair for pair in cells if exercise is None or exercise in pair[0].exercises]
     if not wanted:
         others = " or ".join(sorted({name for cell, _ in cells for name in cell.exercises})) or "several exercises"
-        raise Unreadable(
+        raise UnreadableError(
             f"These are outputs of {others}, not of {exercise}: paste what the cell of {exercise} printed."
         )
     return wanted
@@ -90,7 +90,7 @@ def _diagnose(cells: Sequence[tuple[Observation, Observation | None]], exercise:
     if len(found) == 1:
         return conclude(found[0])
     parts = tuple(conclude(_with_others(each, found)) for each in found)
-    notes = (RESTART,) if _contradicts(found, parts) else ()
+    notes = (RESTART,) if _contradicts(found) else ()
     leading = min(parts, key=_urgency)
     return replace(leading, notes=(*notes, *leading.notes), parts=parts)
 
@@ -105,7 +105,7 @@ def _family(found: Found) -> str:
     return found.matches[0].bank.probe.family if found.matches else ""
 
 
-def _contradicts(found: Sequence[Found], parts: Sequence[Diagnosis]) -> bool:
+def _contradicts(found: Sequence[Found]) -> bool:
     """True where each cell of a family is explained, one of them by a mistake, and no program explains them all."""
     for family in {_family(each) for each in found}:
         cells = [each for each in found if _family(each) == family]

@@ -1,7 +1,7 @@
 """Searching: what an observation is compared with, and what comes out of it, before anything is said."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 

@@ -23,8 +23,8 @@ class Candidate:
     @cached_property
     def program(self) -> Program:
         """The program; raises EditError where the edits overlap."""
-        parts = chain(self.mutants, self.spellings)
-        return Program(family(self.family), tuple(edit for part in parts for edit in part.edits))
+        slips = [mutant.edits for mutant in self.mutants] + [spelling.edits for spelling in self.spellings]
+        return Program(family(self.family), tuple(chain.from_iterable(slips)))
 
     @cached_property
     def behaviour(self) -> Behaviour:

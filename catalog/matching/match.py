@@ -1,7 +1,6 @@
 """Matching: the programs of a bank that give exactly the readings of an observation."""
 
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 
@@ -63,7 +62,7 @@ def within(reading: Reading, bank: Bank) -> Mask:
     values, present = bank.values(reading)
     inside = (reading.low <= values) & (values <= reading.high)
     inside |= np.isnan(reading.low) & np.isnan(values)
-    return cast(Mask, inside & present[:, None])
+    return inside & present[:, None]
 
 
 def _ends_alike(fault: Fault, bank: Bank) -> Mask:

@@ -8,7 +8,7 @@ import numpy as np
 
 from catalog.observations.digits import RELATIVE
 from catalog.observations.observation import Observation, Reading
-from catalog.observations.unreadable import Unreadable
+from catalog.observations.unreadable import UnreadableError
 from catalog.observations.vocabulary import all_words, exercises_of
 from catalog.signatures.probe import Shows
 
@@ -16,7 +16,7 @@ from catalog.signatures.probe import Shows
 def read_arrays(arrays: Mapping[str, Any]) -> Observation:
     """Return the observation of a mapping such as the gradients that rnn_backward returns.
 
-    What is no array of real numbers, or no output of any exercise, becomes a note. Raises Unreadable where nothing
+    What is no array of real numbers, or no output of any exercise, becomes a note. Raises UnreadableError where nothing
     is left.
     """
     readings: list[Reading] = []
@@ -24,29 +24,29 @@ def read_arrays(arrays: Mapping[str, Any]) -> Observation:
     for name, value in arrays.items():
         try:
             readings.append(_reading(name, value))
-        except Unreadable as error:
+        except UnreadableError as error:
             notes.append(str(error))
     if not readings:
-        raise Unreadable(notes[0] if notes else "The mapping is empty: give names and arrays, such as gradients.")
+        raise UnreadableError(notes[0] if notes else "The mapping is empty: give names and arrays, such as gradients.")
     common = reduce(frozenset.intersection, (exercises_of(reading.name) for reading in readings))
     if not common:
         names = ", ".join(reading.name for reading in readings)
-        raise Unreadable(f"No exercise has all of these outputs: {names}. Give those of one function at a time.")
+        raise UnreadableError(f"No exercise has all of these outputs: {names}. Give those of one function at a time.")
     return Observation(tuple(readings), exercises=common, notes=tuple(notes))
 
 
 def _reading(name: str, value: Any) -> Reading:
     short = str(name).removesuffix("_tmp")
     if short not in all_words():
-        raise Unreadable(f"{name!r:.60} is not the name of an output of any exercise, so it was left out.")
+        raise UnreadableError(f"{name!r:.60} is not the name of an output of any exercise, so it was left out.")
     try:
         array = np.asarray(value)
     except Exception as error:
-        raise Unreadable(
+        raise UnreadableError(
             f"{name!r} cannot be read as an array ({type(error).__name__}), so it was left out."
         ) from error
     if array.dtype.kind not in "fiub":
-        raise Unreadable(f"{name!r} holds {array.dtype} and not real numbers, so it was left out.")
+        raise UnreadableError(f"{name!r} holds {array.dtype} and not real numbers, so it was left out.")
     numbers = array.astype(float).ravel()
     half = _relative(array.dtype) * np.abs(numbers) + _relative(array.dtype) / 100
     low, high = numbers - half, numbers + half

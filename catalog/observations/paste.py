@@ -118,7 +118,7 @@ def _value(text: str, at: int, name: str, index: tuple[Subscript, ...]) -> tuple
     if opening:
         block, end = read_block(text, opening.end() - 1)
         return (reading_of(block, name, index) if block else None), end
-    literals = []
+    literals: list[str] = []
     end = at
     while number := (_MORE_NUMBERS if literals else _NUMBERS).match(text, end):
         literals.append(number[1])

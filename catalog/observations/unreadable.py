@@ -1,5 +1,5 @@
 """What is said where an observation cannot be read."""
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """Input that holds no observation; the message is one sentence that says what was wrong and what to give."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import pairwise
 
 
 class EditError(ValueError):
@@ -41,7 +41,8 @@ class Span:
 
 def _common_words(left: str, right: str) -> int:
     """Return the length of the common beginning of two strings, cut back until it splits no word of either."""
-    length = len(commonprefix([left, right]))
+    pairs = zip(left, right, strict=False)
+    length = next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(left), len(right)))
     while _splits_word(left, length) or _splits_word(right, length):
         length -= 1
     return length
@@ -74,7 +75,7 @@ def apply(spans: Iterable[Span], source: str) -> str:
     Raises EditError where two spans overlap.
     """
     ordered = sorted(spans)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if first.overlaps(second):
             raise EditError(f"two edits overlap at {source[second.start : second.stop] or second.text!r}")
     pieces, end = [], 0

@@ -18,6 +18,7 @@ class Program:
 
     def __init__(self, family: Family, edits: tuple[Edit, ...] = ()) -> None:
         self.family = family
+        self.edits = edits
         self._spans = family.spans(edits)
         namespace = family.namespace()
         for function, spans in self._spans.items():
@@ -26,6 +27,7 @@ class Program:
             if function not in self._spans:
                 original = namespace[function]
                 namespace[function] = FunctionType(original.__code__, namespace)
+        self._namespace = namespace
         self._functions = {name: namespace[name] for name in family.functions}
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -37,6 +39,13 @@ class Program:
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self._functions]
+
+    def watched(self, note: Callable[[str], object]) -> "Program":
+        """Return a copy of the program that calls note(name) whenever one of its functions is called."""
+        copy = Program(self.family, self.edits)
+        for name, function in list(copy._functions.items()):
+            copy._functions[name] = copy._namespace[name] = _noting(function, name, note)
+        return copy
 
     def source(self, function: str) -> str:
         """Return the text of one function as this program has it."""
@@ -61,3 +70,11 @@ class Program:
             self._functions[function].__code__ = code
             linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
         return self
+
+
+def _noting(function: Callable[..., Any], name: str, note: Callable[[str], object]) -> Callable[..., Any]:
+    def noting(*args: Any, **kwargs: Any) -> Any:
+        note(name)
+        return function(*args, **kwargs)
+
+    return noting

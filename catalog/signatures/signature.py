@@ -1,6 +1,5 @@
 """Signatures: what a program gives on a probe, and how it differs from what the reference gives."""
 
-import sys
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,29 +51,35 @@ def run(probe: Probe, program: Program) -> Signature:
 def functions_used(probe: Probe, program: Program) -> frozenset[str]:
     """Return which of the family's functions a program calls on a probe, directly or not."""
     called: set[str] = set()
-    profiler = sys.getprofile()
-    sys.setprofile(lambda frame, event, argument: called.add(frame.f_code.co_name))
-    try:
-        run(probe, program)
-    finally:
-        sys.setprofile(profiler)
-    return frozenset(called) & frozenset(program.family.functions)
+    run(probe, program.watched(called.add))
+    return frozenset(called)
 
 
-def compare(value: Any, reference: Any) -> Outcome:
-    """Return the outcome of one output; of a nested one (caches) the gravest of its parts."""
+def compare(value: Any, reference: Any, known: dict[tuple[int, int], Outcome] | None = None) -> Outcome:
+    """Return the outcome of one output; of a nested one (caches) the gravest of its parts.
+
+    known: what has been compared already; the caches of all steps share one dict of parameters.
+    """
+    known = {} if known is None else known
     if isinstance(reference, Mapping):
-        if not isinstance(value, Mapping) or set(value) != set(reference):
-            return Outcome.WRONG_SHAPE
-        return gravest([compare(value[key], reference[key]) for key in reference])
+        pair = id(value), id(reference)
+        if pair not in known:
+            known[pair] = _compare_mappings(value, reference, known)
+        return known[pair]
     if isinstance(reference, list | tuple):
         if not isinstance(value, list | tuple) or len(value) != len(reference):
             return Outcome.WRONG_SHAPE
-        return gravest([compare(*pair) for pair in zip(value, reference, strict=True)])
+        return gravest([compare(*parts, known) for parts in zip(value, reference, strict=True)])
     try:
         return _compare_arrays(np.asarray(value), np.asarray(reference))
     except ValueError:
         return Outcome.WRONG_SHAPE
+
+
+def _compare_mappings(value: Any, reference: Mapping[Any, Any], known: dict[tuple[int, int], Outcome]) -> Outcome:
+    if not isinstance(value, Mapping) or set(value) != set(reference):
+        return Outcome.WRONG_SHAPE
+    return gravest([compare(value[key], reference[key], known) for key in reference])
 
 
 def _compare_arrays(value: Any, reference: Any) -> Outcome:
@@ -105,6 +110,8 @@ def outcomes(signature: Signature, reference: Signature) -> dict[str, Outcome]:
 
 def show(value: Any) -> str:
     """Return a value as print() shows it with numpy's default options."""
+    if not isinstance(value, np.ndarray):
+        return str(value)
     with np.printoptions(precision=8, suppress=False, linewidth=75, threshold=1000, floatmode="maxprec", legacy=False):
         return str(value)
 

@@ -1,0 +1,60 @@
+"""Explaining one mutant: what it is, how it differs from the reference, what to ask, and what it prints."""
+
+from catalog.discovery import exercise_of, family_of
+from catalog.programs.mutant import Mutant
+from catalog.programs.program import Program
+from catalog.signatures.probe import Probe
+from catalog.signatures.signature import print_cell
+from catalog.tables.lines import cells, line_table
+from catalog.tables.runs import mutant_run, mutants_on
+
+
+def explain(mutant: Mutant) -> str:
+    """Return everything that the catalog knows of a mutant, as text."""
+    hints = [f"  {number}. {hint}" for number, hint in enumerate(mutant.hints, 1)]
+    seen = [f"  {seen.where}: {seen.count}" for seen in mutant.seen] or ["  nobody has counted it"]
+    return "\n".join(
+        [
+            mutant.name,
+            "",
+            f"{mutant.title}.",
+            "",
+            mutant.explanation,
+            "",
+            "Difference from the reference:",
+            Program(family_of(mutant), mutant.edits).diff(),
+            "",
+            "Hints:",
+            *hints,
+            "",
+            "Seen:",
+            *seen,
+            "",
+            "What notices it:",
+            *_noticed(mutant),
+            "",
+            *_printed(mutant),
+        ]
+    )
+
+
+def _noticed(mutant: Mutant) -> list[str]:
+    lines = []
+    for probe in cells():
+        if mutant in mutants_on(probe):
+            row = line_table(probe).set_index("mutant").loc[mutant.name]
+            what = "every line" if row["outcome"] == "raises" else " ".join(row["noticed by"]) or "nothing"
+            lines.append(f"  {probe.name}: {what}")
+    return lines
+
+
+def _printed(mutant: Mutant) -> list[str]:
+    """Return what the mutant prints in the cell of its own exercise, or in the first later one that notices it."""
+    shown = [probe for probe in cells() if mutant in mutants_on(probe) and not probe.asserts]
+    own = [probe for probe in shown if probe.exercise == exercise_of(mutant)]
+    chosen = next((probe for probe in [*reversed(own), *shown] if _differs(mutant, probe)), own[-1])
+    return [f"What it prints in {chosen.name}:", print_cell(mutant_run(mutant, chosen), chosen)]
+
+
+def _differs(mutant: Mutant, probe: Probe) -> bool:
+    return bool(line_table(probe).set_index("mutant").loc[mutant.name, "noticed by"])

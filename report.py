@@ -1,0 +1,157 @@
+"""The command line of the catalog: reference tables, single mutants, diagnoses.
+
+Data goes to standard output, everything else to standard error. Exit codes: 0 for success and for a diagnosis that
+finds no difference, 1 for a mistake, 2 for what cannot be read.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from catalog.diagnoses.diagnose import diagnose
+from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.discovery import all_mutants, exercises
+from catalog.programs.mutant import Mutant
+
+FORMATS = ("plain", "github", "html", "latex", "csv", "json")
+ENDINGS = {"plain": "txt", "github": "md", "html": "html", "latex": "tex", "csv": "csv", "json": "json"}
+
+NO_DIFFERENCE, MISTAKE, UNREADABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; the interpreter must not complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NO_DIFFERENCE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bptt-bugs", description="A bug catalog for back-propagation through time. Without a command: the tables."
+    )
+    parser.set_defaults(run=_tables)
+    parser.add_argument(
+        "--exercise", choices=list(exercises()), metavar="NAME", help=f"one of {', '.join(exercises())}"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="plain", help="csv and json keep every digit")
+    parser.add_argument("--output", type=Path, metavar="FOLDER", help="write a file for each table into this folder")
+    commands = parser.add_subparsers(title="commands")
+
+    explain = commands.add_parser("explain", help="show a mutant: what it is, its diff, hints and signature")
+    explain.add_argument("name", help="the mutant's name, or the end of it")
+    explain.set_defaults(run=_explain)
+
+    ask = commands.add_parser("diagnose", help="say what is wrong with pasted output")
+    ask.add_argument("file", nargs="?", default="-", help="a text file; standard input by default")
+    ask.add_argument("--exercise", choices=list(exercises()), metavar="NAME", help="where the text does not tell")
+    ask.add_argument("--json", action="store_true", help="the diagnosis as JSON")
+    ask.add_argument("--hints", type=_count, default=1, metavar="N", help="how many hints to give (default 1)")
+    ask.set_defaults(run=_diagnose)
+    return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0")
+    return int(text)
+
+
+def _tables(options: argparse.Namespace) -> int:
+    """Print or write the reference tables."""
+    from catalog.tables.report import data_text, people_texts
+
+    if options.format in ("csv", "json"):
+        texts = {"lines": data_text(options.exercise, options.format)}
+    else:
+        texts = people_texts(options.exercise, options.format)
+    if options.output is None:
+        print("\n\n".join(text.rstrip("\n") for text in texts.values()))
+        return NO_DIFFERENCE
+    return _write(options.output, texts, options)
+
+
+def _write(folder: Path, texts: dict[str, str], options: argparse.Namespace) -> int:
+    from catalog.tables.report import signatures_text
+
+    if options.format in ("csv", "json"):
+        texts["signatures"] = signatures_text(options.exercise, options.format)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            path = folder / f"{name}.{ENDINGS[options.format]}"
+            path.write_text(text, encoding="utf-8")
+            print(path, file=sys.stderr)
+    except OSError as error:
+        return _refuse(f"cannot write to {folder}: {error.strerror}")
+    return NO_DIFFERENCE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    """Print one mutant."""
+    from catalog.tables.explain import explain
+
+    found = [mutant for mutant in all_mutants() if f".{mutant.name}".endswith(f".{options.name}")]
+    if len(found) == 1:
+        print(explain(found[0]))
+        return NO_DIFFERENCE
+    return _refuse(_which(options.name, found))
+
+
+def _which(name: str, found: Sequence[Mutant]) -> str:
+    if found:
+        return f"{name!r} is the name of several mutants: {', '.join(mutant.name for mutant in found)}"
+    names = {end: mutant.name for mutant in all_mutants() for end in (mutant.name, mutant.name.rsplit(".", 1)[-1])}
+    close = get_close_matches(name, names, n=3)
+    suggestion = f"; did you mean {' or '.join(dict.fromkeys(names[end] for end in close))}?" if close else ""
+    return f"there is no mutant {name!r}{suggestion}"
+
+
+def _diagnose(options: argparse.Namespace) -> int:
+    """Print the diagnosis of a file or of standard input."""
+    try:
+        given = _read(options.file)
+    except OSError as error:
+        return _refuse(f"cannot read {options.file}: {error.strerror}")
+    diagnosis = diagnose(given, exercise=options.exercise)
+    if options.json:
+        print(diagnosis.to_json(indent=1))
+    elif diagnosis.verdict is Verdict.UNREADABLE and not diagnosis.parts:
+        return _refuse(diagnosis.reason)
+    else:
+        print(diagnosis.show(options.hints))
+    return exit_code(diagnosis)
+
+
+def _read(name: str) -> bytes:
+    if name != "-":
+        return Path(name).read_bytes()
+    if sys.stdin.isatty():
+        print("Paste what the cell printed, then press Ctrl-D on an empty line.", file=sys.stderr)
+    return sys.stdin.buffer.read()
+
+
+def exit_code(diagnosis: Diagnosis) -> int:
+    """Return 1 where any cell has a mistake, otherwise 2 where any cannot be read, otherwise 0."""
+    verdicts = {cell.verdict for cell in diagnosis.cells}
+    if verdicts - {Verdict.CORRECT, Verdict.UNREADABLE}:
+        return MISTAKE
+    return UNREADABLE if Verdict.UNREADABLE in verdicts else NO_DIFFERENCE
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return UNREADABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
