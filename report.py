@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from catalog.diagnoses.diagnose import diagnose
-from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.discovery import all_mutants, exercises
 from catalog.programs.mutant import Mutant
 
@@ -118,6 +116,9 @@ def _which(name: str, found: Sequence[Mutant]) -> str:
 
 def _diagnose(options: argparse.Namespace) -> int:
     """Print the diagnosis of a file or of standard input."""
+    from catalog.diagnoses.diagnose import diagnose
+    from catalog.diagnoses.diagnosis import Verdict
+
     try:
         given = _read(options.file)
     except OSError as error:
@@ -129,7 +130,7 @@ def _diagnose(options: argparse.Namespace) -> int:
         return _refuse(diagnosis.reason)
     else:
         print(diagnosis.show(options.hints))
-    return exit_code(diagnosis)
+    return exit_code([cell.verdict for cell in diagnosis.cells])
 
 
 def _read(name: str) -> bytes:
@@ -140,12 +141,11 @@ def _read(name: str) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def exit_code(diagnosis: Diagnosis) -> int:
+def exit_code(verdicts: Sequence[str]) -> int:
     """Return 1 where any cell has a mistake, otherwise 2 where any cannot be read, otherwise 0."""
-    verdicts = {cell.verdict for cell in diagnosis.cells}
-    if verdicts - {Verdict.CORRECT, Verdict.UNREADABLE}:
+    if set(verdicts) - {"correct", "unreadable"}:
         return MISTAKE
-    return UNREADABLE if Verdict.UNREADABLE in verdicts else NO_DIFFERENCE
+    return UNREADABLE if "unreadable" in verdicts else NO_DIFFERENCE
 
 
 def _refuse(sentence: str) -> int:

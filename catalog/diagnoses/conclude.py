@@ -5,9 +5,10 @@ from catalog.diagnoses.expectation import misprint, misprinted
 from catalog.diagnoses.explain import causes
 from catalog.diagnoses.localise import findings, labels, reached_from
 from catalog.diagnoses.search import Found, anything_right
-from catalog.matching.chance import LIMIT, chance, has_wrong_numbers, is_weak
+from catalog.matching.chance import weigh
 from catalog.matching.match import Match
 from catalog.observations.observation import Observation
+from catalog.signatures.probe import Shows
 
 
 def conclude(found: Found) -> Diagnosis:
@@ -43,12 +44,13 @@ def _correct(found: Found, match: Match) -> Diagnosis:
 
 def _unseen(match: Match) -> tuple[str, ...]:
     """Return a note on the mistakes that the readings cannot notice."""
-    unseen = {candidate.names for candidate in match.candidates if candidate.mutants and not candidate.spellings}
-    known = {candidate.names for candidate in match.bank.candidates if candidate.mutants and not candidate.spellings}
+    plain = {row: each.names for each, row in match.bank.rows.items() if each.mutants and not each.spellings}
+    noticed = {names for row, names in plain.items() if row not in match.rows}
+    unseen = len(match.bank.names - noticed)
     if not unseen or match.observation.fault is not None:
         return ()
-    share = f"{len(unseen)} of the {len(known)} mistakes that change something in this cell"
-    return (f"{share} would print the same here: right numbers are not yet a right program.",)
+    mistakes = f"{unseen} of the {len(match.bank.names)} mistakes that the catalog knows in these functions"
+    return (f"{mistakes} would print the same here: right numbers are not yet a right program.",)
 
 
 def _table_notes(found: Found, match: Match) -> tuple[str, ...]:
@@ -59,10 +61,11 @@ def _table_notes(found: Found, match: Match) -> tuple[str, ...]:
         return (
             f"The expected values beside yours are a table that the course printed wrong ({wrong}): yours are right.",
         )
-    printed_wrong = [each.bank.probe.found_in for each in found.matches if misprint(each.bank.probe)]
+    versions = [each for each in found.matches if each.bank.probe.exercise == probe.exercise]
+    printed_wrong = [each.bank.probe.found_in for each in versions if misprint(each.bank.probe)]
     if printed_wrong:
         return (f"The notebooks of {printed_wrong[0]} print another table for this cell: that table is wrong.",)
-    if len(found.matches) > 1 and len({id(each) for each in found.correct}) == 1:
+    if not all(each.correct for each in versions):
         return (
             f"These are the right values of the cell of {probe.found_in}; other versions of it draw other numbers.",
         )
@@ -72,12 +75,11 @@ def _table_notes(found: Found, match: Match) -> tuple[str, ...]:
 def _explained(found: Found) -> Diagnosis:
     matches = found.fitting
     best = matches[0]
-    accident = chance(best, found.tried)
-    if has_wrong_numbers(best) and not is_weak(best) and accident > LIMIT:
-        return _localised(found, accident)
+    evidence = weigh(best, found.tried)
+    if evidence.accidental:
+        return _localised(found, evidence.chance)
     named = causes(matches)
-    weak = is_weak(best)
-    verdict = Verdict.EXPLAINED if len(named) == 1 and not weak else Verdict.AMBIGUOUS
+    verdict = Verdict.EXPLAINED if len(named) == 1 and not evidence.weak else Verdict.AMBIGUOUS
     probe = best.bank.probe
     right, wrong = labels(best)
     return Diagnosis(
@@ -86,7 +88,7 @@ def _explained(found: Found) -> Diagnosis:
         probe.exercise,
         probe.name,
         named,
-        accident,
+        evidence.chance,
         right,
         wrong,
         findings(best),
@@ -95,23 +97,24 @@ def _explained(found: Found) -> Diagnosis:
 
 
 def _reason(verdict: Verdict, match: Match, count: int) -> str:
+    several = "One mistake" if count == 1 else f"{count} mistakes that behave differently"
     if verdict is Verdict.EXPLAINED:
         return "One mistake gives exactly what was shown."
     if match.observation.fault is not None:
-        several = "one mistake" if count == 1 else f"{count} mistakes that behave differently"
-        return f"The catalog has {several} that end like this; an exception alone is weak evidence."
+        return f"{several} in the catalog can end like this, but an exception alone is weak evidence."
     if count > 1:
-        several = f"{count} mistakes that behave differently"
         return f"{several} give exactly what was shown. Print more lines to tell them apart."
-    return "A mistake gives exactly what was shown, but all that is wrong is zero, and others may end like that."
+    return "One mistake gives exactly what was shown, but all that is wrong is zero, and others may end like that."
 
 
 def _misprint_note(found: Found) -> tuple[str, ...]:
+    """Return a note for readings most of which are the course's own misprint."""
     same = misprinted(found.observation)
-    if not same:
+    values = sum(reading.shows is Shows.VALUE for reading in found.observation.readings)
+    if 2 * len(same) <= values:
         return ()
-    table = "the table that the course printed for early versions of this cell"
-    return (f"{', '.join(same)} equal {table}: that table is wrong, and a correct program disagrees with it.",)
+    table = "in the table that the course printed for early versions of this cell"
+    return (f"{', '.join(same)}: the same stands {table}. That table is wrong; a correct program disagrees with it.",)
 
 
 def _localised(found: Found, accident: float | None = None) -> Diagnosis:

@@ -7,7 +7,8 @@ from typing import Any
 from catalog.diagnoses.conclude import conclude
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.expectation import cells_of
-from catalog.diagnoses.search import Found, search
+from catalog.diagnoses.notebook import contradicts, heard_together
+from catalog.diagnoses.search import search
 from catalog.discovery import exercises
 from catalog.observations.arrays import read_arrays
 from catalog.observations.observation import Observation
@@ -89,38 +90,13 @@ def _diagnose(cells: Sequence[tuple[Observation, Observation | None]], exercise:
     found = [search(cell, expected, exercise) for cell, expected in cells]
     if len(found) == 1:
         return conclude(found[0])
-    parts = tuple(conclude(_with_others(each, found)) for each in found)
-    notes = (RESTART,) if _contradicts(found) else ()
+    parts = tuple(conclude(narrowed) for narrowed in heard_together(found))
     leading = min(parts, key=_urgency)
+    notes = (RESTART,) if contradicts(found) else ()
     return replace(leading, notes=(*notes, *leading.notes), parts=parts)
 
 
-def _with_others(each: Found, found: Sequence[Found]) -> Found:
-    """Return what is left of one cell's explanations when the notebook's other cells of that family are heard."""
-    others = [other for other in found if other is not each and _family(other) == _family(each)]
-    return each if each.correct else each.narrowed([other for other in others if other.fitting])
-
-
-def _family(found: Found) -> str:
-    return found.matches[0].bank.probe.family if found.matches else ""
-
-
-def _contradicts(found: Sequence[Found]) -> bool:
-    """True where each cell of a family is explained, one of them by a mistake, and no program explains them all."""
-    for family in {_family(each) for each in found}:
-        cells = [each for each in found if _family(each) == family]
-        wrong = [each for each in cells if not each.correct]
-        if len(cells) < 2 or not wrong or not all(each.fitting for each in cells):
-            continue
-        candidates = [candidate for match in wrong[0].fitting for candidate in match.candidates]
-        if not any(all(cell.allows(candidate) for cell in cells) for candidate in candidates):
-            return True
-    return False
-
-
-def _urgency(part: Diagnosis) -> tuple[int, int]:
-    """Mistakes first, the one furthest upstream before the others."""
-    order = [Verdict.EXPLAINED, Verdict.AMBIGUOUS, Verdict.LOCALISED, Verdict.CORRECT, Verdict.UNREADABLE]
-    place = list(exercises()).index(part.exercise) if part.exercise else len(exercises())
-    wrong = part.verdict in (Verdict.CORRECT, Verdict.UNREADABLE)
-    return (order.index(part.verdict) if wrong else 0), place
+def _urgency(part: Diagnosis) -> tuple[bool, int]:
+    """Mistakes first, and the one furthest upstream before the others."""
+    nothing = part.verdict in (Verdict.CORRECT, Verdict.UNREADABLE)
+    return nothing, list(exercises()).index(part.exercise) if part.exercise else len(exercises())

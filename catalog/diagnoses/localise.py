@@ -11,6 +11,7 @@ from catalog.observations.observation import Reading
 from catalog.signatures.probe import Shows
 
 Values = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 
 def labels(match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -23,31 +24,35 @@ def labels(match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def findings(match: Match) -> tuple[str, ...]:
-    """Return a sentence on each wrong reading."""
-    pairs = zip(match.observation.readings, match.right, strict=True)
-    return tuple(_finding(match, reading, right) for reading, right in pairs if not right.all())
+    """Return what can be said of the wrong readings, a sentence for those of which the same can be said."""
+    said: dict[str, list[str]] = {}
+    for reading, right in zip(match.observation.readings, match.right, strict=True):
+        if not right.all():
+            said.setdefault(_finding(match, reading, right), []).append(reading.label)
+    return tuple(f"{', '.join(labels)}: {finding}." for finding, labels in said.items())
 
 
-def _finding(match: Match, reading: Reading, right: NDArray[np.bool_]) -> str:
-    expected = match.bank.column(reading.key)[REFERENCE]
+def _finding(match: Match, reading: Reading, right: Mask) -> str:
     if reading.shows is not Shows.VALUE:
-        return f"{reading.label} is {_sizes(reading)} where a correct program has another."
+        expected = match.bank.column(reading.key)[REFERENCE]
+        return f"{_sizes(reading.shape)}, where a correct program has {_sizes(expected)}"
+    if not reading.numeric:
+        return "no array of numbers"
     values, present = match.bank.values(reading)
     if not present[REFERENCE]:
-        return f"{reading.label} has the wrong shape." if expected is not None else f"{reading.label} does not exist."
-    if _over_time(match, reading) and right.any():
-        return f"{reading.label} is right at step {_list(right)} and wrong at step {_list(~right)}."
-    relation = _relation(reading, values[REFERENCE])
+        return "another shape than a correct program's"
+    if right.any() and _over_time(match, reading):
+        return f"right at step {_list(right)}, wrong at step {_list(~right)}"
     if right.any():
-        return f"{reading.label} is right in {right.sum()} of {len(right)} places."
-    return f"{reading.label} is {relation}."
+        return f"right in {right.sum()} of {len(right)} places"
+    return _relation(reading, values[REFERENCE])
 
 
-def _sizes(reading: Reading) -> str:
-    return str(reading.shape) if reading.shows is Shows.SHAPE else str((reading.shape or (0,))[0])
+def _sizes(sizes: tuple[int, ...] | None) -> str:
+    return "nothing" if sizes is None else str(sizes)
 
 
-def _list(which: NDArray[np.bool_]) -> str:
+def _list(which: Mask) -> str:
     return ", ".join(str(position) for position in np.flatnonzero(which))
 
 

@@ -1,6 +1,6 @@
 """Searching: what an observation is compared with, and what comes out of it, before anything is said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -40,24 +40,17 @@ class Found:
         """The match with the most readings right, the newest version of a cell among equals."""
         return max(reversed(self.matches), key=lambda match: match.count_right)
 
+    @property
+    def family(self) -> str:
+        """The family of the cells that it was held against, "" where there are none."""
+        return self.matches[0].bank.probe.family if self.matches else ""
+
     def allows(self, candidate: Candidate) -> bool:
         """True where that program gives these readings on one of the probes."""
         return any(
             candidate in match.candidates or (match.correct and candidate not in match.bank.rows)
             for match in self.matches
         )
-
-    def narrowed(self, others: Sequence["Found"]) -> "Found":
-        """Return what is left when only programs are kept that explain the other cells of the notebook as well.
-
-        Where nothing is left, nothing is taken away.
-        """
-
-        def kept(match: Match) -> tuple[int, ...]:
-            return tuple(row for row in match.rows if all(other.allows(match.bank.candidates[row]) for other in others))
-
-        matches = tuple(replace(match, rows=kept(match)) for match in self.matches)
-        return replace(self, matches=matches) if any(match.rows for match in matches) else self
 
 
 def search(observation: Observation, expected: Observation | None, exercise: str | None) -> Found:

@@ -23,7 +23,7 @@ def _show_cell(diagnosis: Diagnosis, hints: int) -> str:
     blocks += [_show_cause(cause, hints) for cause in diagnosis.causes[:MOST_CAUSES]]
     if len(diagnosis.causes) > MOST_CAUSES:
         blocks.append(f"  ... and {len(diagnosis.causes) - MOST_CAUSES} more.")
-    if diagnosis.verdict is not Verdict.EXPLAINED and diagnosis.findings:
+    if diagnosis.verdict is Verdict.LOCALISED and diagnosis.findings:
         blocks.append("\n".join(_wrap(finding, "  ") for finding in diagnosis.findings))
     if diagnosis.notes:
         blocks.append("\n".join(_wrap(note, "  ", "  Note: ") for note in diagnosis.notes))
@@ -36,9 +36,10 @@ def _show_cause(cause: Cause, hints: int) -> str:
     if cause.same_as:
         lines.append(_wrap(f"behaves alike: {', '.join(cause.same_as)}", "      ", "    "))
     explained, total = cause.explains
+    readings = f"{explained} of {total} readings" if total > 1 else "the one reading"
     seen = f"; seen {cause.seen} times" if cause.seen > 1 else "; seen once" if cause.seen else ""
     functions = ", ".join(cause.functions)
-    lines.append(_wrap(f"in {functions}; explains {explained} of {total} readings{seen}", "    "))
+    lines.append(_wrap(f"in {functions}; explains {readings}{seen}", "    "))
     lines += [
         _wrap(hint, "    ", f"    Hint {number}: " if len(cause.hints) > 1 else "    Hint: ")
         for number, hint in enumerate(cause.hints[:hints], 1)

@@ -1,5 +1,6 @@
 """Banks: the signatures of all candidates on one probe, laid side by side for comparison."""
 
+from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import Any
 
@@ -21,22 +22,27 @@ REFERENCE = 0
 
 
 class Bank:
-    """The reference's signature on a probe, as row 0, and that of every candidate that differs from it there."""
+    """The reference's signature on a probe, as row 0, and that of every candidate that differs from it there.
 
-    def __init__(self, probe: Probe) -> None:
+    tried counts the programs run, and names are those of the mistakes in them, whether they differ or not.
+    """
+
+    def __init__(self, probe: Probe, candidates: Iterable[Candidate]) -> None:
         self.probe = probe
         reference = run(probe, reference_program(probe.family))
         self.signatures: list[Signature] = [reference]
         self.candidates: list[Candidate] = [Candidate(probe.family, ())]
         self.tried = 0
+        self.names: set[tuple[str, ...]] = set()
         self._columns: dict[Key, list[Any]] = {}
         self._values: dict[tuple[object, ...], tuple[Values, Mask]] = {}
         used = functions_used(probe, reference_program(probe.family))
         plain = reference
-        for candidate in single_mistakes(probe.family):
+        for candidate in candidates:
             if used.isdisjoint(candidate.functions) or not used.issuperset(candidate.spelled_functions):
                 continue
             self.tried += 1
+            self.names.add(candidate.names)
             signature = run(probe, candidate.program)
             plain = plain if candidate.spellings else signature
             same_as_plain = bool(candidate.spellings) and _same(signature, plain)
@@ -133,5 +139,5 @@ def _same(left: Signature, right: Signature) -> bool:
 
 @cache
 def bank(probe: Probe) -> Bank:
-    """Return the bank of a probe, made at its first use."""
-    return Bank(probe)
+    """Return the bank of a probe with every single mistake, made at its first use."""
+    return Bank(probe, single_mistakes(probe.family))

@@ -8,11 +8,12 @@ share of programs that have all of them.
 """
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.matching.bank import REFERENCE
+from catalog.matching.bank import REFERENCE, Mask
 from catalog.matching.match import Match, within
 from catalog.signatures.probe import Shows
 
@@ -24,53 +25,68 @@ LIMIT = 1e-4
 # A value that a tenth of all programs have is no coincidence.
 MANY = 0.1
 
+# Zero, or the right value with its sign changed, is one only if it was printed to this part of the right value.
+NARROW = 1e-5
 
-def chance(match: Match, tried: int) -> float:
-    """Return the expected number of accidental fits among `tried` programs, at most 1."""
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for the programs that explain an observation.
+
+    chance: the expected number of accidental fits, at most 1. numbers: wrong numbers speak, and not only zeros.
+    shapes: a wrong shape speaks.
+    """
+
+    chance: float
+    numbers: bool
+    shapes: bool
+
+    @property
+    def weak(self) -> bool:
+        """True for zeros and exceptions alone: many mistakes end like that."""
+        return not self.numbers and not self.shapes
+
+    @property
+    def accidental(self) -> bool:
+        """True where the wrong numbers are so few or so short that accident is not excluded."""
+        return self.numbers and self.chance > LIMIT
+
+
+def weigh(match: Match, tried: int) -> Evidence:
+    """Return the evidence for the programs that explain a match, when `tried` programs were compared in all."""
     distinct = _distinct_rows(match)
     log_share, together = 0.0, np.ones(len(distinct), dtype=bool)
+    numbers = shapes = False
     for reading, right in zip(match.observation.readings, match.right, strict=True):
         if right.all():
             continue
         agrees = within(reading, match.bank)[distinct]
-        if reading.shows is not Shows.VALUE:
+        if reading.shows is not Shows.VALUE or not reading.numeric:
             together &= agrees.all(axis=1)
+            shapes = True
             continue
-        values = match.bank.values(reading)[0][distinct]
+        values, present = match.bank.values(reading)
+        shapes |= not present[REFERENCE]
         for position in np.flatnonzero(~right):
-            share = _share(values[:, position], reading.low[position], reading.high[position])
-            if share is None:
+            interval = float(reading.low[position]), float(reading.high[position])
+            if _is_atom(values[REFERENCE, position], *interval):
+                together &= agrees[:, position]
+                continue
+            numbers = True
+            if _is_shared(agrees[:, position]):
                 together &= agrees[:, position]
             else:
-                log_share += math.log(share)
-    return min(1.0, tried * math.exp(log_share) * max(float(together.mean()), 1 / len(together)))
-
-
-def is_weak(match: Match) -> bool:
-    """True where all that is wrong is zero, or an exception: too many mistakes end like that."""
-    wrong = [
-        (reading.low[~right], reading.high[~right])
-        for reading, right in zip(match.observation.readings, match.right, strict=True)
-        if reading.shows is Shows.VALUE
-    ]
-    shapes_wrong = any(
-        not right.all()
-        for reading, right in zip(match.observation.readings, match.right, strict=True)
-        if reading.shows is not Shows.VALUE
-    )
-    return not shapes_wrong and all(((low <= 0) & (high >= 0)).all() for low, high in wrong)
-
-
-def has_wrong_numbers(match: Match) -> bool:
-    """True where a number is wrong, not only a shape."""
-    pairs = zip(match.observation.readings, match.right, strict=True)
-    return any(reading.shows is Shows.VALUE and not right.all() for reading, right in pairs)
+                log_share += math.log(_share(values[distinct, position], *interval))
+    shared = max(float(together.mean()), 1 / len(together))
+    return Evidence(min(1.0, tried * math.exp(log_share) * shared), numbers, shapes)
 
 
 def _distinct_rows(match: Match) -> list[int]:
     """Return a row for each way in which the bank's programs differ in these readings, the reference's first."""
     columns = [
-        match.bank.values(reading)[0].round(8) for reading in match.observation.readings if reading.shows is Shows.VALUE
+        match.bank.values(reading)[0].round(8)
+        for reading in match.observation.readings
+        if reading.shows is Shows.VALUE and reading.numeric
     ]
     if not columns:
         return list(range(len(match.bank)))
@@ -80,20 +96,28 @@ def _distinct_rows(match: Match) -> list[int]:
     return list(first.values())
 
 
-def _share(values: Values, low: float, high: float) -> float | None:
-    """Return the share of programs expected in one interval by accident; None for an atom.
+def _is_atom(right: float, low: float, high: float) -> bool:
+    """True for what is no number, zero, or the right value with its sign changed."""
+    if not math.isfinite(low):
+        return True
+    narrow = math.isnan(right) or high - low <= NARROW * max(abs(right), abs(low), 1e-3)
+    return narrow and (low <= 0 <= high or low <= -right <= high)
+
+
+def _is_shared(agrees: Mask) -> bool:
+    return bool(agrees.sum() > 2 and agrees.mean() >= MANY)
+
+
+def _share(values: Values, low: float, high: float) -> float:
+    """Return the share of programs expected in one interval by accident.
 
     values: of the programs, nan where one has none there, the reference's first.
     """
     right = values[REFERENCE]
-    if not math.isfinite(low) or low <= 0 <= high or low <= -right <= high:
-        return None
     inside = (low <= values) & (values <= high)
-    if inside.sum() > 2 and inside.mean() >= MANY:
-        return None
     others = values[np.isfinite(values) & ~inside & (values != right)]
     scale = max(abs(low), abs(high), 0.0 if math.isnan(right) else abs(right))
-    return min(1.0, _density(others, (low + high) / 2, scale) * float(high - low))
+    return min(1.0, _density(others, (low + high) / 2, scale) * (high - low))
 
 
 def _density(values: Values, at: float, scale: float) -> float:

@@ -59,6 +59,8 @@ def within(reading: Reading, bank: Bank) -> Mask:
     """Return (programs, k): which programs have a number within the interval that was printed, or the same shape."""
     if reading.shows is not Shows.VALUE:
         return np.array([[value == reading.shape] for value in bank.column(reading.key)])
+    if not reading.numeric:
+        return np.array([[value is None] for value in bank.column(reading.key)])
     values, present = bank.values(reading)
     inside = (reading.low <= values) & (values <= reading.high)
     inside |= np.isnan(reading.low) & np.isnan(values)

@@ -22,6 +22,7 @@ class Reading:
     offsets: the positions of the numbers within the value, counted from the end where negative.
     low, high: (k,) the interval of each number; low is nan where nan was printed.
     bare: a single number without brackets, which stands for an array of one number as well.
+    numeric: false where something else than numbers was printed, a dict for example.
     text: the reading as it was given.
     """
 
@@ -33,6 +34,7 @@ class Reading:
     low: Bounds = field(default_factory=lambda: np.empty(0))
     high: Bounds = field(default_factory=lambda: np.empty(0))
     bare: bool = False
+    numeric: bool = True
     text: str = ""
 
     @property
@@ -43,7 +45,7 @@ class Reading:
     @property
     def count(self) -> int:
         """The number of things read: numbers, or one shape."""
-        return len(self.low) if self.shows is Shows.VALUE else 1
+        return len(self.low) if self.shows is Shows.VALUE and self.numeric else 1
 
     @property
     def label(self) -> str:

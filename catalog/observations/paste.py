@@ -20,6 +20,7 @@ _INDEX = r"(?:\[[ \d,:-]*\])*"
 _SIZES = re.compile(r"\s*\(([ \d,]*)\)|\s*(\d+)")
 _NUMBERS = re.compile(rf"\s*({NUMBER})(?![\w.])")
 _MORE_NUMBERS = re.compile(rf"[ ]*,?[ ]*({NUMBER})(?![\w.])")
+_OTHER = re.compile(r"\s*(?:\{(?=\s*['\"])|\((?=\s*[\[{])|None\b)")
 _ROW = re.compile(rf"^[ ,;]*(?:{NUMBER}[ ,;]+)+{NUMBER}[ ,;.]*$", re.MULTILINE)
 _EXPECTED = re.compile(r"expected|should (?:be|get)|correct (?:output|answer|values?)", re.IGNORECASE)
 
@@ -114,10 +115,12 @@ def _sizes(text: str, at: int, name: str, index: tuple[Subscript, ...], shows: S
 
 
 def _value(text: str, at: int, name: str, index: tuple[Subscript, ...]) -> tuple[Reading | None, int]:
-    opening = re.compile(r"[\s(]*\[").match(text, at)
+    opening = re.compile(r"\s*\[").match(text, at)
     if opening:
         block, end = read_block(text, opening.end() - 1)
         return (reading_of(block, name, index) if block else None), end
+    if found_other := _OTHER.match(text, at):
+        return Reading(name, index, Shows.VALUE, None, numeric=False), found_other.end()
     literals: list[str] = []
     end = at
     while number := (_MORE_NUMBERS if literals else _NUMBERS).match(text, end):

@@ -101,20 +101,16 @@ def line_table(probe: Probe) -> pd.DataFrame:
     table = rows(probe)
     names = groups(table[1:])
     labels = [label(line) for line in probe.lines]
-    return pd.DataFrame(
-        [
-            {
-                "mutant": row.name,
-                "outcome": row.outcome,
-                "alike": names.get(row.name, ""),
-                "noticed by": tuple(text for text, notices in zip(labels, row.notices, strict=True) if notices),
-                **dict(zip(labels, row.values, strict=True)),
-            }
-            for row in table
+    columns: dict[str, list[Any]] = {
+        "mutant": [row.name for row in table],
+        "outcome": [row.outcome for row in table],
+        "alike": [names.get(row.name, "") for row in table],
+        "noticed by": [
+            tuple(text for text, notices in zip(labels, row.notices, strict=True) if notices) for row in table
         ],
-        columns=["mutant", "outcome", "alike", "noticed by", *labels],
-        dtype=object,
-    )
+    }
+    columns |= {text: [row.values[at] for row in table] for at, text in enumerate(labels)}
+    return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
 
 
 def label(line: Line) -> str:

@@ -1,8 +1,8 @@
-"""The gradient is stored as dz, but used as dtanh.
+"""A name is read that nothing was ever stored under.
 
-The line of the tanh assigns its result to dz, a name for it in other courses, and the lines below read dtanh, which
-nothing has assigned. The next line raises NameError. In a notebook where an earlier cell left a global dtanh, that
-old array is used in silence.
+Here the line of the tanh stores its result as dz, a name for it in other courses, and the lines below read dtanh.
+The next line raises NameError, whatever the two names are. In a notebook where an earlier cell left a global of that
+name, the old array is used in silence.
 """
 
 from catalog import Edit, Mutant, Outcome, Seen
@@ -11,8 +11,8 @@ MUTANT = Mutant(
     edits=(Edit("rnn_cell_backward", "dtanh = (1 - a_next**2)", "dz = (1 - a_next**2)"),),
     hints=(
         "Which name does the error complain about, and where should that name get its value?",
-        "Compare the name on the left of the tanh line with the name that the lines below it use.",
-        "The result is stored as dz, and all later lines read dtanh. Both must be the same name.",
+        "Compare the name on the left of the tanh line with the names that the lines below it read.",
+        "The gradient behind the tanh is stored under one name and read under another. Both must be the same.",
     ),
     outcome=Outcome.RAISES,
     seen=(Seen("public notebooks", 1),),
