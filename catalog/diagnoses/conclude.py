@@ -1,7 +1,7 @@
 """Concluding: from what was found to a verdict, and never to a name that the evidence does not carry."""
 
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
-from catalog.diagnoses.expectation import misprint, misprinted
+from catalog.diagnoses.expectation import matches_of, misprint, misprinted
 from catalog.diagnoses.explain import causes
 from catalog.diagnoses.localise import findings, labels, reached_from
 from catalog.diagnoses.search import Found, anything_right
@@ -56,8 +56,8 @@ def _unseen(match: Match) -> tuple[str, ...]:
 def _table_notes(found: Found, match: Match) -> tuple[str, ...]:
     """Return what to know of the tables of expected values that the course printed for this cell."""
     probe = match.bank.probe
-    if found.expected is not None and misprinted(found.expected):
-        wrong = ", ".join(misprinted(found.expected))
+    wrong = ", ".join(misprinted(matches_of(found.expected))) if found.expected is not None else ""
+    if wrong:
         return (
             f"The expected values beside yours are a table that the course printed wrong ({wrong}): yours are right.",
         )
@@ -109,7 +109,7 @@ def _reason(verdict: Verdict, match: Match, count: int) -> str:
 
 def _misprint_note(found: Found) -> tuple[str, ...]:
     """Return a note for readings most of which are the course's own misprint."""
-    same = misprinted(found.observation)
+    same = misprinted(found.matches)
     values = sum(reading.shows is Shows.VALUE for reading in found.observation.readings)
     if 2 * len(same) <= values:
         return ()

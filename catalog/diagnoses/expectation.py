@@ -1,12 +1,12 @@
 """Expectations: telling what a program printed from the table of expected values that was pasted beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from catalog.diagnoses.placing import places
 from catalog.discovery import probes
 from catalog.matching.bank import bank
-from catalog.matching.match import hold_against
+from catalog.matching.match import Match, hold_against
 from catalog.observations.cells import interleaved, split_cells
 from catalog.observations.observation import Key, Observation, Reading
 from catalog.observations.paste import Item, read_paste
@@ -26,12 +26,13 @@ def misprint(probe: Probe) -> dict[Key, Reading]:
     return {item.found.key: item.found for item in read_paste(probe.misprint) if isinstance(item.found, Reading)}
 
 
-def misprinted(observation: Observation) -> tuple[str, ...]:
+def misprinted(matches: Iterable[Match]) -> tuple[str, ...]:
     """Return the expressions that are read as the course misprinted them, where a correct program has another value."""
-    for probe in banks_for(observation):
-        wrong = misprint(probe)
-        match = hold_against(observation, bank(probe))
-        pairs = zip(observation.readings, match.right, strict=True)
+    for match in matches:
+        wrong = misprint(match.bank.probe)
+        if not wrong:
+            continue
+        pairs = zip(match.observation.readings, match.right, strict=True)
         same = [r.label for r, right in pairs if not right.all() and r.key in wrong and _overlap(r, wrong[r.key])]
         if same:
             return tuple(same)
@@ -49,8 +50,13 @@ def is_known_table(observation: Observation) -> bool:
         return False
     if not values[0].name:
         return any(is_known_table(placed) for placed in places(observation, None))
-    matches = [hold_against(observation, bank(probe)) for probe in banks_for(observation) if not probe.asserts]
-    return any(match.correct for match in matches) or set(misprinted(observation)) == {r.label for r in values}
+    matches = matches_of(observation)
+    return any(match.correct for match in matches) or set(misprinted(matches)) == {r.label for r in values}
+
+
+def matches_of(observation: Observation) -> list[Match]:
+    """Return the matches of an observation with the cells that print all of it."""
+    return [hold_against(observation, bank(probe)) for probe in banks_for(observation) if not probe.asserts]
 
 
 def cells_of(items: Sequence[Item]) -> list[tuple[Observation, Observation | None]]:

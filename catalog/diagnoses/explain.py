@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from catalog.diagnoses.diagnosis import Cause
-from catalog.matching.candidate import Candidate
+from catalog.matching.candidate import Candidate, behave_alike
 from catalog.matching.match import Match
-from catalog.signatures.behaviour import alike
 
 Rank = tuple[object, ...]
 
@@ -42,7 +41,7 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     groups: list[list[Candidate]] = []
     for candidate in candidates:
         for group in groups:
-            if alike(group[0].behaviour, candidate.behaviour):
+            if behave_alike(group[0], candidate):
                 group.append(candidate)
                 break
         else:

@@ -9,7 +9,7 @@ from catalog.discovery import all_mutants, all_spellings, family, family_of
 from catalog.programs.edit import EditError
 from catalog.programs.mutant import Mutant, Spelling
 from catalog.programs.program import Program
-from catalog.signatures.behaviour import Behaviour, behaviour
+from catalog.signatures.behaviour import Behaviour, alike, behaviour
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,12 @@ class Candidate:
     def spelled_functions(self) -> frozenset[str]:
         """The functions that are written differently, and correctly."""
         return frozenset(edit.function for spelling in self.spellings for edit in spelling.edits)
+
+
+@cache
+def behave_alike(left: Candidate, right: Candidate) -> bool:
+    """True where no input tells two programs apart."""
+    return alike(left.behaviour, right.behaviour)
 
 
 @cache

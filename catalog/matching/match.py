@@ -79,16 +79,20 @@ def _same_fault(fault: Fault, ending: Fault, candidate: Candidate, bank: Bank) -
     if ending.alike(fault):
         return True
     home = fault.function or bank.probe.exercise
-    wordings = (words for mutant in candidate.mutants if home in mutant.functions for words in mutant.wordings)
-    return any(_worded(fault, words) for words in wordings)
+    wordings = [(words, home in mutant.functions) for mutant in candidate.mutants for words in mutant.wordings]
+    return any(_worded(fault, words, at_home) for words, at_home in wordings)
 
 
-def _worded(fault: Fault, words: str) -> bool:
-    """True where a fault is in those words; "..." in them stands for a name that differs from student to student."""
+def _worded(fault: Fault, words: str, at_home: bool) -> bool:
+    """True where a fault is in those words.
+
+    "..." stands for a name that differs from student to student, which says nothing of the function it came out of:
+    that must be known.
+    """
     other = parse_fault(words)
     if other is None or other.kind != fault.kind:
         return False
     head, gap, tail = other.message.partition("...")
     if not gap:
         return other.alike(fault)
-    return fault.message.startswith(head) and fault.message.endswith(tail)
+    return at_home and fault.message.startswith(head) and fault.message.endswith(tail)

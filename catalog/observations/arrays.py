@@ -38,15 +38,15 @@ def read_arrays(arrays: Mapping[str, Any]) -> Observation:
 def _reading(name: str, value: Any) -> Reading:
     short = str(name).removesuffix("_tmp")
     if short not in all_words():
-        raise UnreadableError(f"{name!r:.60} is not the name of an output of any exercise, so it was left out.")
+        raise UnreadableError(f"No exercise has an output of the name {name!r:.60}, so it was left out.")
     try:
         array = np.asarray(value)
     except Exception as error:
         raise UnreadableError(
-            f"{name!r} cannot be read as an array ({type(error).__name__}), so it was left out."
+            f"The value of {name!r} cannot be read as an array ({type(error).__name__}), so it was left out."
         ) from error
     if array.dtype.kind not in "fiub":
-        raise UnreadableError(f"{name!r} holds {array.dtype} and not real numbers, so it was left out.")
+        raise UnreadableError(f"The array {name!r} holds {array.dtype} and not real numbers, so it was left out.")
     numbers = array.astype(float).ravel()
     half = _relative(array.dtype) * np.abs(numbers) + _relative(array.dtype) / 100
     low, high = numbers - half, numbers + half

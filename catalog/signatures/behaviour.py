@@ -32,16 +32,11 @@ def _same_signature(left: Signature, right: Signature) -> bool:
 
 
 def _same(left: Any, right: Any) -> bool:
-    if isinstance(left, Mapping):
-        return (
-            isinstance(right, Mapping) and left.keys() == right.keys() and all(_same(left[k], right[k]) for k in left)
-        )
-    if isinstance(left, list | tuple):
-        return (
-            isinstance(right, list | tuple)
-            and len(left) == len(right)
-            and all(_same(*pair) for pair in zip(left, right, strict=True))
-        )
-    return np.shape(left) == np.shape(right) and bool(
-        np.allclose(left, right, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True)
-    )
+    if isinstance(left, Mapping) and isinstance(right, Mapping):
+        return left.keys() == right.keys() and all(_same(left[key], right[key]) for key in left)
+    if isinstance(left, list | tuple) and isinstance(right, list | tuple):
+        return len(left) == len(right) and all(_same(*pair) for pair in zip(left, right, strict=True))
+    nested = (Mapping, list, tuple)
+    if isinstance(left, nested) or isinstance(right, nested) or np.shape(left) != np.shape(right):
+        return False
+    return bool(np.allclose(left, right, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from types import TracebackType
 
 _SHAPE = re.compile(r"\((\d+L?(?:, ?\d+L?)*),?\)")
@@ -48,16 +49,19 @@ class Fault:
 
         Where the messages hold none of these, their words must agree as far as both go.
         """
-        if self._gist() != other._gist():
+        gist = _gist(self)
+        if gist != _gist(other):
             return False
         words, others = _words(self.message), _words(other.message)
-        return any(self._gist()[1:]) or words.startswith(others) or others.startswith(words)
-
-    def _gist(self) -> tuple[object, ...]:
-        return _kind(self.kind), self.shapes, self.missing, self.asserted
+        return any(gist[1:]) or words.startswith(others) or others.startswith(words)
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.message}"
+
+
+@lru_cache(maxsize=4096)
+def _gist(fault: Fault) -> tuple[object, ...]:
+    return _kind(fault.kind), fault.shapes, fault.missing, fault.asserted
 
 
 def _kind(kind: str) -> str:
@@ -67,7 +71,7 @@ def _kind(kind: str) -> str:
 
 def _words(message: str) -> str:
     """Return a message without what differs between versions of Python and numpy."""
-    return re.sub(r"\([^()]*\)|\d+|'[^']*'|\bor slices\b|\W+", " ", message).strip().lower()
+    return " ".join(re.sub(r"\([^()]*\)|\d+|'[^']*'|\bor slices\b|\W+", " ", message).lower().split())
 
 
 def _innermost(traceback: TracebackType | None, functions: Collection[str]) -> str:

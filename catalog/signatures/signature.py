@@ -85,10 +85,11 @@ def _compare_mappings(value: Any, reference: Mapping[Any, Any], known: dict[tupl
 def _compare_arrays(value: Any, reference: Any) -> Outcome:
     if value.shape != reference.shape or value.dtype.kind not in "fiub":
         return Outcome.WRONG_SHAPE
+    with np.errstate(invalid="ignore"):
+        if (np.abs(value - reference) <= ABSOLUTE + RELATIVE * np.abs(reference)).all():
+            return Outcome.RIGHT
     if not np.isfinite(value).all():
         return Outcome.NOT_FINITE
-    if (np.abs(value - reference) <= ABSOLUTE + RELATIVE * np.abs(reference)).all():
-        return Outcome.RIGHT
     return Outcome.WRONG if value.any() else Outcome.ZERO
 
 

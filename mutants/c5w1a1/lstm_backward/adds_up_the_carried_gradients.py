@@ -1,4 +1,4 @@
-"""The carried gradients are added up over the steps.
+"""da_prevt and dc_prevt are summed over the steps like weight gradients.
 
 da_prevt += ... and dc_prevt += ..., like the lines of the weights. Weights are shared, so their gradients are
 summed; the states of each step are their own, and da_prev already holds all that comes from later steps, which is

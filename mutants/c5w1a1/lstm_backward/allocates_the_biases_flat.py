@@ -1,4 +1,4 @@
-"""The gradients of the biases are allocated without their second axis.
+"""The bias gradients are allocated without their second axis.
 
 dbf to dbo are np.zeros((n_a,)), but the cell returns columns of shape (n_a, 1). The sum of the two broadcasts to
 (n_a, n_a), which += cannot write back: numpy raises. The biases are columns, so their gradients are columns too.

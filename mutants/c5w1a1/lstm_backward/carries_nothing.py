@@ -2,8 +2,8 @@
 
 da_prevt and dc_prevt are never assigned in the loop and stay zeros: each step sees only its own da[:, :, t], as if
 the steps were not connected, neither through the hidden state nor through the cell state. dx of the last step is
-right, since nothing comes after it; the earlier steps and the sums for weights and biases are wrong, and da0 is
-zeros.
+right, since nothing comes after it; the earlier steps, the sums for weights and biases and da0 are wrong. da0 is
+zeros, unless it is taken from the gradients of the first step themselves.
 """
 
 from catalog import Edit, Mutant, Seen

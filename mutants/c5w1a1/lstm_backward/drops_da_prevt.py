@@ -1,4 +1,4 @@
-"""The gradient through the hidden state is dropped, only the cell state's is carried.
+"""The gradient through the hidden state is dropped; only the cell state's is carried.
 
 Only da[:, :, t] goes in as the first argument. The hidden state of step t also feeds all gates of step t + 1, and
 the gradient of that path, da_prevt, is computed and not added; dc_prevt is carried correctly. dx of the last step

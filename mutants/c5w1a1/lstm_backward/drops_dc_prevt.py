@@ -1,4 +1,4 @@
-"""The gradient through the cell state is dropped, only the hidden state's is carried.
+"""The gradient through the cell state is dropped; only the hidden state's is carried.
 
 dc_prevt is never assigned in the loop and stays zeros, so the cell is told at every step that the later cell states
 do not depend on its own. That path, multiplied only by the forget gate, is the LSTM's long memory. dx of the last

@@ -2,7 +2,7 @@
 
 da_prevt takes the cell's dc_prev and dc_prevt its da_prev. Both have the shape (n_a, m), so nothing raises, but the
 gradient of the hidden state is passed on as that of the cell state and the other way round. dx of the last step is
-right; the earlier steps and the sums are wrong, and da0 is the gradient of c0.
+right; the earlier steps and the sums are wrong, and da0 is the first step's dc_prev.
 """
 
 from catalog import Edit, Mutant

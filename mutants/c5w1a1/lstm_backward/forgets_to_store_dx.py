@@ -1,4 +1,4 @@
-"""The gradient of the input is never stored in dx.
+"""The gradient of the input, dxt, is never stored in dx.
 
 The line that fills dx is missing, so dx is still the zeros that it was allocated with. The cell computes dxt at
 every step and nobody keeps it. All other outputs are right.

@@ -1,4 +1,4 @@
-"""Each step overwrites the gradients of the biases.
+"""Every step overwrites the bias gradients of the others.
 
 The four lines of the biases have = for +=, so of the sum over the steps only the part of step 0, the last one that
 the loop reaches, is left. dx, da0 and the four gradients of the weights are right; dbf, dbi, dbc and dbo are wrong,

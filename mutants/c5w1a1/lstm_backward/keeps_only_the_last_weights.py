@@ -1,4 +1,4 @@
-"""Each step overwrites the gradients of weights and biases.
+"""Every step overwrites the weight and bias gradients of the others.
 
 The eight lines have = for +=. All steps share the same weights, so the gradient of the cost is the sum over the
 steps; here only the part of step 0, the last one that the loop reaches, is left. dx and da0 are right, all

@@ -1,4 +1,4 @@
-"""Each step overwrites all of dx.
+"""Every step overwrites all of dx.
 
 dx = gradients["dxt"] replaces the array that was allocated, so that only the (n_x, m) of step 0, the last one that
 the loop reaches, comes back. Each step has an input of its own and its own slice of dx. All other outputs are

@@ -1,4 +1,4 @@
-"""All of da is passed to every step.
+"""All of da goes into every step.
 
 da + da_prevt adds arrays of shapes (n_a, m, T_x) and (n_a, m), which do not fit: numpy raises. The cell goes back
 over one step and wants one step's gradient, of shape (n_a, m).

@@ -1,4 +1,4 @@
-"""The whole list of caches is passed to every step.
+"""The whole list of caches goes into every step.
 
 lstm_cell_backward unpacks its last argument into the ten entries of one step's cache. The list has one entry a step
 instead, so the unpacking fails unless there are exactly ten steps. The exception comes from inside

@@ -1,9 +1,9 @@
 """The carried gradients are set back to zeros at every step.
 
-da_prevt and dc_prevt are made zeros at the top of each pass, so what the later step handed down is thrown away
-before it is used. The zeros belong before the loop, where they stand for the steps after the last one. dx of the
-last step is right; the earlier steps, the sums and da0 are wrong, and da0 is not zeros: it holds what came out of
-the first step alone.
+da_prevt and dc_prevt are made zeros at the top of the loop's body, so what the later step handed down is thrown away
+before it is used. The zeros belong before the loop, where they stand for the steps after the last one. dx of the last
+step is right; the earlier steps, the sums and da0 are wrong, and da0 is not zeros: it holds what came out of the
+first step alone.
 """
 
 from catalog import Edit, Mutant

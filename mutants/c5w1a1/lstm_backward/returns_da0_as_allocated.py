@@ -1,4 +1,4 @@
-"""da0 is returned as it was allocated, with a time axis.
+"""da0 stays zeros, with a time axis.
 
 da0 is allocated as zeros of shape (n_a, m, T_x), like dx, and never assigned after the loop. There is only one
 initial hidden state, so its gradient has no time axis: it is what da_prevt holds when the loop ends. All other
@@ -10,7 +10,7 @@ from catalog import Edit, Mutant, Outcome
 MUTANT = Mutant(
     edits=(
         Edit("lstm_backward", "da0 = np.zeros((n_a, m))", "da0 = np.zeros((n_a, m, T_x))"),
-        Edit("lstm_backward", "da0 = da_prevt", ""),
+        Edit("lstm_backward", "    da0 = da_prevt\n\n", ""),
     ),
     hints=(
         "Which shape does a0 have, and where does your da0 get its values from?",

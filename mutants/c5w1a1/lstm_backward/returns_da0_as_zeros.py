@@ -7,7 +7,7 @@ what the cell of the first step returns as da_prev. All other outputs are right.
 from catalog import Edit, Mutant, Outcome
 
 MUTANT = Mutant(
-    edits=(Edit("lstm_backward", "da0 = da_prevt", ""),),
+    edits=(Edit("lstm_backward", "    da0 = da_prevt\n\n", ""),),
     hints=(
         "All gradients match but da0, which is 0. Where does it get its value?",
         "Look at what happens between the end of the loop and the return.",

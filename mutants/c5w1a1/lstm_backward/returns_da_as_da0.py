@@ -1,4 +1,4 @@
-"""da itself is returned as da0.
+"""da is returned as da0.
 
 da0 = da: the gradient that came in is handed back, for all steps, with shape (n_a, m, T_x). da0 is the gradient
 with respect to the initial hidden state a0, which the first step's cell returns as da_prev. All other outputs are

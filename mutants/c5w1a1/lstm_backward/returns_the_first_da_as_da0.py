@@ -1,4 +1,4 @@
-"""The gradient that entered the first step is returned as da0.
+"""The first slice of da is returned as da0.
 
 da0 = da[:, :, 0]. da[:, :, 0] belongs to the hidden state after the first step, and da0 to the one before it: the
 first step's cell lies between the two, and what it returns as da_prev is missing. The shape is right, and so are

@@ -1,4 +1,4 @@
-"""da is sliced on its first axis.
+"""da is sliced along the hidden units instead of along time.
 
 da[t, :, :] takes unit t for all examples and all steps, an array of shape (m, T_x), which cannot be added to
 da_prevt of shape (n_a, m): numpy raises. Time is the last axis of da, as it is of x and of a.

@@ -1,8 +1,8 @@
-"""Only the last step's da is used, as the starting value of da_prevt.
+"""da is used at the last step only.
 
 da_prevt = da[:, :, -1] before the loop, and then da_prevt alone goes into the cell. That is the gradient of a cost
-that looks at the last hidden state only, but every step has a gradient of its own from above. dx of the last step
-is right; the earlier steps, the sums and da0 are wrong.
+that looks at the last hidden state only, but every step has an upstream gradient of its own. dx of the last step is
+right; the earlier steps, the sums and da0 are wrong.
 """
 
 from catalog import Edit, Mutant

@@ -1,4 +1,4 @@
-"""The first time step is left out of the loop.
+"""The loop leaves out the first step.
 
 The loop runs down to t = 1 and never reaches t = 0. dx at step 0 stays zeros, weights and biases miss that step's
 part, and da0 is what flows back into the hidden state after the first step. dx of all other steps is right, and so

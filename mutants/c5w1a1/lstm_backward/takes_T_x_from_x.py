@@ -1,4 +1,4 @@
-"""The number of steps is taken from x.
+"""The number of steps T_x is taken from x.
 
 n_x, m, T_x = x.shape overwrites the T_x of da. In the test cell x has seven steps and da four, so the loop starts
 at t = 6, where da has no slice: IndexError. Where x and da have equally many steps, nothing shows.

@@ -1,4 +1,4 @@
-"""The loop runs forward in time.
+"""The loop runs forward through time.
 
 Without reversed, step 0 comes first and hands its gradients to step 1. A gradient flows from later steps to earlier
 ones: step t needs what step t + 1 gives. All shapes agree and nothing raises. All outputs are wrong: the last

@@ -1,8 +1,8 @@
 """tanh is applied to the candidate a second time in dcct.
 
-cct from the cache is the value of the tanh, so the derivative is 1 - cct^2. 1 - tanh(cct)^2 is the derivative at
+cct from the cache is the value of the tanh, so the derivative is 1 - cct**2. 1 - tanh(cct)**2 is the derivative at
 another point: it is never below 0.41, so saturated candidates let too much through. dcct, dWc, dbc, da_prev and dxt
-are wrong, the other gates are right.
+are wrong; the gates and dc_prev are right.
 """
 
 from catalog import Edit, Mutant

@@ -1,8 +1,8 @@
-"""The gradients of the weights and biases are divided by m.
+"""The gradients of weights and biases are divided by the batch size.
 
 The 1/m belongs to the cost, and is in da_next and dc_next already where the cost is an average. Dividing again makes
-dW and db too small by the factor m, at every time step. dxt, da_prev and dc_prev are right, and so are the values
-that go back through time.
+dW and db too small by the factor m, at every step. dxt, da_prev and dc_prev are right, and so are the values that go
+back through time.
 """
 
 from catalog import Edit, Mutant

@@ -1,4 +1,4 @@
-"""The bias gradients are averaged over the batch instead of summed.
+"""The bias gradients are averaged over the batch.
 
 da_next and dc_next are gradients of the whole cost, so a factor 1/m, if the cost has one, is in them already. The
 bias reaches the cost through every example, and the paths add up. dbf, dbi, dbc and dbo are too small by the factor

@@ -1,4 +1,4 @@
-"""concat has xt above a_prev.
+"""xt is stacked above a_prev in concat.
 
 The forward pass stacks a_prev above xt, and the columns of every weight matrix follow that order. With the two
 exchanged the columns of dWf, dWi, dWc and dWo are in another order than those of the weights; the shapes are the

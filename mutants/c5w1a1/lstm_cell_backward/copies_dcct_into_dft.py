@@ -1,8 +1,8 @@
 """dft is a copy of the line for dcct.
 
-The factors are those of the candidate, it and 1 - cct^2, where the forget gate has c_prev and ft (1 - ft). So dft
+The factors are those of the candidate, it and 1 - cct**2, where the forget gate has c_prev and ft * (1 - ft). So dft
 equals dcct, dWf equals dWc and dbf equals dbc, which shows at once when they are printed at the same place. da_prev
-and dxt are wrong as well; the other gates and dc_prev are right.
+and dxt are wrong as well; the other gates, the candidate and dc_prev are right.
 """
 
 from catalog import Edit, Mutant, Seen

@@ -1,7 +1,8 @@
-"""The bias gradients lose an axis: keepdims is missing in the sums.
+"""The bias gradients lose their second axis.
 
 The sum over the batch then has the shape (n_a,), not that of the bias, (n_a, 1). The numbers are right, and here only
-the form and the shape show it. In lstm_backward dbf += ... cannot take (n_a,) into an array of (n_a, 1) and raises.
+the missing brackets and the shape show it. In lstm_backward dbf += ... cannot take (n_a,) into an array of (n_a, 1)
+and raises.
 """
 
 from catalog import Edit, Mutant, Outcome

@@ -19,7 +19,7 @@ MUTANT = Mutant(
         Edit("lstm_cell_backward", "Wo[:, n_a:].T", "Wo[:, :n_a].T"),
     ),
     hints=(
-        "Compare the shapes of da_prev and dxt with those of a_prev and xt.",
+        "Which shapes have a_prev and xt, and which shapes have your da_prev and dxt?",
         "Look at the slices in da_prev and dxt: which columns of the weights act on a_prev?",
         "The first n_a columns belong to a_prev and the rest to xt; the slices in da_prev and dxt are exchanged.",
     ),

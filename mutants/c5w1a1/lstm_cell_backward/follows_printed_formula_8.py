@@ -1,8 +1,8 @@
-"""dcct has a factor cct too many and tanh applied to cct again, as formula (8) was printed.
+"""dcct has an extra factor cct and a second tanh, as formula (8) was misprinted.
 
-The formula in early versions of the notebook multiplies the da_next term by cct and ends with 1 - tanh(cct)^2. The
-derivative of c_next by cct is it alone, and cct is a tanh already, so 1 - cct^2 is its derivative. dcct, dWc, dbc,
-da_prev and dxt are wrong; the other gates are not touched.
+The formula in early versions of the notebook multiplies the da_next term by cct and ends with 1 - tanh(cct)**2. The
+derivative of c_next by cct is it alone, and cct is a tanh already, so 1 - cct**2 is its derivative. dcct, dWc, dbc,
+da_prev and dxt are wrong; the gates and dc_prev are right.
 """
 
 from catalog import Edit, Mutant
@@ -13,7 +13,7 @@ MUTANT = Mutant(
         Edit("lstm_cell_backward", "(1 - np.square(cct))", "(1 - np.square(np.tanh(cct)))"),
     ),
     hints=(
-        "Only one of the four gates disagrees with the table. Which one, and where did its formula come from?",
+        "dWf, dWi and dWo agree with the table. Which one does not, and where did its formula come from?",
         (
             "Look at dcct. By what does c_next change when cct changes a little, and what is the derivative of tanh "
             "in terms of its value?"

@@ -1,8 +1,9 @@
-"""Formulas (8) to (10) are taken as early versions of the notebook printed them.
+"""Formulas (8) to (10) are used as early versions of the notebook misprinted them.
 
 Those formulas are wrong where the table of expected values is right: the sums stand without parentheses, so each
 gate's derivative reaches the second term only; dcct has a factor cct too many and tanh(cct) for cct; dft starts with
-cct for c_prev. dot, dWo, dbo and dc_prev come out right; the other gates, da_prev and dxt are wrong.
+cct for c_prev. dot, dWo, dbo and dc_prev come out right; the candidate, the other two gates, da_prev and dxt are
+wrong.
 """
 
 from catalog import Edit, Mutant, Seen

@@ -1,7 +1,8 @@
 """dot leaves out da_next.
 
 What is written is the derivative of a_next by the output gate's input; the chain rule multiplies it by da_next, the
-gradient of the cost by a_next. dWo, dbo, da_prev and dxt are wrong; dc_prev and the other three gates are right.
+gradient of the cost by a_next. dWo, dbo, da_prev and dxt are wrong; dc_prev, the other two gates and the candidate
+are right.
 """
 
 from catalog import Edit, Mutant

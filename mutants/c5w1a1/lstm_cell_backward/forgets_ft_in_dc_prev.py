@@ -2,7 +2,7 @@
 
 c_prev reaches c_next through the forget gate, c_next = ft * c_prev + ..., so both terms of dc_prev have the factor
 ft. The term with da_next is written without it. On this cell dc_prev alone is wrong; in lstm_backward it is carried
-back, and every time step but the last is wrong.
+back, and every step but the last is wrong.
 """
 
 from catalog import Edit, Mutant

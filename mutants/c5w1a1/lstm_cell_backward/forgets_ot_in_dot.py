@@ -1,7 +1,7 @@
 """The factor ot is missing in dot.
 
-The derivative of a sigmoid is ot (1 - ot), and only 1 - ot is written. dot is too large, most where the output gate
-is nearly closed. dWo, dbo, da_prev and dxt are wrong; dc_prev and the other three gates are right.
+The derivative of a sigmoid is ot * (1 - ot), and only 1 - ot is written. dot is too large, most where the output gate
+is nearly closed. dWo, dbo, da_prev and dxt are wrong; dc_prev, the other two gates and the candidate are right.
 """
 
 from catalog import Edit, Mutant

@@ -1,6 +1,6 @@
 """The factor ot is missing on the way from a_next to c_next.
 
-a_next = ot * tanh(c_next), so da_next reaches c_next with the factors ot and 1 - tanh(c_next)^2. Without ot the
+a_next = ot * tanh(c_next), so da_next reaches c_next with the factors ot and 1 - tanh(c_next)**2. Without ot the
 da_next terms of dcct, dit, dft and dc_prev ignore that the output gate may be closed. dot, dWo and dbo are right,
 everything else is wrong.
 """

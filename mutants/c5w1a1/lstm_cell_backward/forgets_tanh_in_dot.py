@@ -1,8 +1,8 @@
-"""dot has c_next where tanh(c_next) belongs.
+"""The tanh of c_next is left out of dot.
 
 The output gate multiplies tanh(c_next) in a_next = ot * tanh(c_next), so that is the factor in dot. c_next is larger
-in size than its tanh, by little while it is small. dWo, dbo, da_prev and dxt are wrong; dc_prev and the other three
-gates are right.
+in size than its tanh, by little while it is small. dWo, dbo, da_prev and dxt are wrong; dc_prev, the other two gates
+and the candidate are right.
 """
 
 from catalog import Edit, Mutant

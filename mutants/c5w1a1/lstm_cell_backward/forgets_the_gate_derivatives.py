@@ -1,8 +1,9 @@
-"""The derivatives of the gates themselves are missing in dot, dcct, dit and dft.
+"""The sigmoid and tanh derivatives are missing in dot, dcct, dit and dft.
 
-The lines stop at the gradients of the gates' values: ot (1 - ot), 1 - cct^2, it (1 - it) and ft (1 - ft) are left
-out, although the weights act before the sigmoid or tanh. Every gate's gradients are wrong, and da_prev and dxt with
-them; dc_prev alone is right, because it goes through no gate's input.
+The lines stop at the gradients of the values of the gates and the candidate: ot * (1 - ot), 1 - cct**2, it * (1 - it)
+and ft * (1 - ft) are left out, although the weights act before the sigmoid or tanh. The gradients of all gates and of
+the candidate are wrong, and da_prev and dxt with them; dc_prev alone is right, because it goes through no gate's
+input.
 """
 
 from catalog import Edit, Mutant, Seen
@@ -15,7 +16,7 @@ MUTANT = Mutant(
         Edit("lstm_cell_backward", "da_next) * ft * (1 - ft)", "da_next)"),
     ),
     hints=(
-        "dot, dcct, dit and dft stand for gradients at which point of the gates: before the sigmoid and tanh or after?",
+        "Do dot, dcct, dit and dft belong to what goes into the sigmoids and the tanh, or to what comes out?",
         (
             "Look at the ends of the four lines dot, dcct, dit and dft: how does the gradient get through the sigmoid "
             "or the tanh?"

@@ -1,7 +1,7 @@
 """The derivative of tanh is written without the square.
 
-1 - tanh(c_next) stands for 1 - tanh(c_next)^2 in dcct, dit, dft and dc_prev. The derivative of tanh is the same for c
-and -c and never above 1; what is written goes up to 2 where c_next is negative. dot, dWo and dbo do not contain it
+1 - tanh(c_next) stands for 1 - tanh(c_next)**2 in dcct, dit, dft and dc_prev. The derivative of tanh is the same for
+c and -c and never above 1; what is written goes up to 2 where c_next is negative. dot, dWo and dbo do not contain it
 and are right.
 """
 

@@ -1,6 +1,6 @@
 """The derivative of tanh(c_next) is missing on the way from a_next to c_next.
 
-a_next = ot * tanh(c_next), so da_next reaches c_next with the factors ot and 1 - tanh(c_next)^2. The second is left
+a_next = ot * tanh(c_next), so da_next reaches c_next with the factors ot and 1 - tanh(c_next)**2. The second is left
 out in dcct, dit, dft and dc_prev, and the da_next terms are too large. Only dot, dWo and dbo are right, because the
 output gate lies outside the tanh.
 """

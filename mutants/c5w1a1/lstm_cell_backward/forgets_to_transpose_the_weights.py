@@ -1,8 +1,8 @@
 """The weights in da_prev are not transposed.
 
 Going back through W is a product with the transpose. The part of W that acts on a_prev is square, (n_a, n_a), so the
-product without it also exists and has the right shape; for dxt it would raise. On this cell da_prev alone is wrong,
-in lstm_backward everything that comes from it.
+product without it also exists and has the right shape; for dxt it would raise. On this cell da_prev alone is wrong;
+in lstm_backward everything but dx of the last step is wrong.
 """
 
 from catalog import Edit, Mutant

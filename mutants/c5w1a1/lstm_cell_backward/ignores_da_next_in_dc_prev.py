@@ -1,8 +1,8 @@
 """dc_prev leaves out the gradient that comes through a_next.
 
 Only dc_next * ft is written. c_prev reaches the cost through c_next, and c_next also through a_next, so the da_next
-term belongs there too. On this cell dc_prev alone is wrong; in lstm_backward it is carried back, and every time step
-but the last is wrong.
+term belongs there too. On this cell dc_prev alone is wrong; in lstm_backward it is carried back, and every step but
+the last is wrong.
 """
 
 from catalog import Edit, Mutant

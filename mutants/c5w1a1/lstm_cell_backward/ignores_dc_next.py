@@ -1,7 +1,7 @@
 """The gradient dc_next, which comes through the cell state, is never used.
 
-c_next goes into a_next and also into the next time step, so its gradient is dc_next plus what comes from da_next. The
-dc_next terms are left out in dcct, dit, dft and dc_prev. dot, dWo and dbo are right, and at the last time step, where
+c_next goes into a_next and also into the next step, so its gradient is dc_next plus what comes from da_next. The
+dc_next terms are left out in dcct, dit, dft and dc_prev. dot, dWo and dbo are right, and at the last step, where
 dc_next is zero, everything is: in lstm_backward it shows only before that.
 """
 

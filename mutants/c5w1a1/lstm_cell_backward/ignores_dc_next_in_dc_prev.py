@@ -1,8 +1,8 @@
 """dc_prev leaves out the gradient that comes through the cell state.
 
 Only the term with da_next is written; dc_next * ft is missing, the direct path along the cell state. It is the one
-that lets an LSTM remember. On this cell dc_prev alone is wrong; in lstm_backward the last two time steps still come
-out right, because dc_next is zero at the last one.
+that lets an LSTM remember. On this cell dc_prev alone is wrong; in lstm_backward the last two steps still come out
+right, because dc_next is zero at the last one.
 """
 
 from catalog import Edit, Mutant

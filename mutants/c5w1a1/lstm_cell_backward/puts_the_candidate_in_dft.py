@@ -1,8 +1,8 @@
-"""The first term of dft has the candidate where c_prev belongs.
+"""The first term of dft is built with the candidate.
 
 The forget gate multiplies c_prev in c_next = ft * c_prev + it * cct, so the gradient of ft has c_prev in both terms.
 Formula (10) of early versions was printed with the candidate in the first. dft, dWf, dbf, da_prev and dxt are wrong;
-where dc_next is zero (the last time step) nothing shows.
+where dc_next is zero (the last step) nothing shows.
 """
 
 from catalog import Edit, Mutant

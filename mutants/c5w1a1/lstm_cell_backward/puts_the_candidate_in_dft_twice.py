@@ -1,8 +1,8 @@
-"""dft is built with the candidate instead of c_prev.
+"""Both terms of dft are built with the candidate.
 
 In c_next = ft * c_prev + it * cct the forget gate multiplies c_prev; cct is what the update gate multiplies. With cct
-in both terms dft is dit but for the gate's own derivative. dWf, dbf, da_prev and dxt are wrong, the other gates and
-dc_prev are right.
+in both terms dft is dit but for the gate's own derivative. dWf, dbf, da_prev and dxt are wrong; the other gates, the
+candidate and dc_prev are right.
 """
 
 from catalog import Edit, Mutant

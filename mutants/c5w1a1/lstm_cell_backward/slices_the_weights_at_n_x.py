@@ -1,8 +1,8 @@
 """The weights are cut as if concat were xt above a_prev.
 
 concat is [a_prev; xt], so the first n_a columns act on a_prev. Here the first n_x are taken for xt and the rest for
-a_prev. The shapes are right, so nothing complains; da_prev and dxt are wrong, and through da_prev every earlier time
-step. The gradients of the weights and biases are right on this cell.
+a_prev. The shapes are right, so nothing complains; da_prev and dxt are wrong, and through da_prev every earlier step.
+The gradients of the weights and biases are right on this cell.
 """
 
 from catalog import Edit, Mutant

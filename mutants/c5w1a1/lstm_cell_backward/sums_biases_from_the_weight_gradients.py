@@ -1,4 +1,4 @@
-"""The bias gradients are summed from dW instead of from the gates' gradients.
+"""The bias gradients are summed from the weight gradients.
 
 A bias is added to every example's gate input, so its gradient is the sum of dft (dit, dcct, dot) over the batch.
 Summing dWf over its columns gives the same shape (n_a, 1), so nothing complains. Only dbf, dbi, dbc and dbo are

@@ -1,4 +1,4 @@
-"""The bias gradients are summed over the units instead of over the batch.
+"""The bias gradients are summed over the hidden units.
 
 Axis 0 of dft, dit, dcct and dot holds the n_a units, axis 1 the m examples. Summing over axis 0 gives one number an
 example, of shape (1, m), where the bias is (n_a, 1). The cell's dbf[4] then raises an IndexError, and lstm_backward

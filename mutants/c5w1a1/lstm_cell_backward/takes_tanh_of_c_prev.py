@@ -1,4 +1,4 @@
-"""tanh is taken of c_prev instead of c_next.
+"""tanh is taken of c_prev, the previous cell state.
 
 The forward pass takes the tanh of the new cell state, a_next = ot * tanh(c_next), so its value and its derivative are
 those at c_next. With c_prev every line that has it is wrong, dot included, and so every gradient of the cell; nothing
@@ -32,7 +32,7 @@ MUTANT = Mutant(
         ),
     ),
     hints=(
-        "Of which cell state does the forward pass take the tanh, the old one or the new one?",
+        "Of which cell state does the forward pass take the tanh, the previous one or the new one?",
         "Look at every tanh in dot, dcct, dit, dft and dc_prev: what is its argument?",
         "a_next is ot * tanh(c_next), so c_next is the argument of the tanh in all these lines, not c_prev.",
     ),

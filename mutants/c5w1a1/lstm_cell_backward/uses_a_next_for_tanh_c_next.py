@@ -1,7 +1,7 @@
-"""The derivative of tanh is taken as 1 - a_next^2, as in the basic network.
+"""The derivative of tanh is taken as 1 - a_next**2, as in the basic network.
 
 In the basic network a_next is the tanh itself. In the LSTM a_next = ot * tanh(c_next), which is smaller than the
-tanh, so 1 - a_next^2 is too large wherever the output gate is not fully open. dcct, dit, dft and dc_prev are wrong;
+tanh, so 1 - a_next**2 is too large wherever the output gate is not fully open. dcct, dit, dft and dc_prev are wrong;
 dot, dWo and dbo are right.
 """
 

@@ -1,6 +1,6 @@
-"""The derivative of tanh is taken as 1 - c_next^2.
+"""The derivative of tanh is taken as 1 - c_next**2.
 
-The formula 1 - a^2 needs the value of the tanh, and c_next is its input. The two agree only while c_next is small;
+The formula 1 - a**2 needs the value of the tanh, and c_next is its input. The two agree only while c_next is small;
 where c_next is beyond 1 in size the factor turns negative and the gradient changes its sign. dcct, dit, dft and
 dc_prev are wrong, dot, dWo and dbo are right.
 """

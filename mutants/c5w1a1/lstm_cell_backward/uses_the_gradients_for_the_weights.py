@@ -1,8 +1,8 @@
-"""da_prev and dxt are computed with the gradients dW instead of the weights W.
+"""da_prev and dxt are computed with the weight gradients dWf, dWi, dWc and dWo.
 
 The gradient flows back to a_prev and xt through the weights that the forward pass used. dWf, dWi, dWc and dWo have
 the same shapes, so nothing complains. All gradients of the weights and biases are right, and dc_prev is; da_prev and
-dxt alone are wrong, and through da_prev every earlier time step.
+dxt alone are wrong, and through da_prev every earlier step.
 """
 
 from catalog import Edit, Mutant, Seen

@@ -1,8 +1,8 @@
 """The candidate's derivative is taken as if it were a sigmoid.
 
-cct comes out of a tanh, whose derivative is 1 - cct^2; cct (1 - cct) is what a sigmoid would have. It is negative
-where cct is, so the gradient even changes its sign there. dcct, dWc, dbc, da_prev and dxt are wrong, the other gates
-are right.
+cct comes out of a tanh, whose derivative is 1 - cct**2; cct * (1 - cct) is what a sigmoid would have. It is negative
+where cct is, so the gradient even changes its sign there. dcct, dWc, dbc, da_prev and dxt are wrong; the gates and
+dc_prev are right.
 """
 
 from catalog import Edit, Mutant

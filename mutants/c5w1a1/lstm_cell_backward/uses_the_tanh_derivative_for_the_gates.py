@@ -1,6 +1,6 @@
 """The gates' derivatives are taken as if they were tanh.
 
-ft, it and ot come out of a sigmoid, whose derivative is g (1 - g), never above 1/4. 1 - g^2 is what a tanh would
+ft, it and ot come out of a sigmoid, whose derivative is g * (1 - g), never above 1/4. 1 - g**2 is what a tanh would
 have, and does not vanish for a closed gate. dft, dit, dot and everything computed from them are wrong; dcct, dWc, dbc
 and dc_prev are right.
 """

@@ -1,8 +1,8 @@
 """The cache holds c_prev before a_prev.
 
-cache = (..., c_prev, a_prev, ...). Everything that the forward functions compute is right, and no forward test
-looks at these two places of the cache. lstm_cell_backward unpacks by position: it puts the old cell state into
-concat and takes the old hidden state for c_prev, so the weights' gradients and all that comes from dft are wrong.
+cache = (..., c_prev, a_prev, ...). Everything that the forward functions compute is right, and no forward test looks
+at these two places of the cache. lstm_cell_backward unpacks by position: it puts the previous cell state into concat
+and takes the previous hidden state for c_prev, so the weights' gradients and all that comes from dft are wrong.
 """
 
 from catalog import Edit, Mutant

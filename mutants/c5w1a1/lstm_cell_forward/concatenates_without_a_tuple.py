@@ -1,7 +1,7 @@
 """The arrays to concatenate are passed as two arguments.
 
-np.concat(a_prev, xt) gives xt as the second parameter, the axis, and numpy raises a TypeError because an array is
-no axis. The arrays to be joined are one argument, a tuple or a list. Older numpy has no np.concat at all, only
+np.concat(a_prev, xt) passes xt as the second argument, the axis, and numpy raises a TypeError because an array is no
+axis. The arrays to be joined are one argument, a tuple or a list. Older numpy has no np.concat at all, only
 np.concatenate, and raises an AttributeError.
 """
 
@@ -14,7 +14,7 @@ MUTANT = Mutant(
         Edit("lstm_cell_forward", "concat[n_a:, :] = xt", ""),
     ),
     hints=(
-        "What does the second parameter of numpy's concatenation mean?",
+        "What does the second argument of numpy's concatenation mean?",
         "Look at the line that builds concat, and count the arguments that the function receives.",
         "a_prev and xt belong into one tuple, (a_prev, xt); the axis, 0, is the second argument.",
     ),

@@ -1,4 +1,4 @@
-"""xt is stacked on top of a_prev.
+"""xt is stacked above a_prev in concat.
 
 concat = [xt; a_prev], but the first n_a columns of every weight belong to a_prev and the last n_x to xt. The shape
 fits either way, so nothing raises, and columns of the weights meet the wrong rows. All gates, both states and the

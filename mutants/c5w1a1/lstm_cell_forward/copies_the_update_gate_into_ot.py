@@ -1,8 +1,8 @@
 """The line of the update gate is copied for the output gate and not changed.
 
-ot = sigmoid(Wi concat + bi), so ot equals it everywhere; Wo and bo are read and never used. The shapes are the
-same, so nothing raises. c_next and the other gates are right after one step; ot, a_next and the prediction are
-wrong.
+ot = sigmoid(Wi concat + bi), so ot equals it everywhere; Wo and bo are read and never used. The shapes are the same,
+so nothing raises. c_next, the candidate and the other gates are right after one step; ot, a_next and the prediction
+are wrong.
 """
 
 from catalog import Edit, Mutant

@@ -1,23 +1,20 @@
-"""The parameters of the output gate and of the candidate are read into each other.
+"""The parameters of the output gate and of the candidate are exchanged.
 
-Wo and bo are taken from the keys Wc and bc, and the other way round. The formulas below are right and the shapes
-agree, so nothing raises. ft and it are right for this step; cct, ot and what follows from them are wrong. The cache
-holds the unchanged dictionary, so lstm_cell_backward works with the proper names again and does not fit the forward
-step.
+cct is computed with Wo and bo, and ot with Wc and bc. The shapes agree, so nothing raises. ft and it are right for
+this step; cct, ot and what follows from them are wrong. lstm_cell_backward takes each weight for its own gate again,
+so it does not fit the forward step, and its gradients are wrong too.
 """
 
 from catalog import Edit, Mutant
 
 MUTANT = Mutant(
     edits=(
-        Edit("lstm_cell_forward", 'Wc = parameters["Wc"]', 'Wc = parameters["Wo"]'),
-        Edit("lstm_cell_forward", 'bc = parameters["bc"]', 'bc = parameters["bo"]'),
-        Edit("lstm_cell_forward", 'Wo = parameters["Wo"]', 'Wo = parameters["Wc"]'),
-        Edit("lstm_cell_forward", 'bo = parameters["bo"]', 'bo = parameters["bc"]'),
+        Edit("lstm_cell_forward", "np.dot(Wc, concat) + bc", "np.dot(Wo, concat) + bo"),
+        Edit("lstm_cell_forward", "np.dot(Wo, concat) + bo", "np.dot(Wc, concat) + bc"),
     ),
     hints=(
-        "Your formulas look right. Is every parameter in them the one that its name says?",
-        "Look at the lines that read the weights and biases from the dictionary, name on the left, key on the right.",
-        "Wo and bo are read from the keys Wc and bc, and Wc and bc from Wo and bo. Name and key must agree.",
+        "ft and it are right. Which lines make the values that are wrong, and which parameters do they use?",
+        "Look at the lines of cct and ot: which weight and which bias stands in each?",
+        "The candidate cct has Wc and bc, and the output gate ot has Wo and bo; yours have them exchanged.",
     ),
 )

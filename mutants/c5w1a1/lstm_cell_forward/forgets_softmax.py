@@ -1,4 +1,4 @@
-"""The prediction is left as raw scores.
+"""The raw scores are returned as the prediction.
 
 yt_pred = Wy a_next + by, without softmax: entries can be negative or above 1 and do not sum to 1. The states and
 the cache are right, and no gradient of this notebook passes through the prediction: only the lines that print yt or

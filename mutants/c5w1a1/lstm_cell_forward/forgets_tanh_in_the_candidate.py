@@ -1,4 +1,4 @@
-"""The candidate is left without its tanh.
+"""The candidate never goes through tanh.
 
 cct is the linear combination Wc concat + bc itself, which is not bounded, where it should lie between -1 and 1.
 c_next gets contributions that are too large, and all that follows from it is wrong. ft, it and ot are right for

@@ -1,4 +1,4 @@
-"""The biases of all four gates are left out.
+"""The biases of the gates and the candidate are left out.
 
 ft, it, cct and ot are computed from the products of weights and concat alone; bf, bi, bc and bo are read and never
 used. All shapes fit and nothing raises. The gates, both states and the prediction are wrong; with biases of zero,
@@ -17,6 +17,6 @@ MUTANT = Mutant(
     hints=(
         "Which of the parameters that you read at the top of the function are never used below?",
         "Look at the linear combinations inside the three sigmoids and the tanh of the candidate.",
-        "Each gate acts on W concat + b; the terms bf, bi, bc and bo are missing.",
+        "The gates and the candidate act on W concat + b; the terms bf, bi, bc and bo are missing.",
     ),
 )

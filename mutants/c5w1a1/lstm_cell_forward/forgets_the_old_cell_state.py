@@ -1,4 +1,4 @@
-"""The old cell state is left out of c_next.
+"""The previous cell state is left out of c_next.
 
 c_next = it * cct: the cell starts afresh at every step and ft has no effect. The gates and the candidate are right
 after one step; c_next and what follows from it are wrong. In lstm_forward the first step hides it, because there

@@ -1,4 +1,4 @@
-"""The prediction goes through sigmoid.
+"""The prediction goes through a sigmoid instead of a softmax.
 
 yt_pred = sigmoid(...) squashes every entry on its own, so the n_y numbers of an example no longer sum to 1 and are
 no distribution over the classes. a_next, c_next and the cache are right, and no gradient of this notebook passes

@@ -1,4 +1,4 @@
-"""The candidate goes through sigmoid.
+"""The candidate goes through a sigmoid instead of tanh.
 
 cct = sigmoid(...), like the three gates. A gate is a fraction between 0 and 1, but the candidate is new content and
 must be able to lower a cell as well as raise it, hence tanh with values between -1 and 1. ft, it and ot are right

@@ -1,4 +1,4 @@
-"""The forget gate is applied to the old hidden state.
+"""The forget gate is applied to the previous hidden state.
 
 c_next = ft * a_prev + it * cct. Both have the shape (n_a, m), so nothing raises, but the memory that should run
 from cell to cell is lost: c_prev is cached and never used. The gates and the candidate are right after one step,

@@ -1,7 +1,8 @@
 """The batch size m and the number of steps T_x are exchanged.
 
-x has shape (n_x, m, T_x), and yours is unpacked as (n_x, T_x, m). The first cell state is allocated with T_x columns
-for m, and the forget gate does not fit it: numpy raises inside lstm_cell_forward. Only with m = T_x does it not show.
+x has shape (n_x, m, T_x), and here it is unpacked as (n_x, T_x, m). The initial cell state is allocated with T_x
+columns for m, and the forget gate does not fit it: numpy raises inside lstm_cell_forward. Only with m = T_x does it
+not show.
 """
 
 from catalog import Edit, Mutant, Outcome

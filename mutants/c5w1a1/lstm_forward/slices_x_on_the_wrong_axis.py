@@ -1,8 +1,8 @@
 """x is sliced along the examples instead of along time.
 
-x[:, t, :] is the whole sequence of example t, of shape (n_x, T_x), where the cell takes one time step of all
-examples, (n_x, m). The hidden state does not fit over it in concat, and numpy raises; with m = T_x it would run and
-be wrong in silence.
+x[:, t, :] is the whole sequence of example t, of shape (n_x, T_x), where the cell takes one step of all examples,
+(n_x, m). The hidden state does not fit over it in concat, and numpy raises; with m = T_x it would run and be wrong in
+silence.
 """
 
 from catalog import Edit, Mutant, Outcome

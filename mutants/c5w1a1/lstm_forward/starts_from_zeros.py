@@ -1,4 +1,4 @@
-"""The first hidden state is zeros, and a0 is ignored.
+"""The initial hidden state is zeros, and a0 is ignored.
 
 a_next starts from np.zeros((n_a, m)), as the cell state does. But the hidden state before the first step is given.
 Step 0 is wrong, and every later step with it, because each is computed from the one before; the gradients follow.

@@ -12,6 +12,6 @@ MUTANT = Mutant(
     hints=(
         "Which states are given before the first step, and which one do you have to choose?",
         "Look at the value that c_next has when the loop begins.",
-        "a0 is the first hidden state only; the first cell state is zeros of shape (n_a, m).",
+        "a0 is the initial hidden state only; the initial cell state is zeros of shape (n_a, m).",
     ),
 )

@@ -10,7 +10,7 @@ from catalog import Edit, Mutant, Seen
 MUTANT = Mutant(
     edits=(Edit("rnn_backward", "da[:, :, t] + da_prevt", "da[:, :, t]"),),
     hints=(
-        "Compare dx at the last time step with the other steps. What is different about the last one?",
+        "Compare dx at the last step with the other steps. What is different about the last one?",
         "Look at what goes into rnn_cell_backward: which gradients meet in the hidden state of step t?",
         "da_next of step t is da[:, :, t] plus what flowed back from step t + 1, which is da_prevt.",
     ),

@@ -1,4 +1,4 @@
-"""dxt is computed and never stored in dx.
+"""The gradient of the input, dxt, is never stored in dx.
 
 The line that puts dxt into dx is missing, and dx is returned as the zeros it was allocated as. Each step's dxt
 belongs in the slice dx[:, :, t]. The shape is right, and so are all other gradients.

@@ -1,4 +1,4 @@
-"""The gradient from above, da, is never used.
+"""The upstream gradient da is never used.
 
 Only da_prevt goes into rnn_cell_backward. It starts as zeros, and the cell multiplies it by slopes and weights, so
 it stays zero for ever. da is what the cost sends into the hidden state of every step, and nothing else brings a

@@ -10,7 +10,7 @@ from catalog import Edit, Mutant
 MUTANT = Mutant(
     edits=(Edit("rnn_backward", "dba += dbat", "dba = dbat"),),
     hints=(
-        "Only dba is wrong. How many time steps share the bias?",
+        "Only dba is wrong. How many steps share the bias?",
         "Look at how the loop updates dba, and compare it with dWax and dWaa.",
         "dba is replaced at every step with =. It must be summed over the steps with +=.",
     ),

@@ -1,4 +1,4 @@
-"""The two gradients are multiplied where they should be added.
+"""The gradients da and da_prevt are multiplied with each other.
 
 da[:, :, t] * da_prevt goes into the cell. The hidden state acts on the cost by two paths, through its own output
 and through the next step, and gradients of parallel paths add. da_prevt starts as zeros, so the product is zero at

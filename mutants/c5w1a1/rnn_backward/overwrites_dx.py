@@ -1,4 +1,4 @@
-"""dx holds one time step only.
+"""Every step overwrites all of dx.
 
 dx = dxt replaces the whole array at every step, where the slice of step t should be filled. What is left is the
 gradient of the input of the first step, the last one that the loop visits, of shape (n_x, m) for (n_x, m, T_x). All

@@ -1,4 +1,4 @@
-"""The whole list of caches goes into one step.
+"""The whole list of caches goes into every step.
 
 caches is passed for caches[t]. The cell unpacks its cache into four names, and the list of this test has four
 steps, so the unpacking passes: parameters becomes the cache of the last step, a tuple, and indexing it by a name

@@ -1,4 +1,4 @@
-"""da0 is zeros with a time axis, and never filled.
+"""da0 stays zeros, with a time axis.
 
 da0 is allocated as (n_a, m, T_x), like the sequences, and nothing is assigned to it after the loop. It belongs to
 the one initial state a0, of shape (n_a, m), and should be what flows out of the first step, da_prevt after the
@@ -10,7 +10,7 @@ from catalog import Edit, Mutant, Outcome, Seen
 MUTANT = Mutant(
     edits=(
         Edit("rnn_backward", "da0 = np.zeros((n_a, m))", "da0 = np.zeros((n_a, m, T_x))"),
-        Edit("rnn_backward", "da0 = da_prevt", ""),
+        Edit("rnn_backward", "    da0 = da_prevt\n\n", ""),
     ),
     hints=(
         "How many initial hidden states are there, and where does their gradient come from?",

@@ -1,4 +1,4 @@
-"""da enters at the last step only.
+"""da is used at the last step only.
 
 da_prevt starts as da[:, :, -1], and the cell then gets da_prevt alone. The last step is right, because nothing
 flows back into it from later. All earlier steps miss their own da[:, :, t]: the cost acts on the hidden state of

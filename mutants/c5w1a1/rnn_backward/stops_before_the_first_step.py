@@ -9,7 +9,7 @@ from catalog import Edit, Mutant
 MUTANT = Mutant(
     edits=(Edit("rnn_backward", "range(T_x)", "range(1, T_x)"),),
     hints=(
-        "Is there a time step at which your dx is exactly 0?",
+        "Is there a step at which your dx is exactly 0?",
         "Look at the range of the loop: which values does t take?",
         "The range starts at 1, and the step t = 0 is never visited; it must go down to 0.",
     ),

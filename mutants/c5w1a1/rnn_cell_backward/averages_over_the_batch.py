@@ -1,4 +1,4 @@
-"""The gradients of the parameters are divided by the batch size.
+"""The gradients of weights and bias are divided by the batch size.
 
 dWax, dWaa and dba are divided by m, as in courses where the cost's 1 / m is put in at this point. Here da_next is
 the gradient of the cost already, with every factor of the cost in it. The three are m times too small, with the

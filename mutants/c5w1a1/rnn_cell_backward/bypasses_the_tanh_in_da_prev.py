@@ -1,8 +1,8 @@
 """da_prev is computed from da_next and skips the tanh.
 
-da_prev is written with da_next where dtanh belongs. a_prev acts on the hidden state through the tanh, so its
-gradient carries the slope of the tanh like all others. Both arrays are (n_a, m) and no shape complains. In this
-cell only da_prev is wrong; in rnn_backward it spoils da0 and everything before the last step.
+da_prev is written with da_next where dtanh belongs. a_prev acts on the hidden state through the tanh, so its gradient
+carries the slope of the tanh like all others. Both arrays are (n_a, m) and no shape complains. In this cell only
+da_prev is wrong; in rnn_backward everything but dx of the last step is wrong.
 """
 
 from catalog import Edit, Mutant

@@ -1,4 +1,4 @@
-"""dba has lost its second dimension.
+"""dba loses its second axis.
 
 keepdims is left out of the sum, so dba has shape (n_a,) where ba has (n_a, 1). The numbers are right and print
 without brackets. The shape hurts later: in rnn_backward, dba += dbat broadcasts (n_a,) against (n_a, 1) to

@@ -1,8 +1,8 @@
 """Waa is not transposed on the way back.
 
 da_prev is written as np.dot(Waa, dtanh). Going back through a product takes the transpose of the matrix: unit j of
-a_prev reached unit i through Waa[i, j]. Waa is square, so no shape complains. In this cell only da_prev is wrong;
-in rnn_backward it spoils da0 and everything before the last step.
+a_prev reached unit i through Waa[i, j]. Waa is square, so no shape complains. In this cell only da_prev is wrong; in
+rnn_backward everything but dx of the last step is wrong.
 """
 
 from catalog import Edit, Mutant

@@ -10,7 +10,7 @@ from catalog import Edit, Mutant, Outcome
 MUTANT = Mutant(
     edits=(Edit("rnn_cell_backward", "Wax.T", "Wax"),),
     hints=(
-        "Which shapes does the error name, and which shape should dxt have?",
+        "Which shapes does the error message name, and which shape should dxt have?",
         "Look at the first factor in the line of dxt: which way does Wax lead, and which way do you go?",
         "Wax is (n_a, n_x) and dtanh (n_a, m). Only Wax transposed fits, and gives (n_x, m).",
     ),

@@ -10,7 +10,7 @@ from catalog import Edit, Mutant, Outcome
 MUTANT = Mutant(
     edits=(Edit("rnn_cell_backward", "a_prev.T", "a_prev"),),
     hints=(
-        "Which shapes does the error name, and which shape should dWaa have?",
+        "Which shapes does the error message name, and which shape should dWaa have?",
         "Look at the second factor in the line of dWaa: over which size must the product sum?",
         "The product must sum over the m examples, so dtanh (n_a, m) meets a_prev transposed, (m, n_a).",
     ),

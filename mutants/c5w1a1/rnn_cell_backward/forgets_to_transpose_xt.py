@@ -10,7 +10,7 @@ from catalog import Edit, Mutant, Outcome
 MUTANT = Mutant(
     edits=(Edit("rnn_cell_backward", "xt.T", "xt"),),
     hints=(
-        "Which shapes does the error name, and which shape should dWax have?",
+        "Which shapes does the error message name, and which shape should dWax have?",
         "Look at the second factor in the line of dWax: over which size must the product sum?",
         "The product must sum over the m examples, so dtanh (n_a, m) meets xt transposed, (m, n_x).",
     ),

@@ -1,4 +1,4 @@
-"""The slope of tanh meets da_next in a matrix product.
+"""The slope of tanh and da_next are multiplied as matrices.
 
 np.dot stands where an elementwise product belongs. tanh acts on every entry by itself, so each entry of da_next is
 multiplied by its own slope. Both arrays are (n_a, m), which np.dot cannot multiply unless n_a equals m, and it

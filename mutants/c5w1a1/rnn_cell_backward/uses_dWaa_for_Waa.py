@@ -1,9 +1,8 @@
-"""da_prev goes back through dWaa, the gradient, and not through Waa.
+"""da_prev is computed with the weight gradient dWaa.
 
-dWaa is computed first, and the line of da_prev then multiplies by its transpose. The gradient flows back through
-the weight that carried the signal forward; dWaa is only what the weight is told to change by. Both are (n_a, n_a)
-and no shape complains. In this cell only da_prev is wrong; in rnn_backward it spoils everything before the last
-step.
+dWaa is computed first, and the line of da_prev then multiplies by its transpose. The gradient flows back through the
+weight that carried the signal forward; dWaa is only what the weight is told to change by. Both are (n_a, n_a) and no
+shape complains. In this cell only da_prev is wrong; in rnn_backward everything but dx of the last step is wrong.
 """
 
 from catalog import Edit, Mutant

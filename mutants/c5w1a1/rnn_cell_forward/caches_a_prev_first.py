@@ -1,8 +1,8 @@
-"""The cache holds a_prev and a_next in the wrong order.
+"""The cache holds a_prev before a_next.
 
-The cache is (a_prev, a_next, xt, parameters), and the backward step unpacks it as (a_next, a_prev, ...). It takes 1 -
-a_prev**2 for the slope of tanh and a_next for the input of Waa, so every gradient is wrong. No forward cell prints a
-step's cache, so nothing shows before rnn_cell_backward.
+The cache is (a_prev, a_next, xt, parameters), and the backward step unpacks it as (a_next, a_prev, ...). It takes
+1 - a_prev**2 for the slope of tanh and a_next for the input of Waa, so every gradient is wrong. No forward cell
+prints a step's cache, so nothing shows before rnn_cell_backward.
 """
 
 from catalog import Edit, Mutant

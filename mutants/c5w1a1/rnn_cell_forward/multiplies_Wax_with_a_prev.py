@@ -12,7 +12,7 @@ MUTANT = Mutant(
         Edit("rnn_cell_forward", "np.dot(Waa, a_prev)", "np.dot(Wax, a_prev)"),
     ),
     hints=(
-        "The exception names two shapes. Which two arrays have them, and do these belong together?",
+        "The error message names two shapes. Which two arrays have them, and do these belong together?",
         "Look at the two matrix products inside the tanh: which weight stands with which vector?",
         "The second index says what a weight multiplies: Wax goes with xt, and Waa with a_prev.",
     ),

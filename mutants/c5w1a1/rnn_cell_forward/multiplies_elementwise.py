@@ -9,7 +9,7 @@ from catalog import Edit, Mutant, Outcome
 MUTANT = Mutant(
     edits=(Edit("rnn_cell_forward", "np.dot(Waa, a_prev)", "Waa * a_prev"),),
     hints=(
-        "The exception names two shapes. Which two arrays have them?",
+        "The error message names two shapes. Which two arrays have them?",
         "Look at the product of Waa with a_prev: what does * do with two arrays?",
         "Waa a_prev is a matrix product of (n_a, n_a) with (n_a, m), which is np.dot and not *.",
     ),

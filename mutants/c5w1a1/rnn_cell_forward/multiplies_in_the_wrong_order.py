@@ -9,8 +9,8 @@ from catalog import Edit, Mutant, Outcome
 MUTANT = Mutant(
     edits=(Edit("rnn_cell_forward", "np.dot(Wax, xt)", "np.dot(xt, Wax)"),),
     hints=(
-        "The exception names two shapes. Which two arrays have them, and in which order?",
-        "Look at the product of Wax with xt: which inner dimensions have to agree?",
+        "The error message names two shapes. Which two arrays have them, and in which order?",
+        "Look at the product of Wax with xt: which inner sizes have to agree?",
         "(n_a, n_x) times (n_x, m) gives (n_a, m), so Wax stands first and xt second.",
     ),
     outcome=Outcome.RAISES,

@@ -1,7 +1,7 @@
 """The batch size m and the number of steps T_x are exchanged.
 
-x has shape (n_x, m, T_x), and yours is unpacked as (n_x, T_x, m). a is allocated with its last two axes exchanged,
-and the first hidden state does not fit into its slice: numpy raises. Only with m = T_x does it not show.
+x has shape (n_x, m, T_x), and here it is unpacked as (n_x, T_x, m). a is allocated with its last two axes exchanged,
+and the hidden state of step 0 does not fit into its slice: numpy raises. Only with m = T_x does it not show.
 """
 
 from catalog import Edit, Mutant, Outcome

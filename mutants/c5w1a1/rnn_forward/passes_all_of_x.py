@@ -1,4 +1,4 @@
-"""The whole of x goes into the cell instead of one time step.
+"""The whole of x goes into the cell instead of one step.
 
 rnn_cell_forward takes one step, xt of shape (n_x, m), and is given all of x, (n_x, m, T_x). np.dot then sums over
 another axis of x than n_x, the sizes do not agree, and numpy raises.

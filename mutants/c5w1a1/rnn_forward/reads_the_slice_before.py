@@ -1,8 +1,8 @@
-"""Each step reads a[:, :, t - 1], which at t = 0 is the last, empty slice.
+"""Each step reads a[:, :, t - 1], which at t = 0 is the last slice, still zeros.
 
-Index -1 is the last time step, still zeros at t = 0, so a0 is ignored; later steps read the right slice. The forward
-cells print the same as with a start from zeros. The slice is also a view: it is filled at the last step, so the
-a_prev cached at step 0 becomes the last hidden state, and dWaa differs even from that start's.
+Index -1 is the last step, still zeros at t = 0, so a0 is ignored; later steps read the right slice. The forward cells
+print the same as with a start from zeros. The slice is also a view: it is filled at the last step, so the a_prev
+cached at step 0 becomes the last hidden state, and dWaa differs even from that start's.
 """
 
 from catalog import Edit, Mutant, Seen

@@ -1,4 +1,4 @@
-"""The loop starts at time step 1.
+"""The loop starts at step 1.
 
 The first input is never read: slice 0 of a and y_pred stays zeros, and a0 meets the second input, so all later steps
 are wrong too. The list of caches is one short and begins with step 1; rnn_backward ends in IndexError.

@@ -1,4 +1,4 @@
-"""The first hidden state is a[:, :, 0], which is still zeros.
+"""The initial hidden state is a[:, :, 0], which is still zeros.
 
 a has just been allocated, so a0 is ignored and every step is wrong; the forward cells print the same as with a start
 from zeros. The slice is also a view: storing the state of step 0 overwrites the a_prev in its cache, so dWaa differs

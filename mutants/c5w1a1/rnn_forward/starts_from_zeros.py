@@ -1,4 +1,4 @@
-"""The first hidden state is zeros, and a0 is ignored.
+"""The initial hidden state is zeros, and a0 is ignored.
 
 a_next starts from np.zeros((n_a, m)). Step 0 is then wrong, and every later step with it, because each is computed
 from the one before; the gradients follow. With an a0 of zeros nothing would show.

@@ -1,0 +1,1 @@
+"""Tests of the catalog, its reference and its diagnoses."""

@@ -1,0 +1,185 @@
+"""The catalog's own form: what every mutant and spelling must be."""
+
+import inspect
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+import mutants
+from catalog import Edit, Mutant, Outcome
+from catalog.discovery import (
+    CatalogError,
+    all_mutants,
+    all_spellings,
+    check_mutant,
+    exercise_of,
+    exercises,
+    family,
+    family_of,
+    load_mutant,
+    probes,
+    reference_program,
+)
+from catalog.matching.candidate import single_mistakes
+from catalog.programs.program import Program
+from catalog.signatures.behaviour import alike, behaviour
+from catalog.signatures.signature import Signature, gravest, outcomes, print_cell, run
+from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
+
+FAMILIES = sorted(set(exercises().values()))
+
+
+def name(mutant: Mutant) -> str:
+    return mutant.name
+
+
+def test_there_are_many_in_every_exercise_and_most_where_students_fail() -> None:
+    count = Counter(exercise_of(mutant) for mutant in all_mutants())
+    assert set(count) == set(exercises())
+    assert sum(count.values()) >= 100
+    assert min(count.values()) >= 10
+    assert sum(count[exercise] for exercise in count if "backward" in exercise) > sum(count.values()) / 2
+
+
+def test_names_are_unique_and_equal_their_paths() -> None:
+    root = Path(str(mutants.__file__)).parent
+    paths = {str(path.relative_to(root).with_suffix("")).replace("/", ".") for path in root.glob("*/*/*.py")}
+    names = [mutant.name for mutant in all_mutants()]
+    assert set(names) == {path for path in paths if not path.endswith("__init__")}
+    assert len(set(names)) == len(names)
+
+
+def test_titles_tell_mutants_of_one_exercise_apart() -> None:
+    titles = Counter((exercise_of(mutant), mutant.title) for mutant in all_mutants())
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("mutant", all_mutants(), ids=name)
+def test_a_mutant_is_explained(mutant: Mutant) -> None:
+    assert 10 <= len(mutant.title) <= 100
+    assert len(mutant.explanation) >= 80
+    assert len(mutant.hints) == 3
+    assert "?" in mutant.hints[0]
+    assert all(20 <= len(hint) <= 220 and hint[-1] in ".?" for hint in mutant.hints)
+    assert len(set(mutant.hints)) == 3
+    assert all(seen.where and seen.count >= 1 for seen in mutant.seen)
+
+
+@pytest.mark.parametrize("mutant", all_mutants(), ids=name)
+def test_every_edit_applies_once_and_the_mutant_shows_somewhere(mutant: Mutant) -> None:
+    sources = family_of(mutant).sources
+    for edit in mutant.edits:
+        assert sources[edit.function].count(edit.before) == 1
+    cells = [probe for probe in probes() if mutant in mutants_on(probe)]
+    assert any(
+        print_cell(mutant_run(mutant, probe), probe) != print_cell(reference_run(probe), probe) for probe in cells
+    )
+
+
+@pytest.mark.parametrize("mutant", all_mutants(), ids=name)
+def test_the_declared_outcome_is_the_measured_one(mutant: Mutant) -> None:
+    probe = home(exercise_of(mutant))
+    measured = outcomes(mutant_run(mutant, probe), reference_run(probe))
+    assert gravest(list(measured.values())) is mutant.outcome
+
+
+@pytest.mark.parametrize("family_name", FAMILIES)
+def test_a_spelling_changes_nothing_anywhere(family_name: str) -> None:
+    reference = reference_program(family_name)
+    spellings = all_spellings(family_name)
+    assert spellings
+    for spelling in spellings:
+        program = Program(family(family_name), spelling.edits)
+        assert program.diff()
+        assert alike(behaviour(program), behaviour(reference))
+        for probe in probes():
+            if probe.family == family_name:
+                assert print_cell(run(probe, program), probe) == print_cell(reference_run(probe), probe)
+
+
+@pytest.mark.parametrize("family_name", FAMILIES)
+def test_a_spelling_lets_some_mutant_show_differently(family_name: str) -> None:
+    spelled = [candidate for candidate in single_mistakes(family_name) if len(candidate.spellings) == 1]
+    useful = {
+        candidate.spellings[0].name
+        for candidate in spelled
+        if not alike(candidate.behaviour, behaviour(Program(family(family_name), candidate.mutants[0].edits)))
+    }
+    assert useful == {spelling.name for spelling in all_spellings(family_name)}
+
+
+def test_mutants_that_share_a_behaviour_are_few() -> None:
+    behaviours = [(mutant, behaviour(Program(family_of(mutant), mutant.edits))) for mutant in all_mutants()]
+    pairs = [
+        (left.name, right.name)
+        for at, (left, one) in enumerate(behaviours)
+        for right, other in behaviours[at + 1 :]
+        if family_of(left) is family_of(right) and alike(one, other)
+    ]
+    assert len(pairs) <= len(behaviours) // 20
+
+
+def test_every_function_has_a_docstring_with_shapes() -> None:
+    for family_name in FAMILIES:
+        for function in family(family_name).functions:
+            assert "(n_a, m" in str(inspect.getdoc(getattr(reference_program(family_name), function)))
+
+
+def declared(**changes: object) -> Mutant:
+    (mutant,) = [mutant for mutant in all_mutants() if mutant.name == "c5w1a1.rnn_backward.drops_da_prevt"]
+    return replace(mutant, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"edits": (Edit("rnn_backward", "not there", "x"),)}, "0 times"),
+        ({"edits": (Edit("rnn_backward", "da_prevt", "x"),)}, "times, and must stand there exactly once"),
+        ({"edits": (Edit("rnn_backward", "da0 = da_prevt", "da0 = da_prevt"),)}, "replaced by itself"),
+        ({"edits": (Edit("rnn_backward", "da0 = da_prevt", "da0 ="),)}, "does not compile"),
+        ({"edits": (Edit("rnn_backward", "da0 = da_prevt", "da0 = da"),) * 2}, "overlap"),
+        ({"edits": (Edit("rnn_forward", "a_next = a0", "a_next = 0 * a0"),)}, "stands in the folder of rnn_backward"),
+        ({"hints": ()}, "no hints"),
+        ({"name": "c5w1a1.gru_backward.x"}, "'gru_backward' is not one of"),
+    ],
+)
+def test_a_mutant_that_cannot_be_used_is_refused_by_its_file(changes: dict[str, object], complaint: str) -> None:
+    with pytest.raises(CatalogError, match=complaint) as caught:
+        check_mutant(declared(**changes), "mutants/c5w1a1/rnn_backward/some_file.py")
+    assert str(caught.value).startswith("mutants/c5w1a1/rnn_backward/some_file.py: ")
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ({"__doc__": "A title.\n\nAn explanation."}, "declares no MUTANT"),
+        ({"__doc__": "A title alone.", "MUTANT": Mutant((), ())}, "docstring needs a title"),
+        ({"__doc__": None, "MUTANT": Mutant((), ())}, "docstring needs a title"),
+    ],
+)
+def test_a_module_that_declares_nothing_is_refused_by_its_file(
+    monkeypatch: pytest.MonkeyPatch, content: dict[str, object], complaint: str
+) -> None:
+    module = ModuleType("mutants.c5w1a1.rnn_backward.some_file")
+    vars(module).update(content, __file__="some_file.py")
+    monkeypatch.setitem(__import__("sys").modules, module.__name__, module)
+    with pytest.raises(CatalogError, match=complaint) as caught:
+        load_mutant(module.__name__)
+    assert str(caught.value).startswith("some_file.py: ")
+
+
+def test_outcomes_tell_apart_what_they_should() -> None:
+    reference = {"right": np.ones(3), "zero": np.ones(3), "shape": np.ones(3), "nan": np.ones(3), "wrong": np.ones(3)}
+    values = {"right": np.ones(3) + 1e-14, "zero": np.zeros(3), "shape": np.ones((3, 1)), "nan": np.full(3, np.nan)}
+    measured = outcomes(Signature({**values, "wrong": np.array([1.0, 1.0, 2.0])}), Signature(reference))
+    assert measured == {
+        "right": Outcome.RIGHT,
+        "zero": Outcome.ZERO,
+        "shape": Outcome.WRONG_SHAPE,
+        "nan": Outcome.NOT_FINITE,
+        "wrong": Outcome.WRONG,
+    }

@@ -1,0 +1,247 @@
+"""Diagnoses: verdicts, causes, what is said of tables that the course misprinted, and the forms they are given in."""
+
+import json
+
+import numpy as np
+import pytest
+
+from catalog import Diagnosis, Verdict, diagnose
+from catalog.discovery import all_mutants, exercises, family_of, probes
+from catalog.matching.chance import LIMIT
+from catalog.programs.program import Program
+from catalog.signatures.behaviour import alike, behaviour
+from catalog.signatures.signature import print_cell
+from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
+from tests.course_tables import PRINTED
+
+DROPPED = "gradients['dx'][1][2] = [-0.15028183 -0.34554547 0.02071758 0.01483317]"
+RIGHT = "gradients['dx'][1][2] = [-2.07101689 -0.59255627 0.02466855 0.01483317]"
+MUTANTS = {mutant.name: mutant for mutant in all_mutants()}
+
+MISPRINT = """
+gradients["dx"][1][2] = [-0.00173313 0.08287442 -0.30545663 -0.43281115]
+gradients["da0"][2][3] = -0.095911501954
+gradients["dWf"][3][1] = -0.0698198561274
+gradients["dWi"][1][2] = 0.102371820249
+gradients["dWc"][3][1] = -0.0624983794927
+gradients["dWo"][1][2] = 0.0484389131444
+gradients["dbf"][4] = [-0.0565788]
+gradients["dbi"][4] = [-0.06997391]
+gradients["dbc"][4] = [-0.27441821]
+gradients["dbo"][4] = [0.16532821]
+"""
+
+
+def printed(name: str, exercise: str) -> str:
+    return print_cell(mutant_run(MUTANTS[name], home(exercise)), home(exercise))
+
+
+def test_an_explained_output() -> None:
+    text = printed("c5w1a1.rnn_cell_backward.averages_dba", "rnn_cell_backward")
+    diagnosis = diagnose(text)
+    assert diagnosis.verdict == Verdict.EXPLAINED
+    assert diagnosis.chance is not None
+    assert diagnosis.chance < LIMIT
+    assert diagnosis.wrong == ("dba[4]",)
+    assert "dxt[1][2]" in diagnosis.right
+    (cause,) = diagnosis.causes
+    assert cause.mutants == ("c5w1a1.rnn_cell_backward.averages_dba",)
+    assert cause.functions == ("rnn_cell_backward",)
+    assert cause.explains == (10, 10)
+    assert cause.seen == 1
+    assert len(cause.hints) == 3
+    assert "+    dba = np.mean(" in cause.diff
+    assert cause.program.rnn_cell_backward(np.ones((5, 10)), cache())["dba"].shape == (5, 1)
+
+
+def cache() -> tuple[object, ...]:
+    parameters = {"Wax": np.ones((5, 3)), "Waa": np.ones((5, 5))}
+    return np.zeros((5, 10)), np.zeros((5, 10)), np.zeros((3, 10)), parameters
+
+
+def test_what_is_seen_more_often_comes_first() -> None:
+    diagnosis = diagnose(DROPPED)
+    assert diagnosis.verdict == Verdict.AMBIGUOUS
+    assert [cause.mutants[0].rsplit(".", 1)[-1] for cause in diagnosis.causes] == [
+        "drops_da_prevt",
+        "never_updates_da_prevt",
+    ]
+
+
+def test_names_that_no_input_tells_apart_are_one_cause() -> None:
+    diagnosis = diagnose(printed("c5w1a1.lstm_backward.resets_the_gradients_in_the_loop", "lstm_backward"))
+    assert diagnosis.verdict == Verdict.EXPLAINED
+    assert diagnosis.causes[0].mutants == ("c5w1a1.lstm_backward.carries_nothing",)
+    assert diagnosis.causes[0].same_as == ("c5w1a1.lstm_backward.resets_the_gradients_in_the_loop",)
+
+
+def test_zeros_alone_are_weak_evidence() -> None:
+    diagnosis = diagnose(printed("c5w1a1.rnn_backward.ignores_da", "rnn_backward"))
+    assert diagnosis.verdict == Verdict.AMBIGUOUS
+    assert diagnosis.causes[0].mutants == ("c5w1a1.rnn_backward.ignores_da",)
+
+
+@pytest.mark.parametrize("digits", [1, 2, 3])
+def test_too_few_digits_name_nobody(digits: int) -> None:
+    diagnosis = diagnose(f"gradients['da0'][2][3] = {-0.1726889318389081:.{digits}f}", exercise="rnn_backward")
+    assert diagnosis.verdict == Verdict.LOCALISED
+    assert diagnosis.causes == ()
+    assert diagnosis.chance is not None
+    assert diagnosis.chance > LIMIT
+    assert "more digits" in diagnosis.reason
+
+
+def unrelated_texts() -> list[tuple[str, str]]:
+    stream = np.random.RandomState(17)
+    texts = []
+    for probe in [home(exercise) for exercise in exercises()]:
+        for digits in (8, 4):
+            for noise in (True, False):
+                lines = []
+                for line in probe.lines:
+                    if line.shows == "value":
+                        value = np.asarray(reference_run(probe).value(line.output, line.index))
+                        wrong = value * (1.01 + stream.rand(*value.shape)) if noise else stream.randn(*value.shape)
+                        numbers = " ".join(f"{number:.{digits}f}" for number in np.atleast_1d(wrong))
+                        lines.append(f"{line.head.strip(' =')} = {f'[{numbers}]' if value.shape else numbers}")
+                texts += [("\n".join(lines), probe.exercise), (lines[stream.randint(len(lines))], probe.exercise)]
+    return texts
+
+
+@pytest.mark.parametrize(("text", "exercise"), unrelated_texts())
+def test_numbers_that_no_program_printed_name_nobody(text: str, exercise: str) -> None:
+    diagnosis = diagnose(text, exercise=exercise)
+    assert diagnosis.verdict == Verdict.LOCALISED
+    assert diagnosis.causes == ()
+
+
+def test_every_version_of_a_cell_is_recognised() -> None:
+    for name, table in PRINTED.items():
+        diagnosis = diagnose(table)
+        assert diagnosis.verdict == Verdict.CORRECT
+        assert diagnosis.exercise == name.split(".")[1]
+    old = diagnose(PRINTED["c5w1a1.rnn_cell_backward.2018"])
+    assert old.cell == "c5w1a1.rnn_cell_backward.2018"
+    assert any("2018" in note for note in old.notes)
+
+
+def test_a_broken_cell_is_not_the_students_fault() -> None:
+    diagnosis = diagnose("KeyError: 'Wy'", exercise="lstm_backward")
+    assert diagnosis.verdict == Verdict.CORRECT
+    assert "the cell itself is broken" in diagnosis.reason
+
+
+def test_a_right_output_beside_the_misprinted_table_is_right() -> None:
+    diagnosis = diagnose(PRINTED["c5w1a1.lstm_backward.2019"] + "\nExpected Output\n" + MISPRINT)
+    assert diagnosis.verdict == Verdict.CORRECT
+    assert any("printed wrong" in note for note in diagnosis.notes)
+
+
+def test_an_output_that_matches_the_misprinted_table_is_wrong() -> None:
+    diagnosis = diagnose(MISPRINT)
+    assert diagnosis.verdict == Verdict.LOCALISED
+    assert any("That table is wrong" in note for note in diagnosis.notes)
+    carried_nothing = diagnose(printed("c5w1a1.lstm_backward.resets_the_gradients_in_the_loop", "lstm_backward"))
+    assert any("That table is wrong" in note for note in carried_nothing.notes)
+
+
+def test_right_numbers_are_not_yet_a_right_program() -> None:
+    diagnosis = diagnose(RIGHT)
+    assert diagnosis.verdict == Verdict.CORRECT
+    assert any("right numbers are not yet a right program" in note for note in diagnosis.notes)
+
+
+def test_wrong_outputs_are_located() -> None:
+    text = RIGHT.replace("-2.07101689", "-2.17101689") + "\ngradients['da0'][2][3] = 0.314942375127"
+    diagnosis = diagnose(text, exercise="rnn_backward")
+    assert diagnosis.verdict == Verdict.LOCALISED
+    assert diagnosis.findings == (
+        "dx[1][2]: right at step 1, 2, 3, wrong at step 0.",
+        "da0[2][3]: the right value with its sign changed.",
+    )
+
+
+def test_a_cell_narrows_what_another_leaves_open() -> None:
+    cell = "gradients['dxt'][1][2] = -1.3872130506\n"
+    mean = cell + "gradients['dba'][4] = [0.02002349]"
+    assert len(diagnose(mean).causes) == 2
+    backward = printed("c5w1a1.rnn_cell_backward.averages_dba", "rnn_backward")
+    together = diagnose(f"{mean}\n{backward}")
+    assert [[cause.mutants for cause in part.causes] for part in together.cells] == [
+        [("c5w1a1.rnn_cell_backward.averages_dba",)]
+    ] * 2
+    assert not any("Restart" in note for note in together.notes)
+
+
+def test_cells_that_no_one_program_printed_prompt_a_restart() -> None:
+    wrong = printed("c5w1a1.rnn_cell_backward.applies_tanh_twice", "rnn_cell_backward")
+    diagnosis = diagnose(f"{wrong}\n{PRINTED['c5w1a1.rnn_backward']}")
+    assert [cell.verdict for cell in diagnosis.cells] == [Verdict.EXPLAINED, Verdict.CORRECT]
+    assert any("Restart the kernel" in note for note in diagnosis.notes)
+
+
+def test_two_mistakes_in_two_cells_are_no_contradiction() -> None:
+    forward = printed("c5w1a1.rnn_cell_forward.sigmoid_for_softmax", "rnn_forward")
+    backward = printed("c5w1a1.rnn_backward.drops_da_prevt", "rnn_backward")
+    diagnosis = diagnose(f"{forward}\n{backward}")
+    assert [cell.verdict for cell in diagnosis.cells] == [Verdict.EXPLAINED, Verdict.EXPLAINED]
+    assert not any("Restart" in note for note in diagnosis.notes)
+
+
+@pytest.mark.parametrize("exercise", exercises())
+def test_arrays_are_diagnosed_like_text(exercise: str) -> None:
+    probe = home(exercise)
+    for mutant in mutants_on(probe):
+        signature = mutant_run(mutant, probe)
+        arrays = {name: value for name, value in signature.outputs.items() if isinstance(value, np.ndarray)}
+        if not arrays or any(value.dtype == object for value in arrays.values()):
+            continue
+        diagnosis = diagnose(arrays, exercise=exercise)
+        if diagnosis.causes:
+            expected = behaviour(Program(family_of(mutant), mutant.edits))
+            assert any(alike(behaviour(cause.program), expected) for cause in diagnosis.causes), mutant.name
+        else:
+            right = reference_run(probe).outputs
+            assert diagnosis.verdict == Verdict.CORRECT
+            assert all(np.allclose(value, right[name], rtol=1e-9) for name, value in arrays.items())
+
+
+def test_arrays_need_no_exercise() -> None:
+    probe = next(probe for probe in probes() if probe.name == "c5w1a1.lstm_cell_backward")
+    assert diagnose(dict(reference_run(probe).outputs)).exercise == "lstm_cell_backward"
+
+
+def test_a_diagnosis_is_deterministic() -> None:
+    assert str(diagnose(DROPPED)) == str(diagnose(DROPPED))
+    assert diagnose(DROPPED).to_json() == diagnose(DROPPED).to_json()
+
+
+def test_a_diagnosis_has_no_truth_value() -> None:
+    with pytest.raises(TypeError, match="compare its verdict"):
+        bool(diagnose(DROPPED))
+
+
+def test_json_has_the_attributes_as_keys_and_the_text_only_if_asked() -> None:
+    diagnosis = diagnose(DROPPED)
+    content = json.loads(diagnosis.to_json())
+    attributes = set(Diagnosis.__dataclass_fields__) - {"parts", "text"}
+    assert set(content) == attributes | {"schema"}
+    assert content["schema"] == 1
+    assert content["verdict"] == "ambiguous"
+    assert content["causes"][0]["hints"] == list(diagnosis.causes[0].hints)
+    assert "text" not in content
+    assert json.loads(diagnosis.to_json(text=True))["text"] == DROPPED
+    several = diagnose(f"{PRINTED['c5w1a1.rnn_forward']}\n{DROPPED}").to_dict()
+    assert [cell["exercise"] for cell in several["cells"]] == ["rnn_forward", "rnn_backward"]
+
+
+def test_text_for_people_is_verdict_first_in_80_columns_and_never_the_answer() -> None:
+    for mutant in all_mutants():
+        probe = home(mutant.name.split(".")[1])
+        diagnosis = diagnose(print_cell(mutant_run(mutant, probe), probe), exercise=probe.exercise)
+        text = str(diagnosis)
+        assert text.startswith(str(diagnosis.verdict).upper())
+        assert max(map(len, text.splitlines())) <= 80
+        assert mutant.hints[2] not in " ".join(text.split())
+    assert "Hint 3" in diagnose(DROPPED).show(hints=3)
+    assert "Hint" not in diagnose(DROPPED).show(hints=0)

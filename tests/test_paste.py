@@ -1,0 +1,199 @@
+"""Pastes: the forms in which people give the same numbers all mean the same."""
+
+import pytest
+
+from catalog import Verdict, diagnose
+from catalog.discovery import all_mutants, family_of, probes
+from catalog.observations.observation import Reading
+from catalog.observations.paste import read_paste
+from catalog.programs.program import Program
+from catalog.signatures.signature import run
+from catalog.tables.runs import mutant_run
+
+DROPPED = "-0.15028183 -0.34554547 0.02071758 0.01483317"
+COMMAS = "-0.15028183, -0.34554547, 0.02071758, 0.01483317"
+RIGHT = "-2.07101689 -0.59255627 0.02466855 0.01483317"
+NAME = "c5w1a1.rnn_backward.drops_da_prevt"
+
+FORMS = {
+    "plain": f'gradients["dx"][1][2] = [{DROPPED}]',
+    "curly quotes": f"gradients[“dx”][1][2] = [{DROPPED}]",
+    "single quotes": f"gradients['dx'][1][2] = [{COMMAS}]",
+    "lost quotes": f"gradients[dx][1][2] = [{DROPPED}]",
+    "one subscript": f'gradients["dx"][1, 2] = [{DROPPED}]',
+    "bare name": f"dx[1][2] = [{DROPPED}]",
+    "temporary name": f"gradients_tmp['dx'][1][2] = [{DROPPED}]",
+    "colon": f'gradients["dx"][1][2]: [{DROPPED}]',
+    "no sign": f'gradients["dx"][1][2] [{DROPPED}]',
+    "next line": f'gradients["dx"][1][2] =\n [{DROPPED}]',
+    "prompts": f'In [5]: gradients["dx"][1][2]\nOut[5]: array([{COMMAS}])',
+    "python prompt": f'>>> gradients["dx"][1][2]\narray([{COMMAS}])',
+    "numpy 2 scalars": "dx[1][2] = [{}]".format(", ".join(f"np.float64({number})" for number in DROPPED.split())),
+    "unicode minus": f'gradients["dx"][1][2] = [{DROPPED}]'.replace("-", "−"),
+    "no-break spaces": f'gradients["dx"][1][2] = [{DROPPED}]'.replace(" ", "\u00a0"),
+    "markdown table": f'| **gradients["dx"][1][2]** = | [{DROPPED}] |',
+    "html table": f"<tr><td>**gradients[&quot;dx&quot;][1][2]** =</td><td>[{DROPPED}]</td></tr>",
+    "quoted mail": f'> gradients["dx"][1][2] = [{DROPPED}]',
+    "windows lines": f'gradients["dx"][1][2] =\r\n [{DROPPED}]\r\n',
+    "wrapped": f'gradients["dx"][1][2] = [{DROPPED}]'.replace("0.02071758", "\n  0.02071758"),
+    "no closing bracket": f'gradients["dx"][1][2] = [{DROPPED}',
+    "prose": f"Hello, my shapes are right but I get gradients['dx'][1][2] = [{DROPPED}] and I do not know why!",
+    "scientific": "dx[1][2] = [-1.50281826e-01 -3.45545474e-01 2.07175808e-02 1.48331664e-02]",
+    "bare numbers": DROPPED,
+    "bare array": f"array([{COMMAS}])",
+    "code above": f'for t in reversed(range(T_x)):\n    dx[:, :, t] = dxt\ngradients["dx"][1][2] = [{DROPPED}]',
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_the_threads_numbers_is_understood(form: str) -> None:
+    diagnosis = diagnose(FORMS[form])
+    assert diagnosis.exercise == "rnn_backward"
+    assert diagnosis.causes[0].mutants == (NAME,)
+
+
+EXPECTATIONS = {
+    "below": f"dx[1][2] = [{DROPPED}]\n\nExpected Output:\ndx[1][2] = [{RIGHT}]",
+    "above": f"Expected Output:\ndx[1][2] = [{RIGHT}]\nMine:\ndx[1][2] = [{DROPPED}]",
+    "without words": f"dx[1][2] = [{DROPPED}]\ndx[1][2] = [{RIGHT}]",
+    "without words, above": f"dx[1][2] = [{RIGHT}]\ndx[1][2] = [{DROPPED}]",
+    "line by line": (
+        f"dx[1][2] = [{DROPPED}]\ndx[1][2] = [{RIGHT}] (expected)\n"
+        "da0[2][3] = -0.1726889318389081\nda0[2][3] = -0.3149423751266506 (expected)"
+    ),
+    "bare": f"I get [{DROPPED}] but it should be [{RIGHT}]",
+}
+
+
+@pytest.mark.parametrize("form", EXPECTATIONS)
+def test_the_expected_values_are_told_from_the_students(form: str) -> None:
+    diagnosis = diagnose(EXPECTATIONS[form])
+    assert len(diagnosis.cells) == 1
+    assert diagnosis.causes[0].mutants == (NAME,)
+
+
+def test_a_title_that_expects_does_not_turn_the_numbers_round() -> None:
+    text = f"Why do I not get the expected output?\ndx[1][2] = [{RIGHT}]\n I got:\ndx[1][2] = [{DROPPED}]"
+    assert diagnose(text).causes[0].mutants == (NAME,)
+
+
+def test_a_whole_dict_is_understood() -> None:
+    mutant = next(mutant for mutant in all_mutants() if mutant.name == NAME)
+    probe = next(probe for probe in probes() if probe.exercise == "rnn_backward")
+    gradients = run(probe, Program(family_of(mutant), mutant.edits)).outputs
+    diagnosis = diagnose(f"gradients = {gradients}")
+    assert diagnosis.verdict == Verdict.EXPLAINED
+    assert NAME in (*diagnosis.causes[0].mutants, *diagnosis.causes[0].same_as)
+    assert diagnosis.causes[0].explains == (120 + 50 + 15 + 25 + 5,) * 2
+
+
+def test_an_elided_array_is_read_at_its_corners() -> None:
+    import numpy as np
+
+    probe = next(probe for probe in probes() if probe.exercise == "rnn_backward")
+    mutant = next(mutant for mutant in all_mutants() if mutant.name == NAME)
+    with np.printoptions(threshold=5):
+        text = f"dx = {mutant_run(mutant, probe).outputs['dx']}"
+    assert "..." in text
+    diagnosis = diagnose(text)
+    assert diagnosis.causes[0].mutants == (NAME,)
+
+
+def test_several_cells_have_a_diagnosis_each() -> None:
+    text = (
+        "a_next[4] = [0.59584544 0.18141802 0.61311866 0.99808218 0.85016201 0.99980978 -0.18887155 0.99815551 "
+        "0.6531151 0.82872037]\nyt_pred[1] = [0.9888161 0.01682021 0.21140899 0.36817467 0.98988387 0.88945212 "
+        "0.36920224 0.9966312 0.9982559 0.17746526]\n"
+        "gradients['dxt'][1][2] = -1.3872130506\n"
+        f"gradients['dx'][1][2] = [{DROPPED}]\ngradients['dWax'][3][1] = 4.081485734"
+    )
+    diagnosis = diagnose(text)
+    assert [(cell.exercise, str(cell.verdict)) for cell in diagnosis.cells] == [
+        ("rnn_cell_forward", "correct"),
+        ("rnn_cell_backward", "correct"),
+        ("rnn_backward", "ambiguous"),
+    ]
+    assert diagnosis.exercise == "rnn_backward"
+    assert diagnosis.causes[0].mutants == (NAME,)
+    assert "3 cells" in str(diagnosis)
+
+
+IPYTHON = """
+---------------------------------------------------------------------------
+ValueError                                Traceback (most recent call last)
+<ipython-input-12-abc> in <module>
+      9 a, y, caches = rnn_forward(x, a0, parameters)
+     10 da = np.random.randn(5, 10, 4)
+---> 11 gradients = rnn_backward(da, caches)
+
+<ipython-input-11-def> in rnn_backward(da, caches)
+     39         # Compute gradients at time step t. (1 line)
+---> 40         gradients = rnn_cell_backward(da[t] + da_prevt, caches[t])
+
+ValueError: operands could not be broadcast together with shapes (10,4) (5,10)
+"""
+
+
+def test_a_traceback_is_understood_and_its_code_is_no_reading() -> None:
+    diagnosis = diagnose(IPYTHON)
+    assert diagnosis.causes[0].mutants == ("c5w1a1.rnn_backward.slices_da_on_the_first_axis",)
+    assert diagnosis.verdict == Verdict.AMBIGUOUS
+
+
+def test_a_traceback_rules_out_other_functions() -> None:
+    elsewhere = IPYTHON.replace("in rnn_backward(da, caches)", "in rnn_cell_backward(da_next, cache)")
+    assert diagnose(elsewhere).causes == ()
+    assert "rnn_cell_backward" in str(diagnose(elsewhere))
+
+
+@pytest.mark.parametrize(
+    ("text", "exercise", "name"),
+    [
+        ("TypeError: tuple indices must be integers, not str", "rnn_backward", "passes_the_whole_list_of_caches"),
+        ("UnboundLocalError: local variable 'dtanh' referenced before assignment", "rnn_cell_backward", "uses_a_name_"),
+        ("AttributeError: module 'numpy' has no attribute 'concat'", "lstm_forward", "concatenates_without_a_tuple"),
+        (
+            "ValueError: operands could not be broadcast together with shapes (5,10) (5,10,7) ",
+            "lstm_forward",
+            "all_of_c",
+        ),
+    ],
+)
+def test_older_words_for_an_exception_are_understood(text: str, exercise: str, name: str) -> None:
+    assert name in diagnose(text, exercise=exercise).causes[0].mutants[0]
+
+
+def test_an_exception_of_the_same_kind_in_other_words_is_not_the_same() -> None:
+    assert diagnose("TypeError: unhashable type: 'list'", exercise="rnn_backward").verdict == Verdict.LOCALISED
+
+
+def test_a_name_that_nobody_stored_is_said_to_be_missing() -> None:
+    diagnosis = diagnose("NameError: name 'da_prevtt' is not defined", exercise="rnn_backward")
+    assert diagnosis.verdict == Verdict.LOCALISED
+    assert "da_prevtt" in diagnosis.reason
+
+
+def test_the_public_tests_assertion_is_understood() -> None:
+    diagnosis = diagnose("AssertionError: Wrong values for a", exercise="rnn_forward")
+    assert diagnosis.verdict == Verdict.AMBIGUOUS
+    assert diagnosis.cell == "c5w1a1.rnn_forward.public_test"
+    assert diagnosis.causes[0].mutants == ("c5w1a1.rnn_forward.starts_from_zeros",)
+
+
+def test_readings_keep_the_label_and_the_digits() -> None:
+    (value, shape, length) = read_paste("c[1][2][1] -0.8555449\na.shape = \n (5L, 10L, 7L)\nlen(caches) =  2")
+    assert isinstance(value.found, Reading)
+    assert value.found.key == ("c", (1, 2, 1), "value")
+    assert value.found.bare
+    assert isinstance(shape.found, Reading)
+    assert shape.found.shape == (5, 10, 7)
+    assert isinstance(length.found, Reading)
+    assert length.found.shape == (2,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "hello", "dx", "dx = ", "dx[:, :, t] = dxt", "I have 5 a and 3 c", "dWax = np.zeros((5, 3))", "x = 5 [1 2]"],
+)
+def test_text_without_readings_has_none(text: str) -> None:
+    assert read_paste(text) == []

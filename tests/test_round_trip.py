@@ -1,0 +1,37 @@
+"""Round trip: what a mutant prints is diagnosed as that mutant, or as one that nothing shown tells from it."""
+
+import pytest
+
+from catalog import Verdict, diagnose
+from catalog.discovery import family_of, probes
+from catalog.programs.program import Program
+from catalog.signatures.behaviour import alike, behaviour
+from catalog.signatures.probe import Probe
+from catalog.signatures.signature import print_cell
+from catalog.tables.runs import mutant_run, mutants_on, reference_run
+
+
+@pytest.mark.parametrize("probe", probes(), ids=lambda probe: probe.name)
+def test_every_mutant_that_shows_is_recognised(probe: Probe) -> None:
+    right = print_cell(reference_run(probe), probe)
+    for mutant in mutants_on(probe):
+        text = print_cell(mutant_run(mutant, probe), probe)
+        if text == right:
+            continue
+        diagnosis = diagnose(text, exercise=probe.exercise)
+        expected = behaviour(Program(family_of(mutant), mutant.edits))
+        found = [alike(behaviour(cause.program), expected) for cause in diagnosis.causes]
+        if diagnosis.verdict == Verdict.EXPLAINED:
+            assert found == [True], mutant.name
+        else:
+            assert diagnosis.verdict == Verdict.AMBIGUOUS, mutant.name
+            assert any(found), mutant.name
+
+
+@pytest.mark.parametrize("probe", probes(), ids=lambda probe: probe.name)
+def test_the_reference_is_called_correct(probe: Probe) -> None:
+    text = print_cell(reference_run(probe), probe)
+    if not probe.asserts:
+        diagnosis = diagnose(text, exercise=probe.exercise)
+        assert diagnosis.verdict == Verdict.CORRECT
+        assert diagnosis.causes == ()
