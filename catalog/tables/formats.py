@@ -52,7 +52,7 @@ def _texts(row: tuple[Any, ...], lines: list[str], form: str) -> list[str]:
         return [*leading, "every line", *(texts if form == "plain" else map(_one_line, texts))]
     shown = lines if mutant == REFERENCE else noticed
     texts = [_shown(value) if line in shown else DITTO for line, value in zip(lines, values, strict=True)]
-    labels = " ".join(label.replace(" ", "") for label in noticed)
+    labels = " ".join(label.replace(" ", "") for label in noticed) or ("" if mutant == REFERENCE else "nothing")
     return [*leading, labels, *(texts if form == "plain" else map(_one_line, texts))]
 
 
