@@ -48,6 +48,7 @@ def test_an_explained_output() -> None:
     assert cause.mutants == ("c5w1a1.rnn_cell_backward.averages_dba",)
     assert cause.functions == ("rnn_cell_backward",)
     assert cause.explains == (10, 10)
+    assert cause.chance == diagnosis.chance
     assert cause.seen == 1
     assert len(cause.hints) == 3
     assert "+    dba = np.mean(" in cause.diff

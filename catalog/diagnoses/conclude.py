@@ -78,7 +78,7 @@ def _explained(found: Found) -> Diagnosis:
     evidence = weigh(best, found.tried)
     if evidence.accidental:
         return _localised(found, evidence.chance)
-    named = causes(matches)
+    named = causes(matches, evidence.chance)
     verdict = Verdict.EXPLAINED if len(named) == 1 and not evidence.weak else Verdict.AMBIGUOUS
     probe = best.bank.probe
     right, wrong = labels(best)

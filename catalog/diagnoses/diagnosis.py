@@ -31,7 +31,8 @@ class Cause:
 
     mutants: their names. same_as: other names that no input tells apart. functions: the functions that are wrong,
     upstream first. hints: in rising order. diff: from the reference to the program. seen: how many were seen making
-    it. explains: how many of the things read, and of how many. program: behaves as the student's does.
+    it. explains: how many of the things read, and of how many. chance: the expected number of accidental fits over
+    everything that was tried, at most 1. program: behaves as the student's does.
     """
 
     mutants: tuple[str, ...]
@@ -41,6 +42,7 @@ class Cause:
     hints: tuple[str, ...]
     seen: int
     explains: tuple[int, int]
+    chance: float
     program: Program
 
     @property
@@ -59,6 +61,7 @@ class Cause:
             "diff": self.diff,
             "seen": self.seen,
             "explains": list(self.explains),
+            "chance": self.chance,
         }
 
 

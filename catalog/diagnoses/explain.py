@@ -9,7 +9,7 @@ from catalog.matching.match import Match
 Rank = tuple[object, ...]
 
 
-def causes(matches: Sequence[Match]) -> tuple[Cause, ...]:
+def causes(matches: Sequence[Match], chance: float) -> tuple[Cause, ...]:
     """Return a cause for each behaviour among the programs that fit, ranked.
 
     Only the fewest mistakes count, and of programs that raise those with the very words that were shown, if any.
@@ -24,7 +24,7 @@ def causes(matches: Sequence[Match]) -> tuple[Cause, ...]:
     entries = sorted(ranked.values(), key=lambda entry: entry[0])
     ordered = [candidate for rank, candidate in entries if rank[:2] == entries[0][0][:2]]
     total = matches[0].observation.count
-    return tuple(_cause(group, total) for group in _groups(ordered))
+    return tuple(_cause(group, total, chance) for group in _groups(ordered))
 
 
 def _rank(match: Match, row: int, candidate: Candidate) -> Rank:
@@ -49,7 +49,7 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
-def _cause(group: Sequence[Candidate], total: int) -> Cause:
+def _cause(group: Sequence[Candidate], total: int, chance: float) -> Cause:
     first = group[0]
     return Cause(
         mutants=first.names,
@@ -59,5 +59,6 @@ def _cause(group: Sequence[Candidate], total: int) -> Cause:
         hints=tuple(hint for mutant in first.mutants for hint in mutant.hints),
         seen=sum(mutant.count for mutant in first.mutants),
         explains=(total, total),
+        chance=chance,
         program=first.program,
     )
