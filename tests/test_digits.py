@@ -39,7 +39,7 @@ def test_a_short_zero_is_zero(literal: str) -> None:
 
 def test_a_zero_with_digits_is_a_rounded_number() -> None:
     ((low, high),) = intervals(["0.000"])
-    assert (low, high) == pytest.approx((-0.0005, 0.0005))
+    assert (low, high) == pytest.approx((-0.0005, 0.0005), abs=1e-8)
 
 
 def test_scientific_notation_counts_from_the_exponent() -> None:

@@ -7,6 +7,7 @@ from catalog.discovery import all_mutants, family_of, probes
 from catalog.observations.observation import Reading
 from catalog.observations.paste import read_paste
 from catalog.programs.program import Program
+from catalog.signatures.probe import Shows
 from catalog.signatures.signature import run
 from catalog.tables.runs import mutant_run
 
@@ -183,7 +184,7 @@ def test_the_public_tests_assertion_is_understood() -> None:
 def test_readings_keep_the_label_and_the_digits() -> None:
     (value, shape, length) = read_paste("c[1][2][1] -0.8555449\na.shape = \n (5L, 10L, 7L)\nlen(caches) =  2")
     assert isinstance(value.found, Reading)
-    assert value.found.key == ("c", (1, 2, 1), "value")
+    assert value.found.key == ("c", "[1][2][1]", Shows.VALUE)
     assert value.found.bare
     assert isinstance(shape.found, Reading)
     assert shape.found.shape == (5, 10, 7)

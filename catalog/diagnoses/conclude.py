@@ -15,11 +15,30 @@ def conclude(found: Found) -> Diagnosis:
     """Return the diagnosis of one cell."""
     if not found.matches:
         return Diagnosis(Verdict.UNREADABLE, _no_place(found.observation), notes=found.observation.notes)
+    if found.correct and found.observation.unread:
+        return _half_read(found)
     if found.correct:
         return _correct(found, found.correct[0])
     if found.fitting:
         return _explained(found)
     return _localised(found)
+
+
+def _half_read(found: Found) -> Diagnosis:
+    labels_unread = ", ".join(found.observation.unread)
+    reason = (
+        f"What could be read is right, but the value of {labels_unread} could not be read: paste it as it was printed."
+    )
+    match = found.correct[0]
+    return Diagnosis(
+        Verdict.UNREADABLE, reason, match.bank.probe.exercise, match.bank.probe.name, right=labels(match)[0]
+    )
+
+
+def _other_notes(observation: Observation) -> tuple[str, ...]:
+    """Return notes on what was not used, and on values that the text calls expected."""
+    unread = tuple(f"The value of {label} could not be read." for label in observation.unread)
+    return (*unread, *observation.notes)
 
 
 def _no_place(observation: Observation) -> str:
@@ -38,7 +57,7 @@ def _correct(found: Found, match: Match) -> Diagnosis:
     if ended:
         reason = f"A correct {probe.exercise} ends like this as well: the cell itself is broken ({probe.found_in})."
     right, _ = labels(match)
-    notes = (*_table_notes(found, match), *_unseen(match), *found.observation.notes)
+    notes = (*_table_notes(found, match), *_unseen(match), *_other_notes(found.observation))
     return Diagnosis(Verdict.CORRECT, reason, probe.exercise, probe.name, right=right, notes=notes)
 
 
@@ -63,6 +82,8 @@ def _table_notes(found: Found, match: Match) -> tuple[str, ...]:
         )
     versions = [each for each in found.matches if each.bank.probe.exercise == probe.exercise]
     printed_wrong = [each.bank.probe.found_in for each in versions if misprint(each.bank.probe)]
+    if found.observation.expected and found.expected is None:
+        return ("The text calls these the expected values: if they are, paste what your own cell printed.",)
     if printed_wrong:
         return (f"The notebooks of {printed_wrong[0]} print another table for this cell: that table is wrong.",)
     if not all(each.correct for each in versions):
@@ -92,7 +113,7 @@ def _explained(found: Found) -> Diagnosis:
         right,
         wrong,
         findings(best),
-        (*_misprint_note(found), *found.observation.notes),
+        (*_misprint_note(found), *_other_notes(found.observation)),
     )
 
 
@@ -132,7 +153,7 @@ def _localised(found: Found, accident: float | None = None) -> Diagnosis:
         right=right,
         wrong=wrong,
         findings=findings(match),
-        notes=(*_misprint_note(found), *found.observation.notes),
+        notes=(*_misprint_note(found), *_other_notes(found.observation)),
     )
 
 

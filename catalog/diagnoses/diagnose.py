@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from catalog.diagnoses.conclude import conclude
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.expectation import cells_of
@@ -38,12 +40,13 @@ def diagnose(observed: str | bytes | Mapping[str, Any], *, exercise: str | None 
         raise ValueError(f"{exercise!r} is not an exercise; the exercises are {', '.join(exercises())}")
     text = ""
     try:
-        if isinstance(observed, Mapping):
-            cells: Sequence[tuple[Observation, Observation | None]] = [(read_arrays(observed), None)]
-        else:
-            text = _text(observed)
-            cells = cells_of(read_paste(text))
-        return replace(_diagnose(_wanted(cells, exercise), exercise), text=text)
+        with np.errstate(all="ignore"):
+            if isinstance(observed, Mapping):
+                cells: Sequence[tuple[Observation, Observation | None]] = [(read_arrays(observed), None)]
+            else:
+                text = _text(observed)
+                cells = cells_of(read_paste(text))
+            return replace(_diagnose(_wanted(cells, exercise), exercise), text=text)
     except UnreadableError as error:
         return Diagnosis(Verdict.UNREADABLE, str(error), exercise or "", text=text)
 
@@ -88,12 +91,21 @@ def _wanted(
 
 def _diagnose(cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None) -> Diagnosis:
     found = [search(cell, expected, exercise) for cell, expected in cells]
-    if len(found) == 1:
-        return conclude(found[0])
-    parts = tuple(conclude(narrowed) for narrowed in heard_together(found))
+    parts = _said_once([conclude(narrowed) for narrowed in heard_together(found)])
+    if len(parts) == 1:
+        return parts[0]
     leading = min(parts, key=_urgency)
     notes = (RESTART,) if contradicts(found) else ()
-    return replace(leading, notes=(*notes, *leading.notes), parts=parts)
+    return replace(leading, notes=(*notes, *leading.notes), parts=tuple(parts))
+
+
+def _said_once(parts: Sequence[Diagnosis]) -> list[Diagnosis]:
+    """Leave out a cell that says of an exercise what another has said: a failed public test beside the numbers."""
+    said: dict[object, Diagnosis] = {}
+    for part in parts:
+        names = tuple(cause.mutants for cause in part.causes)
+        said.setdefault((part.exercise, names) if names else id(part), part)
+    return list(said.values())
 
 
 def _urgency(part: Diagnosis) -> tuple[bool, int]:

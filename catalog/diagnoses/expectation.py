@@ -1,6 +1,7 @@
 """Expectations: telling what a program printed from the table of expected values that was pasted beside it."""
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from functools import cache
 
 from catalog.diagnoses.placing import places
@@ -8,9 +9,10 @@ from catalog.discovery import probes
 from catalog.matching.bank import bank
 from catalog.matching.match import Match, hold_against
 from catalog.observations.cells import interleaved, split_cells
-from catalog.observations.observation import Key, Observation, Reading
+from catalog.observations.observation import Observation, Reading
 from catalog.observations.paste import Item, read_paste
-from catalog.signatures.probe import Probe, Shows
+from catalog.observations.unreadable import UnreadableError
+from catalog.signatures.probe import Key, Probe, Shows
 
 
 def banks_for(observation: Observation, exercise: str | None = None) -> list[Probe]:
@@ -43,15 +45,26 @@ def _overlap(left: Reading, right: Reading) -> bool:
     return left.shape == right.shape and bool(((left.low <= right.high) & (right.low <= left.high)).all())
 
 
-def is_known_table(observation: Observation) -> bool:
-    """True where every value is one that the course prints as expected, rightly or not."""
+class Table(StrEnum):
+    """Which table of expected values an observation equals."""
+
+    NONE = "none"
+    RIGHT = "right"
+    MISPRINTED = "misprinted"
+
+
+def known_table(observation: Observation) -> Table:
+    """Return which table of the course has every value of an observation."""
     values = [reading for reading in observation.readings if reading.shows is Shows.VALUE]
     if observation.fault is not None or not values:
-        return False
+        return Table.NONE
     if not values[0].name:
-        return any(is_known_table(placed) for placed in places(observation, None))
+        placed = [known_table(place) for place in places(observation, None)]
+        return next((table for table in placed if table is not Table.NONE), Table.NONE)
     matches = matches_of(observation)
-    return any(match.correct for match in matches) or set(misprinted(matches)) == {r.label for r in values}
+    if any(match.correct for match in matches):
+        return Table.RIGHT
+    return Table.MISPRINTED if set(misprinted(matches)) == {r.label for r in values} else Table.NONE
 
 
 def matches_of(observation: Observation) -> list[Match]:
@@ -60,12 +73,15 @@ def matches_of(observation: Observation) -> list[Match]:
 
 
 def cells_of(items: Sequence[Item]) -> list[tuple[Observation, Observation | None]]:
-    """Return what each cell printed, each with the expected values that were pasted with it, if any."""
-    layers = interleaved(items)
-    if layers:
-        printed, expected = (split_cells(layer) for layer in layers)
-        if len(printed) == len(expected) == 1 and is_known_table(expected[0]):
-            return [(printed[0], expected[0])]
+    """Return what each cell printed, each with the expected values that were pasted with it, if any.
+
+    Raises UnreadableError where the two cannot be told apart.
+    """
+    layers = [split_cells(layer) for layer in interleaved(items)]
+    if layers and len(layers[0]) == len(layers[1]) == 1:
+        pair = _told_apart(layers[0][0], layers[1][0])
+        if pair is not None:
+            return [pair]
     return _pair(split_cells(items))
 
 
@@ -89,12 +105,17 @@ def _told_apart(first: Observation, second: Observation) -> tuple[Observation, O
     """
     if not _same_quantities(first, second):
         return None
-    known = is_known_table(first), is_known_table(second)
-    if known[0] == known[1]:
-        if first.expected != second.expected:
-            return (second, first) if first.expected else (first, second)
-        return (first, second) if known[0] else None
-    return (second, first) if known[0] else (first, second)
+    known = known_table(first), known_table(second)
+    if (known[0] is Table.NONE) != (known[1] is Table.NONE):
+        return (first, second) if known[0] is Table.NONE else (second, first)
+    if first.expected != second.expected:
+        return (second, first) if first.expected else (first, second)
+    if known[0] is known[1]:
+        return None if known[0] is Table.NONE else (first, second)
+    raise UnreadableError(
+        "Of the two sets of values, one is right and the other is a table that the course printed wrong: "
+        "say which is yours, or paste yours alone."
+    )
 
 
 def _same_quantities(left: Observation, right: Observation) -> bool:

@@ -9,6 +9,7 @@ from catalog.matching.bank import REFERENCE
 from catalog.matching.match import Match
 from catalog.observations.observation import Reading
 from catalog.signatures.probe import Shows
+from catalog.signatures.subscripts import subscripts
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -58,9 +59,9 @@ def _list(which: Mask) -> str:
 
 def _over_time(match: Match, reading: Reading) -> bool:
     """True where the last axis of the output is time and the reading runs along it alone."""
-    output = match.bank.column((reading.name, (), Shows.VALUE))[REFERENCE]
-    along = reading.shape is not None and len(reading.shape) == 1 and len(reading.index) == 2
-    return output is not None and output.ndim == 3 and along
+    output = match.bank.column((reading.name, "", Shows.VALUE))[REFERENCE]
+    along = reading.shape is not None and len(reading.shape) == 1 and len(subscripts(reading.index)) == 2
+    return isinstance(output, np.ndarray) and output.ndim == 3 and along
 
 
 def _relation(reading: Reading, right: Values) -> str:
@@ -74,7 +75,7 @@ def _relation(reading: Reading, right: Values) -> str:
     if inside(-right):
         return "the right value with its sign changed"
     if len(right) > 1 and right.all():
-        factor = float(np.median((reading.low + reading.high) / 2 / right))
+        factor = float(np.median((reading.low / 2 + reading.high / 2) / right))
         if inside(factor * right):
             return f"the right value times {factor:.4g}"
     return "wrong"

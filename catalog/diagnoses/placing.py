@@ -18,10 +18,9 @@ def places(observation: Observation, exercise: str | None) -> Iterator[Observati
         if probe.asserts or exercise not in (None, probe.exercise):
             continue
         for line in probe.lines:
-            key = (line.name, line.index, line.shows)
-            shown = bank(probe).column(key)[REFERENCE]
-            if line.shows is not Shows.VALUE or shown is None or shown.shape != reading.shape or key in tried:
+            shown = bank(probe).column(line.key)[REFERENCE]
+            if line.shows is not Shows.VALUE or shown is None or shown.shape != reading.shape or line.key in tried:
                 continue
-            tried.add(key)
+            tried.add(line.key)
             named = replace(reading, name=line.name, index=line.index)
             yield replace(observation, readings=(named,), exercises=exercises_of(line.name))

@@ -12,6 +12,10 @@ from catalog.matching.candidate import Candidate
 from catalog.matching.match import Match, hold_against
 from catalog.observations.observation import Observation
 
+# Wider than the last of numpy's eight decimals: such a number was shortened by hand.
+SHORT = 3e-8
+CUT_OFF = "The numbers were read as cut off after their last digit, and not rounded there."
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Found:
@@ -56,8 +60,20 @@ class Found:
 def search(observation: Observation, expected: Observation | None, exercise: str | None) -> Found:
     """Return the matches of an observation with the cells of its exercise.
 
-    Numbers without a name are tried as every line that shows as many.
+    Numbers without a name are tried as every line that shows as many. Where nothing fits short numbers, they are tried
+    as digits that were cut off, and not rounded.
     """
+    found = _search(observation, expected, exercise)
+    short = [reading for reading in observation.readings if (reading.high - reading.low > SHORT).any()]
+    if found.correct or found.fitting or not short:
+        return found
+    cut = tuple(reading.cut_off() if reading in short else reading for reading in observation.readings)
+    again = _search(replace(observation, readings=cut, notes=(*observation.notes, CUT_OFF)), expected, exercise)
+    again = replace(again, tried=found.tried + again.tried)
+    return again if again.correct or again.fitting else found
+
+
+def _search(observation: Observation, expected: Observation | None, exercise: str | None) -> Found:
     if observation.readings and not observation.readings[0].name:
         return _search_places(observation, expected, exercise)
     matches = _hold(observation, exercise, asserts=False)
@@ -72,7 +88,7 @@ def _hold(observation: Observation, exercise: str | None, *, asserts: bool) -> l
 
 
 def _search_places(observation: Observation, expected: Observation | None, exercise: str | None) -> Found:
-    found = [search(placed, None, exercise) for placed in places(observation, exercise)]
+    found = [_search(placed, None, exercise) for placed in places(observation, exercise)]
     tried = sum(each.tried for each in found)
     best = max(found, key=_closeness, default=Found(observation, (), 0))
     return replace(best, tried=tried, expected=expected)

@@ -9,16 +9,17 @@ from numpy.typing import NDArray
 
 from catalog.discovery import reference_program
 from catalog.matching.candidate import Candidate, single_mistakes
-from catalog.observations.observation import Key, Reading
+from catalog.observations.observation import Reading
 from catalog.programs.mutant import Outcome
 from catalog.signatures.fault import Fault
-from catalog.signatures.probe import Probe, Shows, Subscript
+from catalog.signatures.probe import Key, Probe, Shows
 from catalog.signatures.signature import Signature, functions_used, gravest, outcomes, play_cell, run
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 REFERENCE = 0
+NO_ARRAY = "no array"
 
 
 class Bank:
@@ -68,7 +69,7 @@ class Bank:
         return name in self.signatures[REFERENCE].outputs or any(line.name == name for line in self.probe.lines)
 
     def column(self, key: Key) -> list[Any]:
-        """Return what each program shows for an expression; None where the expression raises or is no array."""
+        """Return what each program shows for an expression: an array or sizes, NO_ARRAY, or None where it raises."""
         if key not in self._columns:
             output, index, shows = self._resolve(key)
             self._columns[key] = [_look(signature, output, index, shows) for signature in self.signatures]
@@ -77,7 +78,7 @@ class Bank:
     def _resolve(self, key: Key) -> Key:
         """Return the expression that the cell evaluates under that label."""
         for line in self.probe.lines:
-            if (line.name, line.index, line.shows) == key:
+            if line.key == key:
                 return line.output, line.index, line.shows
         outputs = {line.name: line.output for line in self.probe.lines if line.called and line.shows is Shows.VALUE}
         return (key[0] if self._is_output(key[0]) else outputs.get(key[0], key[0])), key[1], key[2]
@@ -96,18 +97,18 @@ class Bank:
         return self._values[key]
 
     def _gather(self, reading: Reading) -> tuple[Values, Mask]:
-        column = self.column(reading.key)
-        values = np.full((len(self), reading.count), np.nan)
-        present = np.zeros(len(self), dtype=bool)
-        for row, value in enumerate(column):
-            numbers = _numbers(value, reading)
-            if numbers is not None:
-                values[row], present[row] = numbers, True
+        found = [_numbers(value, reading) for value in self.column(reading.key)]
+        present = np.array([numbers is not None for numbers in found])
+        if not present.any():
+            return np.broadcast_to(np.nan, (len(self), len(reading.low))), present
+        values = np.full((len(self), len(reading.low)), np.nan)
+        for row in np.flatnonzero(present):
+            values[row] = found[row]
         return values, present
 
 
 def _numbers(value: Any, reading: Reading) -> Any:
-    if value is None:
+    if not isinstance(value, np.ndarray):
         return None
     if reading.bare:
         return value.reshape(1) if value.size == 1 else None
@@ -121,14 +122,17 @@ def _numbers(value: Any, reading: Reading) -> Any:
         return None
 
 
-def _look(signature: Signature, output: str, index: tuple[Subscript, ...], shows: Shows) -> Any:
+def _look(signature: Signature, output: str, index: str, shows: Shows) -> Any:
     try:
         value = signature.value(output, index, shows)
-        if shows is Shows.VALUE:
-            value = np.asarray(value, dtype=float)
-        return (value,) if shows is Shows.LENGTH else value
     except Exception:
         return None
+    if shows is not Shows.VALUE:
+        return (value,) if shows is Shows.LENGTH else value
+    try:
+        return np.asarray(value, dtype=float)
+    except (TypeError, ValueError):
+        return NO_ARRAY
 
 
 def _same(left: Signature, right: Signature) -> bool:

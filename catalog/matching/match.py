@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from catalog.matching.bank import REFERENCE, Bank, Mask
+from catalog.matching.bank import NO_ARRAY, REFERENCE, Bank, Mask
 from catalog.matching.candidate import Candidate
 from catalog.observations.observation import Observation, Reading
 from catalog.signatures.fault import Fault, parse_fault
@@ -48,6 +48,8 @@ def hold_against(observation: Observation, bank: Bank) -> Match:
         agrees = within(reading, bank)
         right.append(agrees[REFERENCE])
         fits &= agrees.all(axis=1)
+        if reading.shows is Shows.VALUE and reading.numeric:
+            fits &= bank.values(reading)[1]
     if observation.fault is not None:
         fits &= _ends_alike(observation.fault, bank)
     elif not observation.readings or any(signature.fault for signature in bank.signatures[:1]):
@@ -60,7 +62,7 @@ def within(reading: Reading, bank: Bank) -> Mask:
     if reading.shows is not Shows.VALUE:
         return np.array([[value == reading.shape] for value in bank.column(reading.key)])
     if not reading.numeric:
-        return np.array([[value is None] for value in bank.column(reading.key)])
+        return np.array([[value is NO_ARRAY] for value in bank.column(reading.key)])
     values, present = bank.values(reading)
     inside = (reading.low <= values) & (values <= reading.high)
     inside |= np.isnan(reading.low) & np.isnan(values)

@@ -12,6 +12,9 @@ from catalog.observations.unreadable import UnreadableError
 from catalog.observations.vocabulary import all_words, exercises_of
 from catalog.signatures.probe import Shows
 
+# The largest output of any cell has a few hundred numbers, and an instructor's own cell may have more.
+LARGEST = 100_000
+
 
 def read_arrays(arrays: Mapping[str, Any]) -> Observation:
     """Return the observation of a mapping such as the gradients that rnn_backward returns.
@@ -47,13 +50,13 @@ def _reading(name: str, value: Any) -> Reading:
         ) from error
     if array.dtype.kind not in "fiub":
         raise UnreadableError(f"The array {name!r} holds {array.dtype} and not real numbers, so it was left out.")
+    if not 0 < array.size <= LARGEST:
+        raise UnreadableError(f"The array {name!r} of shape {array.shape} is no cell's output, so it was left out.")
     numbers = array.astype(float).ravel()
     half = _relative(array.dtype) * np.abs(numbers) + _relative(array.dtype) / 100
-    low, high = numbers - half, numbers + half
     infinite = np.isinf(numbers)
-    low[infinite] = high[infinite] = numbers[infinite]
-    offsets = tuple(np.ndindex(array.shape))
-    return Reading(short, (), Shows.VALUE, array.shape, offsets, low, high, text=f"{short} {array.shape}")
+    low, high = np.where(infinite, numbers, numbers - half), np.where(infinite, numbers, numbers + half)
+    return Reading(short, "", Shows.VALUE, array.shape, low, high)
 
 
 def _relative(dtype: np.dtype[Any]) -> float:

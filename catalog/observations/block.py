@@ -16,16 +16,15 @@ DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The numbers of an array as literals, each with its position.
+    """The numbers of an array as literals, in its order.
 
-    shape is None where an ellipsis hides some; positions behind an ellipsis count from the end, as -1, -2.
-    complete is false where the closing bracket is missing.
+    shape is None where an ellipsis hides some or the end is missing; then `offsets` has the position of each, those
+    behind an ellipsis counted from the end, as -1, -2.
     """
 
     shape: tuple[int, ...] | None
     offsets: tuple[tuple[int, ...], ...]
     literals: tuple[str, ...]
-    complete: bool = True
 
 
 def read_block(text: str, start: int) -> tuple[Block | None, int]:
@@ -38,8 +37,9 @@ def read_block(text: str, start: int) -> tuple[Block | None, int]:
         if mark == "[":
             if len(stack) > DEEPEST:
                 return None, at
-            stack[-1].append([])
-            stack.append(stack[-1][-1])  # type: ignore[arg-type]
+            inner: Tree = []
+            stack[-1].append(inner)
+            stack.append(inner)
         elif mark == "]":
             stack.pop()
             if len(stack) == 1:
@@ -47,18 +47,22 @@ def read_block(text: str, start: int) -> tuple[Block | None, int]:
         elif not mark:
             stack[-1].append(found["number"] or GAP)
     complete = len(stack) == 1
+    if not complete and not text[at:].strip() and stack[-1] and isinstance(stack[-1][-1], str):
+        # The text ends here, perhaps in the middle of this number.
+        stack[-1].pop()
     root = stack[0][0]
     return (_block(root, complete) if isinstance(root, list) else None), at
 
 
 def _block(tree: Tree, complete: bool) -> Block | None:
     leaves = _leaves(tree)
+    literals = tuple(literal for _, literal in leaves)
+    if complete and not _has_gap(tree):
+        shape = _shape(tree)
+        return None if shape is None else Block(shape, (), literals)
     if not leaves or len({len(offset) for offset, _ in leaves}) != 1:
         return None
-    shape = _shape(tree) if complete and not _has_gap(tree) else None
-    if complete and not _has_gap(tree) and shape is None:
-        return None
-    return Block(shape, tuple(offset for offset, _ in leaves), tuple(literal for _, literal in leaves), complete)
+    return Block(None, tuple(offset for offset, _ in leaves), literals)
 
 
 def _leaves(tree: Tree) -> list[tuple[tuple[int, ...], str]]:
@@ -79,6 +83,8 @@ def _has_gap(tree: Tree) -> bool:
 
 def _shape(tree: Tree) -> tuple[int, ...] | None:
     """Return the shape of a tree without gaps, or None where its rows differ in length."""
+    if not tree:
+        return (0,)
     shapes = {_shape(part) if isinstance(part, list) else () for part in tree}
     if len(shapes) != 1:
         return None

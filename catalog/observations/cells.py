@@ -1,22 +1,75 @@
 """Cells: the items of a paste, told apart into one observation for each cell that printed them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from catalog.discovery import exercises, probes
 from catalog.observations.observation import Observation, Reading
-from catalog.observations.paste import Item
+from catalog.observations.paste import Item, Unread
 from catalog.observations.vocabulary import exercises_of
 from catalog.signatures.fault import Fault
+from catalog.signatures.probe import Key
+
+
+class _Cell:
+    """The items that one run of one cell can have printed, as they come."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.readings: dict[Key, Reading] = {}
+        self.fault: Fault | None = None
+        self.exercises = frozenset(exercises())
+
+    def takes(self, item: Item) -> bool:
+        """Return whether the item can come from the same run as those before it."""
+        if self.fault is not None:
+            return isinstance(item.found, Unread)
+        if isinstance(item.found, Fault):
+            return not self.items or self._is_ended_by(item.found)
+        if isinstance(item.found, Unread) or not self.items:
+            return True
+        nameless = not item.found.name or ("", "", item.found.shows) in self.readings
+        return not nameless and item.found.key not in self.readings and bool(self.exercises & _options(item))
+
+    def _is_ended_by(self, fault: Fault) -> bool:
+        """Return whether the exception came while the cell was printing: no function's, and lines still missing."""
+        longest = max((len(probe.lines) for probe in probes() if probe.exercise in self.exercises), default=0)
+        return not fault.asserted and not fault.function and len(self.readings) < longest
+
+    def add(self, item: Item) -> None:
+        """Take an item."""
+        self.items.append(item)
+        self.exercises &= _options(item)
+        if isinstance(item.found, Reading):
+            self.readings[item.found.key] = item.found
+        elif isinstance(item.found, Fault):
+            self.fault = item.found
+
+    def observation(self) -> Observation:
+        """Return what was seen of the cell."""
+        unread = tuple(item.found.label for item in self.items if isinstance(item.found, Unread))
+        expected = all(item.expected for item in self.items)
+        return Observation(tuple(self.readings.values()), self.fault, self.exercises, expected, unread)
+
+
+def _options(item: Item) -> frozenset[str]:
+    """Return the exercises that an item can be of."""
+    if isinstance(item.found, Reading) and item.found.name:
+        return exercises_of(item.found.name)
+    if isinstance(item.found, Fault) and item.found.asserted:
+        named = frozenset({item.found.function}) if item.found.function else exercises_of(item.found.asserted)
+        return named & frozenset(probe.exercise for probe in probes() if probe.asserts)
+    return frozenset(exercises())
 
 
 def split_cells(items: Sequence[Item]) -> list[Observation]:
     """Return one observation for each stretch of items that one cell can have printed, each quantity once."""
-    cells: list[list[Item]] = []
+    cells: list[_Cell] = []
     for item in items:
-        if not cells or not _continues(cells[-1], item):
-            cells.append([])
-        cells[-1].append(item)
-    return [_observation(cell) for cell in cells]
+        if not cells or not cells[-1].takes(item):
+            cells.append(_Cell())
+        cells[-1].add(item)
+    observations = [cell.observation() for cell in cells]
+    return [cell for cell in observations if cell.readings or cell.fault]
 
 
 def interleaved(items: Sequence[Item]) -> list[list[Item]]:
@@ -24,50 +77,8 @@ def interleaved(items: Sequence[Item]) -> list[list[Item]]:
     layers: list[list[Item]] = [[], []]
     previous = None
     for item in items:
-        key = _key(item)
-        layers[key == previous and key is not None].append(item)
-        previous = None if key == previous else key
+        key = item.found.key if isinstance(item.found, Reading) and item.found.name else None
+        second = key is not None and key == previous
+        layers[second].append(item)
+        previous = None if second else key
     return layers if len(layers[1]) > 1 or (len(layers[1]) == len(layers[0]) == 1) else []
-
-
-def _key(item: Item) -> object:
-    return item.found.key if isinstance(item.found, Reading) else None
-
-
-def _continues(cell: list[Item], item: Item) -> bool:
-    """True where the item can come from the same run of the same cell as those before it."""
-    if any(isinstance(before.found, Fault) for before in cell):
-        return False
-    if isinstance(item.found, Fault):
-        return _ends(cell, item.found)
-    if any(_key(before) == item.found.key for before in cell) or not item.found.name:
-        return False
-    return bool(_options(cell) & exercises_of(item.found.name))
-
-
-def _ends(cell: list[Item], fault: Fault) -> bool:
-    """True where the exception came while the cell was printing: no frame of a function, and lines still missing."""
-    if fault.kind == "AssertionError":
-        return not fault.asserted or bool(_options(cell) & exercises_of(fault.asserted))
-    longest = max((len(probe.lines) for probe in probes() if probe.exercise in _options(cell)), default=0)
-    return not fault.function and len(cell) < longest
-
-
-def _options(cell: Iterable[Item]) -> frozenset[str]:
-    options = frozenset(exercises())
-    for item in cell:
-        if isinstance(item.found, Reading) and item.found.name:
-            options &= exercises_of(item.found.name)
-    return options
-
-
-def _observation(cell: list[Item]) -> Observation:
-    readings = tuple(item.found for item in cell if isinstance(item.found, Reading))
-    faults = [item.found for item in cell if isinstance(item.found, Fault)]
-    fault = faults[0] if faults else None
-    options = _options(cell)
-    if fault is not None and fault.asserted and not readings:
-        options &= exercises_of(fault.asserted)
-    if fault is not None and fault.kind == "AssertionError" and readings:
-        fault = None
-    return Observation(readings, fault, options, expected=all(item.expected for item in cell))

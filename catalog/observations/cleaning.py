@@ -6,26 +6,53 @@ import re
 _CHARACTERS = str.maketrans(
     {
         **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("−–—‒﹣－", "-"),
-        **dict.fromkeys("\u00a0\u2007\u202f\u2009\t", " "),
-        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\r", None),
+        **dict.fromkeys("‘’‚‛′´", "'"),
+        **dict.fromkeys("−–—‒‐‑⁻﹣－", "-"),
+        **dict.fromkeys("\u00a0\u2007\u202f\u2009", " "),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\x00`", None),
+        **dict.fromkeys("→⇒≈", "="),
         "…": "...",
-        "→": "=",
     }
 )
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_LINE_END = re.compile(r"\r\n?|\\n(?=[\"',\s]|$)")
+_TABLE_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>\n]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
-_MARKDOWN = re.compile(r"\*\*|\||\\(?=[_\[\]*])|^[ ]*>(?!>>)[ ]?", re.MULTILINE)
-_PROMPT = re.compile(r"^[ ]*(?:In|Out)[ ]?\[[\d* ]*\]:|^[ ]*>>> ?", re.MULTILINE)
-_WRAPPER = re.compile(r"(?<![\w.])(?:(?:np|numpy)\.)?(?:array|asarray|float(?:16|32|64)|u?int(?:8|16|32|64)|list)\(")
+_EMPHASIS = re.compile(r"\*\*")
+_ESCAPE = re.compile(r"\\(?=[_\[\]*\"'])")
+_QUOTED = re.compile(r"^[ >]*>", re.MULTILINE)
+_PREFIX = re.compile(r"[ ]*[#*+-] ")
+_PROMPT = re.compile(r"^[ ]*(?:In|Out)[ ]?\[[\d* ]*\]:", re.MULTILINE)
+_NUMBERED = re.compile(r"[ ]*(\d+)[.:)|]?[ ]")
+_WRAPPER = re.compile(
+    r"(?<![\w.])(?:(?:np|numpy|torch|tf|jnp)\.)?(?:array|asarray|[Tt]ensor|float(?:16|32|64)|u?int(?:8|16|32|64)|list)\("
+)
 _PYTHON_2_LONG = re.compile(r"(?<=\d)L(?=[,)])")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{4})")
 
 
 def clean(text: str) -> str:
-    """Return the text in plain quotes, minus signs and spaces, without markup, prompts and numpy's wrappers."""
-    text = _ANSI.sub("", text.replace("\r\n", "\n")).translate(_CHARACTERS)
-    text = _TAG.sub(" ", html.unescape(text)).translate(_CHARACTERS)
-    text = _MARKDOWN.sub(" ", _PROMPT.sub(" ", text))
+    """Return the text in plain quotes, minus signs and spaces, without markup, prompts and numpy's wrappers.
+
+    The borders between the cells of a table stay: "|" or a tab.
+    """
+    text = _LINE_END.sub("\n", _ANSI.sub("", text)).translate(_CHARACTERS)
+    text = _TAG.sub(" ", _TABLE_CELL.sub("|", html.unescape(text))).translate(_CHARACTERS)
+    text = _EMPHASIS.sub(" ", _ESCAPE.sub("", text))
+    text = _without_prefixes(_PROMPT.sub(" ", _QUOTED.sub(" ", text)))
+    if "." not in text:
+        text = _DECIMAL_COMMA.sub(".", text)
     return _PYTHON_2_LONG.sub("", _WRAPPER.sub(" ", text))
+
+
+def _without_prefixes(text: str) -> str:
+    """Take off what stands in front of every line: a mark, or a number that counts the lines."""
+    lines = text.split("\n")
+    written = [line for line in lines if line.strip()]
+    if len(written) > 1 and all(_PREFIX.match(line) for line in written):
+        return "\n".join(_PREFIX.sub("", line, count=1) for line in lines)
+    numbers = [int(found[1][:9]) if (found := _NUMBERED.match(line)) else -1 for line in written]
+    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        return "\n".join(_NUMBERED.sub("", line, count=1) for line in lines)
+    return text

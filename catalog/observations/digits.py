@@ -15,7 +15,8 @@ RELATIVE, ABSOLUTE = 1e-10, 1e-12
 # numpy prints 8 decimals and drops trailing zeros: "0." is a number with eight decimals, all of them zero.
 NUMPY_PRECISION = 8
 
-NUMBER = r"[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan\b|inf(?:inity)?\b)"
+# More digits than a float can have are no number that a cell printed, and Python refuses to read thousands of them.
+NUMBER = r"[-+]?(?:(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:[eE][-+]?\d{1,3})?|nan\b|inf(?:inity)?\b)"
 _PARTS = re.compile(r"[-+]?(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?")
 
 
@@ -47,12 +48,10 @@ def _interval(literal: str, decimals: int) -> Interval:
     if not math.isfinite(value):
         return value, value
     found = _PARTS.fullmatch(literal)
-    exponent = int(found[3] or 0) if found else 0
-    half = max(0.5 * 10.0 ** (exponent - decimals), RELATIVE * abs(value) + ABSOLUTE)
-    return value - half, value + half
-
-
-def around(value: float, relative: float = RELATIVE, absolute: float = ABSOLUTE) -> Interval:
-    """Return the interval of a number that was not printed but handed over."""
-    half = relative * abs(value) + absolute
+    exponent = max(min(int(found[3] or 0) if found else 0, 300), -300)
+    half = 0.5 * 10.0 ** (exponent - decimals)
+    if decimals < NUMPY_PRECISION:
+        # It may have been rounded twice: by numpy to eight decimals, and then by hand.
+        half += 0.5 * 10.0 ** (exponent - NUMPY_PRECISION)
+    half = max(half, RELATIVE * abs(value) + ABSOLUTE)
     return value - half, value + half

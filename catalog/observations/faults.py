@@ -5,7 +5,10 @@ import re
 from catalog.discovery import exercises
 from catalog.signatures.fault import Fault, parse_fault
 
-_WORDED = re.compile(r"^[ ]*((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)\b(?::[^\n]*|[ ]*))$", re.MULTILINE)
+_KIND = r"(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)"
+_WORDED = re.compile(
+    rf"^[ |]*({_KIND})[ ]*$|^(?:[^\n]*?[^\w\n(.])??({_KIND}:[ ]?\S[^\n]*(?:\n[ ]*\(\d[^\n]*)?)$", re.MULTILINE
+)
 _START = re.compile(r"^[ ]*(?:-{20,}[ ]*\n)?[^\n]*Traceback \(most recent call last\)|^[ ]*-{20,}[ ]*$", re.MULTILINE)
 _FRAME = re.compile(r"\bin +<?(\w+)")
 
@@ -15,11 +18,12 @@ def find_faults(text: str) -> list[tuple[int, int, Fault]]:
     found = []
     start = 0
     for worded in _WORDED.finditer(text):
-        if "Traceback (most recent call last)" in worded[1]:
+        wording = " ".join((worded[1] or worded[2]).split())
+        if "Traceback (most recent call last)" in wording:
             continue
         above = _START.search(text, start, worded.start())
         begin = above.start() if above else worded.start()
-        fault = parse_fault(worded[1], _innermost(text[begin : worded.start()]))
+        fault = parse_fault(wording, _innermost(text[begin : worded.start()]))
         if fault is not None:
             found.append((begin, worded.end(), fault))
         start = worded.end()
@@ -27,5 +31,7 @@ def find_faults(text: str) -> list[tuple[int, int, Fault]]:
 
 
 def _innermost(traceback: str) -> str:
-    frames = [name for name in _FRAME.findall(traceback) if name in exercises()]
-    return frames[-1] if frames else ""
+    """Return the last function of the course in a traceback; its public test stands for it."""
+    frames = [name.removesuffix("_test") for name in _FRAME.findall(traceback)]
+    known = [name for name in frames if name in exercises()]
+    return known[-1] if known else ""

@@ -1,16 +1,14 @@
 """Observations: some readings of some outputs of one cell, and the exception that ended it, if any."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from catalog.signatures.fault import Fault
-from catalog.signatures.probe import Shows, Subscript
+from catalog.signatures.probe import Key, Shows, show_key
 
 Bounds = NDArray[np.float64]
-Key = tuple[str, tuple[Subscript, ...], Shows]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -19,23 +17,21 @@ class Reading:
 
     name, index, shows: the expression that was printed, as in gradients["dx"][1][2] or dx.shape.
     shape: of the value printed, or the sizes where a shape or a length was printed; None where parts were elided.
-    offsets: the positions of the numbers within the value, counted from the end where negative.
     low, high: (k,) the interval of each number; low is nan where nan was printed.
+    offsets: where parts were elided, the position of each number within the value, from the end where negative.
     bare: a single number without brackets, which stands for an array of one number as well.
     numeric: false where something else than numbers was printed, a dict for example.
-    text: the reading as it was given.
     """
 
     name: str
-    index: tuple[Subscript, ...]
+    index: str
     shows: Shows
     shape: tuple[int, ...] | None
-    offsets: tuple[tuple[int, ...], ...] = ()
     low: Bounds = field(default_factory=lambda: np.empty(0))
     high: Bounds = field(default_factory=lambda: np.empty(0))
+    offsets: tuple[tuple[int, ...], ...] = ()
     bare: bool = False
     numeric: bool = True
-    text: str = ""
 
     @property
     def key(self) -> Key:
@@ -43,28 +39,23 @@ class Reading:
         return self.name, self.index, self.shows
 
     @property
-    def count(self) -> int:
-        """The number of things read: numbers, or one shape."""
-        return len(self.low) if self.shows is Shows.VALUE and self.numeric else 1
-
-    @property
     def label(self) -> str:
         """The expression, in short: dx[1][2], dba.shape."""
-        subscripts = "".join(f"[{show_subscript(subscript)}]" for subscript in self.index)
-        expression = f"{self.name}{subscripts}"
-        if self.shows is Shows.LENGTH:
-            return f"len({expression})"
-        return f"{expression}.shape" if self.shows is Shows.SHAPE else expression or "the numbers"
+        return show_key(self.key)
 
+    @property
+    def count(self) -> int:
+        """The number of things read: numbers, or one shape."""
+        return max(len(self.low), 1) if self.shows is Shows.VALUE else 1
 
-def show_subscript(subscript: Any) -> str:
-    """Return a subscript as it is typed."""
-    if isinstance(subscript, tuple):
-        return ", ".join(show_subscript(part) for part in subscript)
-    if isinstance(subscript, slice):
-        ends = ("" if end is None else str(end) for end in (subscript.start, subscript.stop))
-        return ":".join(ends)
-    return str(subscript)
+    def cut_off(self) -> "Reading":
+        """Return the reading of the same digits if they were cut off, and not rounded."""
+        unit = self.high - self.low
+        middle = self.low + unit / 2
+        low = np.where(middle > 0, middle, middle - unit)
+        high = np.where(middle < 0, middle, middle + unit)
+        finite = np.isfinite(middle)
+        return replace(self, low=np.where(finite, low, self.low), high=np.where(finite, high, self.high))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -72,13 +63,14 @@ class Observation:
     """The readings of one cell.
 
     exercises: those whose cell can print all of them. expected: true where the text calls them the expected values.
-    notes: what could not be used, a sentence each.
+    unread: what was labelled and could not be read. notes: what else could not be used, a sentence each.
     """
 
     readings: tuple[Reading, ...] = ()
     fault: Fault | None = None
     exercises: frozenset[str] = frozenset()
     expected: bool = False
+    unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

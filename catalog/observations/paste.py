@@ -3,48 +3,40 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-import numpy as np
-
-from catalog.observations.block import Block, read_block
 from catalog.observations.cleaning import clean
-from catalog.observations.digits import NUMBER, intervals
+from catalog.observations.digits import NUMBER
 from catalog.observations.faults import find_faults
+from catalog.observations.labels import Label, find_label
 from catalog.observations.observation import Reading
-from catalog.observations.vocabulary import all_words
+from catalog.observations.values import read_numbers, read_value
 from catalog.signatures.fault import Fault
-from catalog.signatures.probe import Shows, Subscript
 
-_INDEX = r"(?:\[[ \d,:-]*\])*"
-_SIZES = re.compile(r"\s*\(([ \d,]*)\)|\s*(\d+)")
-_NUMBERS = re.compile(rf"\s*({NUMBER})(?![\w.])")
-_MORE_NUMBERS = re.compile(rf"[ ]*,?[ ]*({NUMBER})(?![\w.])")
-_OTHER = re.compile(r"\s*(?:\{(?=\s*['\"])|\((?=\s*[\[{])|None\b)")
-_ROW = re.compile(rf"^[ ,;]*(?:{NUMBER}[ ,;]+)+{NUMBER}[ ,;.]*$", re.MULTILINE)
-_EXPECTED = re.compile(r"expected|should (?:be|get)|correct (?:output|answer|values?)", re.IGNORECASE)
+_EXPECTED = r"expected|should (?:be|get|have been)|correct (?:output|answer|values?)|instead of|grader|reference"
+_PRINTED = r"\bmy\b|\bmine\b|\bgot\b|\bactual\b|\bi get\b|\byour (?:output|result|value|answer)s?\b"
+_ALONE = r"^\W*(?:output|result)s?\W*$"
+_HEADINGS = re.compile(f"(?P<expected>{_EXPECTED})|{_PRINTED}|{_ALONE}", re.IGNORECASE | re.MULTILINE)
+_BORDER = r"[ ]*[|\t][ |\t]*(?=\S)"
+_WORDS = rf"[^\n\[\d]{{0,60}}?\n?[^\n\[\d]{{0,30}}?\b(?:(?P<expected>{_EXPECTED})|but|mine|got|i get|actual|vs|not)\b"
+_SECOND = re.compile(rf"{_BORDER}|{_WORDS}[^\n\[\d]{{0,40}}?(?=[\s:=][ ]*[-+]?[\d\[])", re.IGNORECASE)
+_ROW = re.compile(rf"^[ ,;]*(?:{NUMBER}[ ,;]+){{1,999}}{NUMBER}[ ,;.]*$", re.MULTILINE)
+_DECIMAL = re.compile(r"[^\n\[]*?\d\.\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A label with something like a number behind it that could not be read."""
+
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A reading or an exception of a paste, in the order of the text; expected: words above it call it expected."""
+    """A reading or an exception of a paste, in the order of the text; expected: words near it call it expected."""
 
-    found: Reading | Fault
+    found: Reading | Fault | Unread
     start: int
     expected: bool = False
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """Return the pattern of what stands before a value: gradients["dx"][1][2] =, 'dx':, len(caches) =, a.shape."""
-    words = "|".join(sorted(map(re.escape, all_words()), key=len, reverse=True))
-    keyed = rf"[A-Za-z_]\w*\[ *[\"']? *(?P<key>{words}) *[\"']? *\]"
-    quoted = rf"[\"'](?P<quoted>{words})[\"'](?= *:)"
-    plain = rf"(?P<plain>{words})(?:_tmp)?"
-    return re.compile(
-        rf"(?P<length>\blen *\( *)?(?<![\w.\"'])(?:{keyed}|{quoted}|{plain})(?![\w\"'(])(?P<index>{_INDEX})"
-        r"(?(length) *\))(?P<shape>(?:\.| +)shape)?(?P<sign>\s*(?:==?|:|->|\bis\b)(?=\s))?(?P<colon>[=:])?"
-    )
 
 
 def read_paste(text: str) -> list[Item]:
@@ -53,102 +45,90 @@ def read_paste(text: str) -> list[Item]:
     faults = find_faults(text)
     for start, stop, _ in faults:
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:stop]) + text[stop:]
-    labelled = list(_labelled(text))
-    readings = labelled or list(_bare(text))
-    items = [*readings, *(Item(fault, start) for start, _, fault in faults)]
-    return _flag_expected(sorted(items, key=lambda item: item.start), text)
+    flags = _Flags(text)
+    readings = list(_labelled(text, flags)) or list(_bare(text, flags))
+    items = [*readings, *(Item(fault, start, flags.expected(start)) for start, _, fault in faults)]
+    return sorted(items, key=lambda item: item.start)
 
 
-def _flag_expected(items: list[Item], text: str) -> list[Item]:
-    """Mark the items between a heading such as "Expected Output" and the end or the next other heading."""
-    headings = [found.start() for found in _EXPECTED.finditer(text)]
-    others = [found.start() for found in re.finditer(r"\b(?:my|got|mine|actual|i get)\b", text, re.IGNORECASE)]
-
-    def expected(at: int) -> bool:
-        last = max((heading for heading in headings if heading < at), default=-1)
-        return last > max((other for other in others if other < at), default=-1)
-
-    return [replace(item, expected=expected(item.start)) for item in items]
-
-
-def _labelled(text: str) -> Iterator[Item]:
+def _labelled(text: str, flags: "_Flags") -> Iterator[Item]:
     at = 0
-    while found := _label().search(text, at):
-        at = found.end()
-        reading, end = _reading(text, found)
-        if reading is not None:
-            at = end
-            yield Item(replace(reading, text=" ".join(text[found.start() : end].split())), found.start())
+    while label := find_label(text, at):
+        at = label.stop
+        reading, end = read_value(text, label) if label.sure or _is_array(text, label) else (None, at)
+        if reading is None:
+            if label.sure and label.signed and _DECIMAL.match(text, at, _next_label(text, at)):
+                yield Item(Unread(f"{label.name}{label.index}"), label.start)
+            continue
+        first = flags.expected(end - 1) if label.expected is None else label.expected
+        second = _second(text, end)
+        if second is None:
+            yield Item(reading, label.start, first)
+        else:
+            other, end, expected = second
+            yield Item(reading, label.start, first if expected is None else not expected)
+            other = replace(other, name=label.name, index=label.index)
+            yield Item(other, end, flags.expected(end - 1) if expected is None else expected)
+        at = end
 
 
-def _reading(text: str, found: re.Match[str]) -> tuple[Reading | None, int]:
-    name = found["key"] or found["quoted"] or found["plain"]
-    index = read_index(found["index"])
-    if index is None or not (found["sign"] or found["colon"] or index or found["key"] or found["shape"]):
-        return None, found.end()
-    if found["shape"] or found["length"]:
-        return _sizes(text, found.end(), name, index, Shows.SHAPE if found["shape"] else Shows.LENGTH)
-    return _value(text, found.end(), name, index)
+def _is_array(text: str, label: Label) -> bool:
+    """True where a name that is a letter, or has no sign, can only be meant as one: an array follows."""
+    return label.signed and re.compile(r"[\s|]*\[").match(text, label.stop) is not None
 
 
-def read_index(text: str) -> tuple[Subscript, ...] | None:
-    """Return the subscripts of "[1][2]" or "[5, 2, 2:6]"; None for what is no index, as "[]" or "[1:2:3:4]"."""
-    try:
-        groups = [tuple(_subscript(part) for part in group.split(",")) for group in re.findall(r"\[(.*?)\]", text)]
-    except ValueError:
+def _next_label(text: str, at: int) -> int:
+    following = find_label(text, at)
+    return following.start if following else len(text)
+
+
+def _second(text: str, at: int) -> tuple[Reading, int, bool | None] | None:
+    """Return a second value of the same line, where it ends, and whether it is the expected one (None: unknown)."""
+    between = _SECOND.match(text, at)
+    if between is None or find_label(text[at : between.end()], 0) is not None:
         return None
-    return tuple(group[0] if len(group) == 1 else group for group in groups)
+    reading, end = read_numbers(text, re.compile(r"[\s:=]*").match(text, between.end()).end(), alone=True)  # type: ignore[union-attr]
+    if reading is None or not re.search(r"\d\.|\[", text[between.end() : end]):
+        return None
+    in_table = not between[0].strip(" |\t")
+    return reading, end, None if in_table else between["expected"] is not None
 
 
-def _subscript(text: str) -> int | slice:
-    if ":" not in text:
-        return int(text)
-    return slice(*(int(end) if end.strip() else None for end in text.split(":")))
+class _Flags:
+    """Which places of a text are under words, or in a column, that call values expected."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._headings = [(found.start(), bool(found["expected"])) for found in _HEADINGS.finditer(text)]
+        self._column = self._expected_column()
+
+    def expected(self, at: int) -> bool:
+        """Return whether a value that ends at a place is called expected."""
+        line = self._text[self._text.rfind("\n", 0, at) + 1 : at]
+        borders = len(re.findall(r"[|\t]", line))
+        if borders and self._column is not None:
+            return borders == self._column
+        return next((expected for start, expected in reversed(self._headings) if start < at), False)
+
+    def _expected_column(self) -> int | None:
+        """Return how many borders stand before the heading "expected" in a table's first row."""
+        for line in self._text.split("\n"):
+            found = re.search(_EXPECTED, line, re.IGNORECASE)
+            if found and re.search(r"[|\t]", line) and not re.search(r"\d\.", line):
+                return len(re.findall(r"[|\t]", line[: found.start()]))
+        return None
 
 
-def _sizes(text: str, at: int, name: str, index: tuple[Subscript, ...], shows: Shows) -> tuple[Reading | None, int]:
-    found = _SIZES.match(text, at)
-    if found is None or (found[1] is None) != (shows is Shows.LENGTH):
-        return None, at
-    sizes = tuple(int(size) for size in re.findall(r"\d+", found[0])[:8])
-    return Reading(name, index, shows, sizes), found.end()
-
-
-def _value(text: str, at: int, name: str, index: tuple[Subscript, ...]) -> tuple[Reading | None, int]:
-    opening = re.compile(r"\s*\[").match(text, at)
-    if opening:
-        block, end = read_block(text, opening.end() - 1)
-        return (reading_of(block, name, index) if block else None), end
-    if found_other := _OTHER.match(text, at):
-        return Reading(name, index, Shows.VALUE, None, numeric=False), found_other.end()
-    literals: list[str] = []
-    end = at
-    while number := (_MORE_NUMBERS if literals else _NUMBERS).match(text, end):
-        literals.append(number[1])
-        end = number.end()
-    if not literals:
-        return None, at
-    shape = (len(literals),) if len(literals) > 1 else ()
-    offsets = tuple((position,) for position in range(len(literals))) if shape else ((),)
-    return reading_of(Block(shape, offsets, tuple(literals)), name, index, bare=not shape), end
-
-
-def reading_of(block: Block, name: str, index: tuple[Subscript, ...] = (), bare: bool = False) -> Reading:
-    """Return the reading of a block of printed numbers."""
-    low, high = np.array(intervals(block.literals)).T
-    return Reading(name, index, Shows.VALUE, block.shape, block.offsets, low, high, bare)
-
-
-def _bare(text: str) -> Iterator[Item]:
+def _bare(text: str, flags: _Flags) -> Iterator[Item]:
     """Yield the arrays, or the rows of numbers, of a text that names none of them."""
     at = 0
     while (start := text.find("[", at)) >= 0:
-        block, at = read_block(text, start)
+        reading, at = read_numbers(text, start, alone=False)
         at = max(at, start + 1)
-        if block is not None and any("." in literal for literal in block.literals):
-            yield Item(replace(reading_of(block, ""), text=" ".join(text[start:at].split())), start)
+        if reading is not None and "." in text[start:at] and reading.low.size:
+            yield Item(reading, start, flags.expected(start))
     if "[" not in text:
         for row in _ROW.finditer(text):
-            literals = tuple(re.findall(NUMBER, row[0]))
-            block = Block((len(literals),), tuple((position,) for position in range(len(literals))), literals)
-            yield Item(replace(reading_of(block, ""), text=row[0].strip()), row.start())
+            found, _ = read_numbers(text, row.start(), alone=True)
+            if found is not None:
+                yield Item(found, row.start(), flags.expected(row.start()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import TracebackType
 
-_SHAPE = re.compile(r"\((\d+L?(?:, ?\d+L?)*),?\)")
+_SHAPE = re.compile(r"\((\d{1,9}L?(?:, ?\d{1,9}L?)*),?\)")
 _NAME = re.compile(r"(?:name|variable) '(\w+)'")
 _ASSERTED = re.compile(r"[Ww]rong (?:values?|shape|output) (?:for|of|in) [\"'`]?(\w+)")
 _KEY = re.compile(r"'?(\w+)'?")

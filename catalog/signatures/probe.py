@@ -7,8 +7,6 @@ from typing import Any
 
 from catalog.programs.program import Program
 
-Subscript = int | slice | tuple[int | slice, ...]
-
 
 class Shows(StrEnum):
     """What a line of a cell prints of an output."""
@@ -22,13 +20,14 @@ class Shows(StrEnum):
 class Line:
     """One line that a cell prints, `print(head, output[index])`, or one value that it asserts.
 
+    index: the subscripts, "[1][2]" or "[5, 2, 2:6]", in the form that subscripts.tidy gives.
     called: the output's name in the text, where the cell prints another.
     expected, atol: for a line of a test that asserts, the constants it has and numpy.allclose's atol.
     """
 
     head: str
     output: str
-    index: tuple[Subscript, ...] = ()
+    index: str = ""
     shows: Shows = Shows.VALUE
     called: str = ""
     expected: tuple[float, ...] = ()
@@ -40,9 +39,25 @@ class Line:
         return self.called or self.output
 
     @property
+    def key(self) -> "Key":
+        """What tells which quantity is printed."""
+        return self.name, self.index, self.shows
+
+    @property
     def label(self) -> str:
-        """The head without its punctuation, as a column's title."""
-        return self.head.strip(" =\n")
+        """The expression, in short: dx[1][2], dba.shape."""
+        return show_key(self.key)
+
+
+Key = tuple[str, str, Shows]
+
+
+def show_key(key: Key) -> str:
+    """Return the expression that a key stands for, in short: dx[1][2], dba.shape, len(caches)."""
+    name, index, shows = key
+    if shows is Shows.LENGTH:
+        return f"len({name}{index})"
+    return f"{name}{index}.shape" if shows is Shows.SHAPE else f"{name}{index}" or "the numbers"
 
 
 @dataclass(frozen=True, eq=False, slots=True)

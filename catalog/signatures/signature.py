@@ -11,7 +11,8 @@ import numpy as np
 from catalog.programs.mutant import Outcome
 from catalog.programs.program import Program
 from catalog.signatures.fault import Fault
-from catalog.signatures.probe import Line, Probe, Shows, Subscript
+from catalog.signatures.probe import Line, Probe, Shows
+from catalog.signatures.subscripts import subscripts
 
 # A correct program written differently differs by about 1e-14; a printed digit is 1e-8.
 RELATIVE, ABSOLUTE = 1e-10, 1e-12
@@ -24,12 +25,12 @@ class Signature:
     outputs: Mapping[str, Any]
     fault: Fault | None = None
 
-    def value(self, output: str, index: tuple[Subscript, ...] = (), shows: Shows = Shows.VALUE) -> Any:
+    def value(self, output: str, index: str = "", shows: Shows = Shows.VALUE) -> Any:
         """Return output[index[0]][index[1]]..., or its shape or length.
 
         Raises what the same expression raises in a notebook.
         """
-        value = reduce(lambda value, subscript: value[subscript], index, self.outputs[output])
+        value = reduce(lambda value, subscript: value[subscript], subscripts(index), self.outputs[output])
         if shows is Shows.SHAPE:
             return value.shape
         return len(value) if shows is Shows.LENGTH else value

@@ -8,10 +8,9 @@ import numpy as np
 import pandas as pd
 
 from catalog.discovery import probes
-from catalog.observations.observation import show_subscript
 from catalog.programs.mutant import Mutant
 from catalog.signatures.fault import Fault
-from catalog.signatures.probe import Line, Probe, Shows
+from catalog.signatures.probe import Line, Probe
 from catalog.signatures.signature import Signature, gravest, meets, outcomes, show
 from catalog.tables.runs import mutant_run, mutants_on, reference_run, shipped
 
@@ -100,7 +99,7 @@ def line_table(probe: Probe) -> pd.DataFrame:
     """
     table = rows(probe)
     names = groups(table[1:])
-    labels = [label(line) for line in probe.lines]
+    labels = [line.label for line in probe.lines]
     columns: dict[str, list[Any]] = {
         "mutant": [row.name for row in table],
         "outcome": [row.outcome for row in table],
@@ -111,14 +110,6 @@ def line_table(probe: Probe) -> pd.DataFrame:
     }
     columns |= {text: [row.values[at] for row in table] for at, text in enumerate(labels)}
     return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
-
-
-def label(line: Line) -> str:
-    """Return a line's expression, in short: dx[1][2], dx.shape, len(caches)."""
-    expression = line.name + "".join(f"[{show_subscript(subscript)}]" for subscript in line.index)
-    if line.shows is Shows.LENGTH:
-        return f"len({expression})"
-    return f"{expression}.shape" if line.shows is Shows.SHAPE else expression
 
 
 def _row(mutant: Mutant | None, signature: Signature, probe: Probe) -> Row:

@@ -201,33 +201,33 @@ def lstm_backward(program: Program) -> Outputs:
     return back_through_lstm(program, {"Wy": np.zeros((2, 5)), "by": np.zeros((2, 1))})
 
 
-def gradient_lines(**indices: tuple[int, ...]) -> tuple[Line, ...]:
+def gradient_lines(**indices: str) -> tuple[Line, ...]:
     """Return the lines of a backward cell: a value and a shape for each gradient."""
     lines: list[Line] = []
     for name, index in indices.items():
-        brackets = "".join(f"[{position}]" for position in index)
-        lines.append(Line(f'gradients["{name}"]{brackets} =', name, index))
-        lines.append(Line(f'gradients["{name}"].shape =', name, (), Shows.SHAPE))
+        lines.append(Line(f'gradients["{name}"]{index} =', name, index))
+        lines.append(Line(f'gradients["{name}"].shape =', name, "", Shows.SHAPE))
     return tuple(lines)
 
 
-RNN_CELL_BACKWARD_LINES = gradient_lines(dxt=(1, 2), da_prev=(2, 3), dWax=(3, 1), dWaa=(1, 2), dba=(4,))
+RNN_CELL_BACKWARD_LINES = gradient_lines(dxt="[1][2]", da_prev="[2][3]", dWax="[3][1]", dWaa="[1][2]", dba="[4]")
 LSTM_GATE_INDICES = {
-    "dWf": (3, 1), "dWi": (1, 2), "dWc": (3, 1), "dWo": (1, 2), "dbf": (4,), "dbi": (4,), "dbc": (4,), "dbo": (4,)
-}  # fmt: skip
-LSTM_BACKWARD_LINES = gradient_lines(dx=(1, 2), da0=(2, 3), **LSTM_GATE_INDICES)
+    "dWf": "[3][1]", "dWi": "[1][2]", "dWc": "[3][1]", "dWo": "[1][2]",
+    "dbf": "[4]", "dbi": "[4]", "dbc": "[4]", "dbo": "[4]",
+}
+LSTM_BACKWARD_LINES = gradient_lines(dx="[1][2]", da0="[2][3]", **LSTM_GATE_INDICES)
 
 LSTM_CELL_FORWARD_LINES = (
-    Line("a_next[4] = \n", "a_next", (4,)),
-    Line("a_next.shape = ", "a_next", (), Shows.SHAPE),
-    Line("c_next[2] = \n", "c_next", (2,)),
-    Line("c_next.shape = ", "c_next", (), Shows.SHAPE),
-    Line("yt[1] =", "yt_pred", (1,), called="yt"),
-    Line("yt.shape = ", "yt_pred", (), Shows.SHAPE, called="yt"),
-    Line("cache[1][3] =\n", "cache", (1, 3)),
-    Line("len(cache) = ", "cache", (), Shows.LENGTH),
+    Line("a_next[4] = \n", "a_next", "[4]"),
+    Line("a_next.shape = ", "a_next", "", Shows.SHAPE),
+    Line("c_next[2] = \n", "c_next", "[2]"),
+    Line("c_next.shape = ", "c_next", "", Shows.SHAPE),
+    Line("yt[1] =", "yt_pred", "[1]", called="yt"),
+    Line("yt.shape = ", "yt_pred", "", Shows.SHAPE, called="yt"),
+    Line("cache[1][3] =\n", "cache", "[1][3]"),
+    Line("len(cache) = ", "cache", "", Shows.LENGTH),
 )
-C_SHAPE_AS_A_SHAPE = Line("a_next.shape = ", "c_next", (), Shows.SHAPE, called="a_next")
+C_SHAPE_AS_A_SHAPE = Line("a_next.shape = ", "c_next", "", Shows.SHAPE, called="a_next")
 
 MISPRINTED_LSTM_BACKWARD = """
 gradients["dx"][1][2] = [-0.00173313 0.08287442 -0.30545663 -0.43281115]
@@ -249,10 +249,10 @@ PROBES = (
         "c5w1a1.rnn",
         rnn_cell_forward,
         (
-            Line("a_next[4] = \n", "a_next", (4,)),
-            Line("a_next.shape = \n", "a_next", (), Shows.SHAPE),
-            Line("yt_pred[1] =\n", "yt_pred", (1,)),
-            Line("yt_pred.shape = \n", "yt_pred", (), Shows.SHAPE),
+            Line("a_next[4] = \n", "a_next", "[4]"),
+            Line("a_next.shape = \n", "a_next", "", Shows.SHAPE),
+            Line("yt_pred[1] =\n", "yt_pred", "[1]"),
+            Line("yt_pred.shape = \n", "yt_pred", "", Shows.SHAPE),
         ),
         found_in=EVERY,
     ),
@@ -262,12 +262,12 @@ PROBES = (
         "c5w1a1.rnn",
         rnn_forward,
         (
-            Line("a[4][1] = \n", "a", (4, 1)),
-            Line("a.shape = \n", "a", (), Shows.SHAPE),
-            Line("y_pred[1][3] =\n", "y_pred", (1, 3)),
-            Line("y_pred.shape = \n", "y_pred", (), Shows.SHAPE),
-            Line("caches[1][1][3] =\n", "caches", (1, 1, 3)),
-            Line("len(caches) = \n", "caches", (), Shows.LENGTH),
+            Line("a[4][1] = \n", "a", "[4][1]"),
+            Line("a.shape = \n", "a", "", Shows.SHAPE),
+            Line("y_pred[1][3] =\n", "y_pred", "[1][3]"),
+            Line("y_pred.shape = \n", "y_pred", "", Shows.SHAPE),
+            Line("caches[1][1][3] =\n", "caches", "[1][1][3]"),
+            Line("len(caches) = \n", "caches", "", Shows.LENGTH),
         ),
         found_in=EVERY,
     ),
@@ -280,13 +280,13 @@ PROBES = (
             Line(
                 "a[5, 2, 2:6] =",
                 "a",
-                ((5, 2, slice(2, 6)),),
+                "[5, 2, 2:6]",
                 expected=(0.99999291, 0.99332189, 0.9921928, 0.99503445),
             ),
             Line(
                 "y_pred[2, 1, 1:5] =",
                 "y_pred",
-                ((2, 1, slice(1, 5)),),
+                "[2, 1, 1:5]",
                 expected=(0.19428, 0.14292, 0.24993, 0.00119),
                 atol=1e-4,
             ),
@@ -317,7 +317,7 @@ PROBES = (
         lstm_cell_forward_test,
         (
             *(
-                Line(f"cache[{item}][0, 0:2] =", "cache", (item, (0, slice(0, 2))), expected=expected)
+                Line(f"cache[{item}][0, 0:2] =", "cache", f"[{item}][0, 0:2]", expected=expected)
                 for item, expected in (
                     (0, (0.10053951, 0.27129536)),
                     (1, (0.1352798, 0.39884899)),
@@ -330,7 +330,7 @@ PROBES = (
             Line(
                 "y_pred[1] =",
                 "yt_pred",
-                (1,),
+                "[1]",
                 called="y_pred",
                 expected=(0.417098, 0.449528, 0.223159, 0.278376, 0.68453, 0.419221, 0.564025, 0.538475),
             ),
@@ -344,13 +344,13 @@ PROBES = (
         "c5w1a1.lstm",
         lstm_forward,
         (
-            Line("a[4][3][6] = ", "a", (4, 3, 6)),
-            Line("a.shape = ", "a", (), Shows.SHAPE),
-            Line("y[1][4][3] =", "y", (1, 4, 3)),
-            Line("y.shape = ", "y", (), Shows.SHAPE),
-            Line("caches[1][1][1] =\n", "caches", (1, 1, 1)),
-            Line("c[1][2][1]", "c", (1, 2, 1)),
-            Line("len(caches) = ", "caches", (), Shows.LENGTH),
+            Line("a[4][3][6] = ", "a", "[4][3][6]"),
+            Line("a.shape = ", "a", "", Shows.SHAPE),
+            Line("y[1][4][3] =", "y", "[1][4][3]"),
+            Line("y.shape = ", "y", "", Shows.SHAPE),
+            Line("caches[1][1][1] =\n", "caches", "[1][1][1]"),
+            Line("c[1][2][1]", "c", "[1][2][1]"),
+            Line("len(caches) = ", "caches", "", Shows.LENGTH),
         ),
         found_in=EVERY,
     ),
@@ -360,9 +360,9 @@ PROBES = (
         "c5w1a1.lstm",
         lstm_forward_test,
         (
-            Line("a[2, 1, 4:6] =", "a", ((2, 1, slice(4, 6)),), expected=(-0.01606022, 0.0243569)),
-            Line("c[2, 1, 4:6] =", "c", ((2, 1, slice(4, 6)),), expected=(-0.02753855, 0.05668358)),
-            Line("y[1, 1, 4:6] =", "y", ((1, 1, slice(4, 6)),), expected=(0.70444592, 0.70648935)),
+            Line("a[2, 1, 4:6] =", "a", "[2, 1, 4:6]", expected=(-0.01606022, 0.0243569)),
+            Line("c[2, 1, 4:6] =", "c", "[2, 1, 4:6]", expected=(-0.02753855, 0.05668358)),
+            Line("y[1, 1, 4:6] =", "y", "[1, 1, 4:6]", expected=(0.70444592, 0.70648935)),
         ),
         asserts=True,
         found_in="2021 and later",
@@ -396,7 +396,7 @@ PROBES = (
         "rnn_backward",
         "c5w1a1.rnn",
         rnn_backward,
-        gradient_lines(dx=(1, 2), da0=(2, 3), dWax=(3, 1), dWaa=(1, 2), dba=(4,)),
+        gradient_lines(dx="[1][2]", da0="[2][3]", dWax="[3][1]", dWaa="[1][2]", dba="[4]"),
         found_in=EVERY,
     ),
     Probe(
@@ -404,7 +404,7 @@ PROBES = (
         "lstm_cell_backward",
         "c5w1a1.lstm",
         lstm_cell_backward,
-        gradient_lines(dxt=(1, 2), da_prev=(2, 3), dc_prev=(2, 3), **LSTM_GATE_INDICES),
+        gradient_lines(dxt="[1][2]", da_prev="[2][3]", dc_prev="[2][3]", **LSTM_GATE_INDICES),
         found_in=EVERY,
     ),
     Probe(
