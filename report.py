@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from catalog.discovery import all_mutants, exercises
+from catalog.discovery import CatalogError, all_mutants, exercises
 from catalog.programs.mutant import Mutant
 
 FORMATS = ("plain", "github", "html", "latex", "csv", "json")
 ENDINGS = {"plain": "txt", "github": "md", "html": "html", "latex": "tex", "csv": "csv", "json": "json"}
 
-NO_DIFFERENCE, MISTAKE, UNREADABLE = 0, 1, 2
+NO_DIFFERENCE, MISTAKE, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,6 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
+    except CatalogError as error:
+        return _refuse(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # The reader (head, less) has seen enough; the interpreter must not complain when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -38,20 +42,21 @@ def _parser() -> argparse.ArgumentParser:
         prog="bptt-bugs", description="A bug catalog for back-propagation through time. Without a command: the tables."
     )
     parser.set_defaults(run=_tables)
-    parser.add_argument(
-        "--exercise", choices=list(exercises()), metavar="NAME", help=f"one of {', '.join(exercises())}"
-    )
+    names = ", ".join(exercises())
+    parser.add_argument("--exercise", choices=list(exercises()), metavar="NAME", help=f"one of {names}")
     parser.add_argument("--format", choices=FORMATS, default="plain", help="csv and json keep every digit")
     parser.add_argument("--output", type=Path, metavar="FOLDER", help="write a file for each table into this folder")
     commands = parser.add_subparsers(title="commands")
 
-    explain = commands.add_parser("explain", help="show a mutant: what it is, its diff, hints and signature")
+    about = "Show a mutant: what it is, its difference from the reference, its hints and what it prints."
+    explain = commands.add_parser("explain", help="show a mutant", description=about)
     explain.add_argument("name", help="the mutant's name, or the end of it")
     explain.set_defaults(run=_explain)
 
-    ask = commands.add_parser("diagnose", help="say what is wrong with pasted output")
+    about = "Say what is wrong with the program that printed this. Exit code: 0 right, 1 wrong, 2 unreadable."
+    ask = commands.add_parser("diagnose", help="say what is wrong with pasted output", description=about)
     ask.add_argument("file", nargs="?", default="-", help="a text file; standard input by default")
-    ask.add_argument("--exercise", choices=list(exercises()), metavar="NAME", help="where the text does not tell")
+    ask.add_argument("--exercise", choices=list(exercises()), metavar="NAME", help=f"one of {names}")
     ask.add_argument("--json", action="store_true", help="the diagnosis as JSON")
     ask.add_argument("--hints", type=_count, default=1, metavar="N", help="how many hints to give (default 1)")
     ask.set_defaults(run=_diagnose)

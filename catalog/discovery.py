@@ -8,9 +8,9 @@ from types import ModuleType
 
 import mutants
 import reference
-from catalog.programs.edit import EditError
+from catalog.programs.edit import Edit, EditError
 from catalog.programs.family import Family, load_family
-from catalog.programs.mutant import Mutant, Spelling
+from catalog.programs.mutant import Mutant, Seen, Spelling
 from catalog.programs.program import Program
 from catalog.signatures.probe import Probe
 
@@ -95,7 +95,7 @@ def load_mutant(module_name: str) -> Mutant:
 
     Raises CatalogError.
     """
-    module = importlib.import_module(module_name)
+    module = _import(module_name)
     declared = getattr(module, "MUTANT", None)
     if not isinstance(declared, Mutant):
         raise CatalogError(f"{module.__file__}: declares no MUTANT = Mutant(...)")
@@ -108,15 +108,27 @@ def load_mutant(module_name: str) -> Mutant:
     return check_mutant(mutant, str(module.__file__))
 
 
+def _import(module_name: str) -> ModuleType:
+    try:
+        return importlib.import_module(module_name)
+    except Exception as error:
+        path = module_name.replace(".", "/") + ".py"
+        raise CatalogError(f"{path}: cannot be imported: {type(error).__name__}: {error}") from error
+
+
 def check_mutant(mutant: Mutant, path: str) -> Mutant:
     """Return the mutant; raises CatalogError, naming the path, where it could not be used."""
+    for field, kind in (("edits", Edit), ("hints", str), ("seen", Seen), ("wordings", str)):
+        parts = getattr(mutant, field)
+        if not isinstance(parts, tuple) or not all(isinstance(part, kind) for part in parts):
+            raise CatalogError(f"{path}: {field} is not a tuple of {kind.__name__}; one alone needs a comma behind it")
+    if len(mutant.hints) != 3:
+        raise CatalogError(f"{path}: has {len(mutant.hints)} hints, and needs 3: a question, a place, the line")
     exercise = exercise_of(mutant)
     if exercise not in exercises():
         raise CatalogError(f"{path}: {exercise!r} is not one of {', '.join(exercises())}")
     if exercise not in mutant.functions:
         raise CatalogError(f"{path}: stands in the folder of {exercise}, but edits {', '.join(mutant.functions)}")
-    if not mutant.hints:
-        raise CatalogError(f"{path}: has no hints")
     try:
         program = Program(family_of(mutant), mutant.edits)
     except EditError as error:

@@ -24,6 +24,11 @@ TEXTS: dict[str, str | bytes] = {
     "brackets": "[" * 100_000,
     "labelled brackets": "dx = " + "[" * 100_000,
     "ragged": "dx = [[1.0, 2.0], [3.0]]",
+    "endless shape": f'gradients["dx"].shape = ({"9" * 5000}, 3)',
+    "endless length": f"len(caches) = {'9' * 5000}",
+    "endless exponent": f"da0[2][3] = 0e{'9' * 5000}",
+    "infinite": "da0[2][3] = 1e999",
+    "thousands of values": "dx[1][2] = [1.5 2.5 3.5 4.5]\n" * 5000,
     "one unknown line": "[0.11 0.22 0.33 0.44 0.55 0.66]",
     "another's labels": "gradients['dFoo'][1] = 0.5",
 }
@@ -37,6 +42,9 @@ MAPPINGS: dict[str, Mapping[Any, Any]] = {
     "text": {"dx": np.array(["a", "b"])},
     "ragged": {"dx": [[1.0, 2.0], [3.0]]},
     "None": {"dx": None},
+    "empty array": {"dx": np.zeros((3, 10, 0))},
+    "huge array": {"dx": np.zeros((1000, 1000))},
+    "wrong in both families": {"dx": np.ones((3, 10, 4))},
     "two exercises": {"dx": DX, "dxt": DX[:, :, 0]},
 }
 
@@ -78,7 +86,7 @@ def test_an_exercise_that_does_not_exist() -> None:
 
 
 def test_an_observation_of_another_type() -> None:
-    with pytest.raises(TypeError, match="diagnose takes text or a mapping of names to arrays, not int"):
+    with pytest.raises(TypeError, match=r"diagnose takes text or a mapping of names to arrays, such as .* not int"):
         diagnose(5)  # type: ignore[arg-type]
 
 
@@ -107,6 +115,13 @@ def test_arrays_in_any_form_are_read(form: str) -> None:
     before = np.array(array)
     assert diagnose({"dx": array}, exercise="rnn_backward").verdict == Verdict.CORRECT
     np.testing.assert_array_equal(before, array)
+
+
+@pytest.mark.parametrize("value", [np.inf, -np.inf, np.nan, 1.7e308])
+def test_what_is_not_finite_raises_no_warnings(value: float) -> None:
+    diagnosis = diagnose({"dba": np.full((5, 1), value)}, exercise="rnn_backward")
+    assert diagnosis.verdict == Verdict.LOCALISED
+    assert any("own test cells" in note for note in diagnosis.notes)
 
 
 def test_the_random_state_is_left_alone() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import mutants
-from catalog import Edit, Mutant, Outcome
+from catalog import Edit, Mutant, Outcome, Seen
 from catalog.discovery import (
     CatalogError,
     all_mutants,
@@ -144,7 +144,9 @@ def declared(**changes: object) -> Mutant:
         ({"edits": (Edit("rnn_backward", "da0 = da_prevt", "da0 ="),)}, "does not compile"),
         ({"edits": (Edit("rnn_backward", "da0 = da_prevt", "da0 = da"),) * 2}, "overlap"),
         ({"edits": (Edit("rnn_forward", "a_next = a0", "a_next = 0 * a0"),)}, "stands in the folder of rnn_backward"),
-        ({"hints": ()}, "no hints"),
+        ({"hints": ()}, "has 0 hints, and needs 3"),
+        ({"hints": "abc"}, "hints is not a tuple of str"),
+        ({"seen": Seen("x")}, "seen is not a tuple of Seen; one alone needs a comma behind it"),
         ({"name": "c5w1a1.gru_backward.x"}, "'gru_backward' is not one of"),
     ],
 )

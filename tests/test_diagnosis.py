@@ -1,6 +1,7 @@
 """Diagnoses: verdicts, causes, what is said of tables that the course misprinted, and the forms they are given in."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -181,6 +182,14 @@ def test_cells_that_no_one_program_printed_prompt_a_restart() -> None:
     assert any("Restart the kernel" in note for note in diagnosis.notes)
 
 
+def test_one_mistake_shows_in_two_cells_whatever_the_spelling() -> None:
+    cases = json.loads((Path(__file__).parent / "data" / "outputs.json").read_text(encoding="utf-8"))
+    texts = {case["id"]: case["text"] for case in cases}
+    diagnosis = diagnose(f"{texts['nb-09']}\n{texts['nb-31']}")
+    assert [cell.causes[0].mutants for cell in diagnosis.cells] == [("c5w1a1.rnn_cell_backward.drops_keepdims",)] * 2
+    assert not any("Restart" in note for note in diagnosis.notes)
+
+
 def test_two_mistakes_in_two_cells_are_no_contradiction() -> None:
     forward = printed("c5w1a1.rnn_cell_forward.sigmoid_for_softmax", "rnn_forward")
     backward = printed("c5w1a1.rnn_backward.drops_da_prevt", "rnn_backward")
@@ -234,6 +243,17 @@ def test_json_has_the_attributes_as_keys_and_the_text_only_if_asked() -> None:
     assert json.loads(diagnosis.to_json(text=True))["text"] == DROPPED
     several = diagnose(f"{PRINTED['c5w1a1.rnn_forward']}\n{DROPPED}").to_dict()
     assert [cell["exercise"] for cell in several["cells"]] == ["rnn_forward", "rnn_backward"]
+
+
+def test_a_representation_does_not_give_the_hints_away() -> None:
+    diagnosis = diagnose(DROPPED)
+    assert repr(diagnosis).startswith("<Diagnosis ambiguous: c5w1a1.rnn_backward.drops_da_prevt")
+    shown = repr((diagnosis, diagnosis.causes, diagnosis.causes[0].program))
+    assert not any(hint in shown for cause in diagnosis.causes for hint in cause.hints)
+
+
+def test_zeros_that_two_families_print_are_of_no_exercise() -> None:
+    assert diagnose("gradients['dx'][1][2] = [0. 0. 0. 0.]").exercise == ""
 
 
 def test_text_for_people_is_verdict_first_in_80_columns_and_never_the_answer() -> None:

@@ -10,6 +10,7 @@ from catalog.programs.program import Program
 from catalog.signatures.probe import Shows
 from catalog.signatures.signature import run
 from catalog.tables.runs import mutant_run
+from tests.course_tables import PRINTED
 
 DROPPED = "-0.15028183 -0.34554547 0.02071758 0.01483317"
 COMMAS = "-0.15028183, -0.34554547, 0.02071758, 0.01483317"
@@ -42,6 +43,22 @@ FORMS = {
     "scientific": "dx[1][2] = [-1.50281826e-01 -3.45545474e-01 2.07175808e-02 1.48331664e-02]",
     "bare numbers": DROPPED,
     "bare array": f"array([{COMMAS}])",
+    "end of a sentence": f'I get gradients["dx"][1][2] = [{DROPPED}]. Why?',
+    "backticks": f'`gradients["dx"][1][2]` = `[{DROPPED}]`',
+    "notebook source": f'"gradients[\\"dx\\"][1][2] = [{DROPPED}]\\n",',
+    "another library": f"dx[1][2] = tensor([{COMMAS}])",
+    "spaced subscripts": f'gradients["dx"] [1] [2] = [{DROPPED}]',
+    "escaped markdown": rf'gradients\["dx"\]\[1\]\[2\] = \[{DROPPED}\]',
+    "a slice": f"dx[1, 2, :] = [{DROPPED}]",
+    "numbered lines": f'1 gradients["dx"][1][2] =\n2 [{DROPPED}]\n3 gradients["dx"].shape = (3, 10, 4)',
+    "comments": f'# gradients["dx"][1][2] =\n# [{DROPPED}]',
+    "twice quoted": f'>> gradients["dx"][1][2] =\n>> [{DROPPED}]',
+    "null bytes": f'gradients["dx"][1][2] = [{DROPPED}]'.replace("=", "=\x00"),
+    "other minus signs": f'gradients["dx"][1][2] = [{DROPPED}]'.replace("-", "\u2011"),
+    "rounded by hand": "dx[1][2] = [-0.1502818 -0.3455455 0.0207176 0.0148332]",
+    "cut off by hand": "dx[1][2] = [-0.150281 -0.345545 0.020717 0.014833]",
+    "cut in a number": 'gradients["dx"][1][2] = [-0.15028183 -0.34554547 0.02071758 0.0148',
+    "a warning above": f"RuntimeWarning: overflow encountered in exp\ndx[1][2] = [{DROPPED}]",
     "code above": f'for t in reversed(range(T_x)):\n    dx[:, :, t] = dxt\ngradients["dx"][1][2] = [{DROPPED}]',
 }
 
@@ -63,6 +80,19 @@ EXPECTATIONS = {
         "da0[2][3] = -0.1726889318389081\nda0[2][3] = -0.3149423751266506 (expected)"
     ),
     "bare": f"I get [{DROPPED}] but it should be [{RIGHT}]",
+    "inline": f"dx[1][2] = [{RIGHT}] expected, but I get [{DROPPED}]",
+    "inline, mine first": f"dx[1][2] = [{DROPPED}], expected [{RIGHT}]",
+    "words for signs": f"dx[1][2]\nexpected: [{RIGHT}]\ngot: [{DROPPED}]",
+    "two sentences": f"The expected value of dx[1][2] is [{RIGHT}].\nMine is [{DROPPED}].",
+    "table": f"| | mine | expected |\n|---|---|---|\n| dx[1][2] | [{DROPPED}] | [{RIGHT}] |",
+    "table, expected first": f"| | expected | mine |\n|---|---|---|\n| dx[1][2] | [{RIGHT}] | [{DROPPED}] |",
+    "html table": f"<tr><td>dx[1][2]</td><td>[{RIGHT}]</td><td>[{DROPPED}]</td></tr>",
+    "tabs": f"dx[1][2]\t[{RIGHT}]\t[{DROPPED}]\nda0[2][3]\t-0.314942375127\t-0.1726889318389081",
+    "scalars in columns": "| dWax[3][1] | 11.2641045 | 4.08148573 |\n| da0[2][3] | -0.31494238 | -0.17268893 |",
+    "line by line, expected first": (
+        f"Expected: dx[1][2] = [{RIGHT}]\nGot: dx[1][2] = [{DROPPED}]\n"
+        "Expected: da0[2][3] = -0.3149423751266506\nGot: da0[2][3] = -0.1726889318389081"
+    ),
 }
 
 
@@ -76,6 +106,67 @@ def test_the_expected_values_are_told_from_the_students(form: str) -> None:
 def test_a_title_that_expects_does_not_turn_the_numbers_round() -> None:
     text = f"Why do I not get the expected output?\ndx[1][2] = [{RIGHT}]\n I got:\ndx[1][2] = [{DROPPED}]"
     assert diagnose(text).causes[0].mutants == (NAME,)
+
+
+def test_of_a_right_and_a_misprinted_table_nobody_can_say_which_is_the_students() -> None:
+    right, misprinted = "da0[2][3] = 0.312770310257", "da0[2][3] = -0.095911501954"
+    assert diagnose(f"{misprinted}\n{right}").verdict == Verdict.UNREADABLE
+    assert diagnose(f"Expected Output:\n{misprinted}\nYour output:\n{right}").verdict == Verdict.CORRECT
+    assert diagnose(f"Expected Output:\n{right}\nYour output:\n{misprinted}").verdict == Verdict.EXPLAINED
+
+
+@pytest.mark.parametrize("value", ["about 0.5 or so", "(0.5)", "~0.5", "<0.5>", "0.5x"])
+def test_nothing_is_correct_while_a_value_could_not_be_read(value: str) -> None:
+    diagnosis = diagnose(f"dWax[3][1] = 11.2641044965\nda0[2][3] = {value}", exercise="rnn_backward")
+    assert diagnosis.verdict == Verdict.UNREADABLE
+    assert "da0[2][3]" in diagnosis.reason
+    wrong = diagnose(f"{FORMS['plain']}\nda0[2][3] = {value}", exercise="rnn_backward")
+    assert wrong.causes[0].mutants == (NAME,)
+    assert "The value of da0[2][3] could not be read." in wrong.notes
+
+
+@pytest.mark.parametrize("value", ["0.5", "- 0.5", "[]", "0.5 .", "{'a': 1}", "None"])
+def test_a_wrong_value_in_any_form_is_not_correct(value: str) -> None:
+    diagnosis = diagnose(f"dWax[3][1] = 11.2641044965\nda0[2][3] = {value}", exercise="rnn_backward")
+    assert diagnosis.verdict == Verdict.LOCALISED
+    assert diagnosis.wrong == ("da0[2][3]",)
+
+
+def test_a_cell_without_labels_is_read_line_by_line() -> None:
+    lines = ["-0.1726889318389081", "4.081485734449451", "1.0560123428494457", "[-0.12427391]"]
+    diagnosis = diagnose("\n".join([f"[{DROPPED}]", *lines]))
+    assert diagnosis.verdict == Verdict.EXPLAINED
+    assert diagnosis.causes[0].explains == (8, 8)
+
+
+@pytest.mark.parametrize("form", ["{} {}", "('{}', {!r})", "{}\n{}"])
+def test_gradients_printed_in_a_loop_are_understood(form: str) -> None:
+    mutant = next(mutant for mutant in all_mutants() if mutant.name == NAME)
+    probe = next(probe for probe in probes() if probe.exercise == "rnn_backward")
+    text = "\n".join(form.format(name, value) for name, value in mutant_run(mutant, probe).outputs.items())
+    assert diagnose(text).causes[0].mutants == (NAME,)
+
+
+@pytest.mark.parametrize("sentence", ["a = 5 units here.", "I tried setting a = 0 first.", "part c: 2", "y = 2 works"])
+def test_a_letter_in_a_sentence_is_no_reading(sentence: str) -> None:
+    assert diagnose(f"{sentence}\n{FORMS['plain']}").causes[0].mutants == (NAME,)
+
+
+def test_a_right_cell_beside_a_failed_public_test_is_not_all_right() -> None:
+    diagnosis = diagnose(f"{PRINTED['c5w1a1.rnn_forward']}\nAssertionError: Wrong values for y_pred")
+    assert [cell.exercise for cell in diagnosis.cells] == ["rnn_forward", "rnn_forward"]
+    assert diagnosis.verdict == Verdict.AMBIGUOUS
+
+
+def test_a_public_tests_traceback_names_the_exercise() -> None:
+    text = 'Traceback (most recent call last):\n  File "public_tests.py", line 71, in rnn_forward_test\n'
+    assert diagnose(f"{text}AssertionError: Wrong values for a").exercise == "rnn_forward"
+
+
+def test_a_table_pasted_alone_is_pointed_out() -> None:
+    diagnosis = diagnose(f"Expected Output:\n{PRINTED['c5w1a1.rnn_backward']}")
+    assert diagnosis.verdict == Verdict.CORRECT
+    assert any("paste what your own cell printed" in note for note in diagnosis.notes)
 
 
 def test_a_whole_dict_is_understood() -> None:

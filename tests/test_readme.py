@@ -19,7 +19,8 @@ def test_the_worked_example_is_what_comes_out() -> None:
 
 
 def test_the_number_of_mutants_is_the_real_one() -> None:
-    assert re.findall(r"(\d+) mutants, each", README) == [str(len(all_mutants()))]
+    (hundreds,) = re.findall(r"More than (\d+) mutants, each", README)
+    assert int(hundreds) < len(all_mutants()) <= int(hundreds) + 100
 
 
 def test_the_mutant_that_contributing_shows_is_the_real_one() -> None:

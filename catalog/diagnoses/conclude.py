@@ -1,5 +1,7 @@
 """Concluding: from what was found to a verdict, and never to a name that the evidence does not carry."""
 
+from collections.abc import Sequence
+
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.expectation import matches_of, misprint, misprinted
 from catalog.diagnoses.explain import causes
@@ -52,18 +54,17 @@ def _no_place(observation: Observation) -> str:
 
 def _correct(found: Found, match: Match) -> Diagnosis:
     probe = match.bank.probe
-    ended = match.observation.fault is not None
-    reason = f"Nothing shown differs from a correct {probe.exercise}."
-    if ended:
+    exercise, cell = _place(found.correct)
+    reason = f"Nothing shown differs from a correct {exercise or 'program'}."
+    if match.observation.fault is not None:
         reason = f"A correct {probe.exercise} ends like this as well: the cell itself is broken ({probe.found_in})."
-    right, _ = labels(match)
     notes = (*_table_notes(found, match), *_unseen(match), *_other_notes(found.observation))
-    return Diagnosis(Verdict.CORRECT, reason, probe.exercise, probe.name, right=right, notes=notes)
+    return Diagnosis(Verdict.CORRECT, reason, exercise, cell, right=labels(match)[0], notes=notes)
 
 
 def _unseen(match: Match) -> tuple[str, ...]:
     """Return a note on the mistakes that the readings cannot notice."""
-    plain = {row: each.names for each, row in match.bank.rows.items() if each.mutants and not each.spellings}
+    plain = {row: each.names for row, each in enumerate(match.bank.candidates) if each.mutants and not each.spellings}
     noticed = {names for row, names in plain.items() if row not in match.rows}
     unseen = len(match.bank.names - noticed)
     if not unseen or match.observation.fault is not None:
@@ -101,13 +102,13 @@ def _explained(found: Found) -> Diagnosis:
         return _localised(found, evidence.chance)
     named = causes(matches, evidence.chance)
     verdict = Verdict.EXPLAINED if len(named) == 1 and not evidence.weak else Verdict.AMBIGUOUS
-    probe = best.bank.probe
     right, wrong = labels(best)
+    exercise, cell = _place(matches)
     return Diagnosis(
         verdict,
         _reason(verdict, best, len(named)),
-        probe.exercise,
-        probe.name,
+        exercise,
+        cell,
         named,
         evidence.chance,
         right,
@@ -115,6 +116,12 @@ def _explained(found: Found) -> Diagnosis:
         findings(best),
         (*_misprint_note(found), *_other_notes(found.observation)),
     )
+
+
+def _place(matches: Sequence[Match]) -> tuple[str, str]:
+    """Return the exercise and the cell of matches, the newest first; "" for both where it could be several."""
+    probes = [match.bank.probe for match in matches]
+    return (probes[0].exercise, probes[0].name) if len({probe.exercise for probe in probes}) == 1 else ("", "")
 
 
 def _reason(verdict: Verdict, match: Match, count: int) -> str:
@@ -153,8 +160,15 @@ def _localised(found: Found, accident: float | None = None) -> Diagnosis:
         right=right,
         wrong=wrong,
         findings=findings(match),
-        notes=(*_misprint_note(found), *_other_notes(found.observation)),
+        notes=(*_misprint_note(found), *_other_input(found), *_other_notes(found.observation)),
     )
+
+
+def _other_input(found: Found) -> tuple[str, ...]:
+    """Return a note where nothing is right: perhaps the numbers are from no test cell at all."""
+    if found.observation.fault is not None or anything_right(found):
+        return ()
+    return ("Nothing here is right. Only outputs of the course's own test cells can be compared.",)
 
 
 def _unknown(found: Found, accident: float | None) -> str:
@@ -178,6 +192,6 @@ def _cannot_tell(found: Found) -> Diagnosis:
         return Diagnosis(Verdict.LOCALISED, _unknown(found, None), notes=found.observation.notes)
     return Diagnosis(
         Verdict.UNREADABLE,
-        f"This could be the output of {names}, and is right in none of them: say which exercise it is.",
+        f"This could be the output of {names}, and fits none of them: name the exercise if you know it.",
         notes=found.observation.notes,
     )

@@ -62,7 +62,9 @@ def _text(observed: object) -> str:
             ) from error
     if not isinstance(observed, str):
         kind = type(observed).__name__
-        raise TypeError(f"diagnose takes text or a mapping of names to arrays, not {kind}")
+        raise TypeError(
+            f"diagnose takes text or a mapping of names to arrays, such as {{'a': a, 'y_pred': y_pred}}, not {kind}"
+        )
     if len(observed) > LONGEST:
         raise UnreadableError(
             f"The text has {len(observed):,} characters, and a cell prints a few hundred: paste the output of the "

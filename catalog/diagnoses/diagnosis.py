@@ -1,7 +1,7 @@
 """Diagnoses: what is said of one observation, as data."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -25,7 +25,7 @@ class Verdict(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Cause:
     """Mistakes that, made together, give exactly what was shown.
 
@@ -44,6 +44,9 @@ class Cause:
     explains: tuple[int, int]
     chance: float
     program: Program
+
+    def __repr__(self) -> str:
+        return f"<Cause {' and '.join(self.mutants)}: {self.title}>"
 
     @property
     def diff(self) -> str:
@@ -65,7 +68,7 @@ class Cause:
         }
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Diagnosis:
     """What is said of one cell's output, or of a paste with several, in which case `cells` has one for each.
 
@@ -86,7 +89,7 @@ class Diagnosis:
     wrong: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    text: str = field(default="", repr=False)
+    text: str = ""
     parts: tuple["Diagnosis", ...] = ()
 
     @property
@@ -98,6 +101,14 @@ class Diagnosis:
         raise TypeError(
             "a diagnosis is neither true nor false: compare its verdict, as in diagnosis.verdict == 'correct'"
         )
+
+    def __repr__(self) -> str:
+        names = ", ".join(" and ".join(cause.mutants) for cause in self.causes)
+        return f"<Diagnosis {self.verdict}{f': {names}' if names else ''}>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Show the text in a notebook."""
+        printer.text("..." if cycle else str(self))
 
     def __str__(self) -> str:
         return self.show()

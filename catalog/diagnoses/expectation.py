@@ -1,10 +1,11 @@
 """Expectations: telling what a program printed from the table of expected values that was pasted beside it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
-from catalog.diagnoses.placing import places
+from catalog.diagnoses.placing import place_all, places
 from catalog.discovery import probes
 from catalog.matching.bank import bank
 from catalog.matching.match import Match, hold_against
@@ -45,6 +46,10 @@ def _overlap(left: Reading, right: Reading) -> bool:
     return left.shape == right.shape and bool(((left.low <= right.high) & (right.low <= left.high)).all())
 
 
+# The cells of a whole notebook print a hundred.
+MOST_ITEMS = 500
+
+
 class Table(StrEnum):
     """Which table of expected values an observation equals."""
 
@@ -77,12 +82,19 @@ def cells_of(items: Sequence[Item]) -> list[tuple[Observation, Observation | Non
 
     Raises UnreadableError where the two cannot be told apart.
     """
+    if len(items) > MOST_ITEMS:
+        raise UnreadableError(
+            f"There are {len(items):,} values in this text, and a cell prints a few dozen: paste the output of the "
+            "cells in question alone."
+        )
     layers = [split_cells(layer) for layer in interleaved(items)]
     if layers and len(layers[0]) == len(layers[1]) == 1:
         pair = _told_apart(layers[0][0], layers[1][0])
         if pair is not None:
             return [pair]
-    return _pair(split_cells(items))
+    cells = split_cells(items)
+    whole = place_all(cells)
+    return [(whole, None)] if whole is not None else _pair(cells)
 
 
 def _pair(cells: list[Observation]) -> list[tuple[Observation, Observation | None]]:
@@ -107,7 +119,8 @@ def _told_apart(first: Observation, second: Observation) -> tuple[Observation, O
         return None
     known = known_table(first), known_table(second)
     if (known[0] is Table.NONE) != (known[1] is Table.NONE):
-        return (first, second) if known[0] is Table.NONE else (second, first)
+        printed, expected = (first, second) if known[0] is Table.NONE else (second, first)
+        return replace(printed, exercises=printed.exercises & _right_in(expected) or printed.exercises), expected
     if first.expected != second.expected:
         return (second, first) if first.expected else (first, second)
     if known[0] is known[1]:
@@ -116,6 +129,11 @@ def _told_apart(first: Observation, second: Observation) -> tuple[Observation, O
         "Of the two sets of values, one is right and the other is a table that the course printed wrong: "
         "say which is yours, or paste yours alone."
     )
+
+
+def _right_in(observation: Observation) -> frozenset[str]:
+    """Return the exercises whose cells print an observation where they are right."""
+    return frozenset(match.bank.probe.exercise for match in matches_of(observation) if match.correct)
 
 
 def _same_quantities(left: Observation, right: Observation) -> bool:

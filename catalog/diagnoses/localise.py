@@ -70,6 +70,8 @@ def _relation(reading: Reading, right: Values) -> str:
     def inside(values: Values) -> bool:
         return bool(((reading.low <= values) & (values <= reading.high)).all())
 
+    if np.isnan(reading.low).any():
+        return "not a number"
     if inside(np.zeros_like(right)):
         return "zero"
     if inside(-right):

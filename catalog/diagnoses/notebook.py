@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from catalog.diagnoses.search import Found
 from catalog.matching.bank import Bank
-from catalog.matching.candidate import Candidate
+from catalog.matching.candidate import Candidate, spelled_ways
 from catalog.matching.match import Match, hold_against
 from catalog.programs.edit import EditError
 
@@ -25,10 +25,15 @@ def _others(each: Found, found: Sequence[Found]) -> list[Found]:
 
 def _narrowed(found: Found, others: Sequence[Found]) -> Found:
     def kept(match: Match) -> tuple[int, ...]:
-        return tuple(row for row in match.rows if all(other.allows(match.bank.candidates[row]) for other in others))
+        return tuple(row for row in match.rows if _explains_all(match.bank.candidates[row], [found, *others]))
 
     matches = tuple(replace(match, rows=kept(match)) for match in found.matches)
     return replace(found, matches=matches) if any(match.rows for match in matches) else found
+
+
+def _explains_all(candidate: Candidate, cells: Sequence[Found]) -> bool:
+    """True where the candidate's mistakes, in one way to spell the rest, give the readings of all cells."""
+    return any(all(cell.allows(spelled) for cell in cells) for spelled in spelled_ways(candidate))
 
 
 def contradicts(found: Sequence[Found]) -> bool:
@@ -60,7 +65,12 @@ def _sets(wrong: Sequence[Found]) -> Iterator[Candidate]:
 def _gives(candidate: Candidate, cell: Found) -> bool:
     """True where a program gives a cell's readings; mistakes that cannot be made together give nothing."""
     try:
-        matches = tuple(hold_against(cell.observation, Bank(match.bank.probe, [candidate])) for match in cell.matches)
+        matches = tuple(_against(candidate, match) for match in cell.matches)
     except EditError:
         return False
     return replace(cell, matches=matches).allows(candidate)
+
+
+def _against(candidate: Candidate, match: Match) -> Match:
+    """Return a match of the same observation with the same probe, for that program alone."""
+    return hold_against(match.observation, Bank(match.bank.probe, [candidate.within(match.bank.used)]))

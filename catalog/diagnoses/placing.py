@@ -1,6 +1,6 @@
 """Placing: numbers pasted without a name, tried as each printed line that has as many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from catalog.discovery import probes
@@ -8,6 +8,27 @@ from catalog.matching.bank import REFERENCE, bank
 from catalog.observations.observation import Observation
 from catalog.observations.vocabulary import exercises_of
 from catalog.signatures.probe import Shows
+
+# Fewer lines than this are as likely to be two readings of one line.
+FEWEST = 3
+
+
+def place_all(cells: Sequence[Observation]) -> Observation | None:
+    """Return one observation of numbers without names, one for each line of a cell, in the cell's order.
+
+    None where they are as many and of the same shapes as the lines of no cell.
+    """
+    readings = [reading for cell in cells for reading in cell.readings]
+    if len(readings) < FEWEST or any(reading.name for reading in readings):
+        return None
+    for probe in probes():
+        lines = [line for line in probe.lines if line.shows is Shows.VALUE and not probe.asserts]
+        shapes = [getattr(bank(probe).column(line.key)[REFERENCE], "shape", None) for line in lines]
+        if shapes == [reading.shape for reading in readings]:
+            pairs = zip(readings, lines, strict=True)
+            named = tuple(replace(reading, name=line.name, index=line.index) for reading, line in pairs)
+            return replace(cells[0], readings=named, exercises=frozenset({probe.exercise}))
+    return None
 
 
 def places(observation: Observation, exercise: str | None) -> Iterator[Observation]:

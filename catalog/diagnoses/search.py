@@ -51,10 +51,7 @@ class Found:
 
     def allows(self, candidate: Candidate) -> bool:
         """True where that program gives these readings on one of the probes."""
-        return any(
-            candidate in match.candidates or (match.correct and candidate not in match.bank.rows)
-            for match in self.matches
-        )
+        return any(match.bank.row_of(candidate) in match.rows for match in self.matches)
 
 
 def search(observation: Observation, expected: Observation | None, exercise: str | None) -> Found:

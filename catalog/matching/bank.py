@@ -1,13 +1,13 @@
 """Banks: the signatures of all candidates on one probe, laid side by side for comparison."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.discovery import reference_program
 from catalog.matching.candidate import Candidate, single_mistakes
 from catalog.observations.observation import Reading
 from catalog.programs.mutant import Outcome
@@ -30,26 +30,34 @@ class Bank:
 
     def __init__(self, probe: Probe, candidates: Iterable[Candidate]) -> None:
         self.probe = probe
-        reference = run(probe, reference_program(probe.family))
-        self.signatures: list[Signature] = [reference]
-        self.candidates: list[Candidate] = [Candidate(probe.family, ())]
+        reference = Candidate(probe.family, ())
+        self.signatures = [run(probe, reference.program)]
+        self.candidates = [reference]
+        self.used = functions_used(probe, reference.program)
         self.tried = 0
         self.names: set[tuple[str, ...]] = set()
+        self._rows = {reference: REFERENCE}
         self._columns: dict[Key, list[Any]] = {}
         self._values: dict[tuple[object, ...], tuple[Values, Mask]] = {}
-        used = functions_used(probe, reference_program(probe.family))
-        plain = reference
         for candidate in candidates:
-            if used.isdisjoint(candidate.functions) or not used.issuperset(candidate.spelled_functions):
-                continue
-            self.tried += 1
-            self.names.add(candidate.names)
-            signature = run(probe, candidate.program)
-            plain = plain if candidate.spellings else signature
-            same_as_plain = bool(candidate.spellings) and _same(signature, plain)
-            if not same_as_plain and not _same(signature, reference):
-                self.signatures.append(signature)
-                self.candidates.append(candidate)
+            if candidate.within(self.used) == candidate and candidate != reference:
+                self._try(candidate)
+
+    def _try(self, candidate: Candidate) -> None:
+        """Run a program; it gets a row of its own where it differs from the reference and from its plain spelling."""
+        self.tried += 1
+        self.names.add(candidate.names)
+        signature = run(self.probe, candidate.program)
+        plain = self._rows.get(replace(candidate, spellings=()), REFERENCE)
+        same = next((row for row in (REFERENCE, plain) if _same(signature, self.signatures[row])), None)
+        self._rows[candidate] = len(self) if same is None else same
+        if same is None:
+            self.signatures.append(signature)
+            self.candidates.append(candidate)
+
+    def row_of(self, candidate: Candidate) -> int | None:
+        """Return the row that shows what a program gives on this probe; None for one that was not tried."""
+        return self._rows.get(candidate.within(self.used))
 
     def __len__(self) -> int:
         return len(self.signatures)
@@ -58,11 +66,6 @@ class Bank:
     def endings(self) -> list[Fault | None]:
         """The exception that ends the cell for each program: its own, a print's or an assertion's."""
         return [play_cell(signature, self.probe)[1] for signature in self.signatures]
-
-    @cached_property
-    def rows(self) -> dict[Candidate, int]:
-        """The row of each program that differs from the reference on this probe, and of the reference."""
-        return {candidate: row for row, candidate in enumerate(self.candidates)}
 
     def has(self, name: str) -> bool:
         """True where the cell looks at an output of that name."""

@@ -1,6 +1,6 @@
 """Candidates: the programs that an observation is compared with."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, combinations
@@ -42,10 +42,13 @@ class Candidate:
         wrong = {function for mutant in self.mutants for function in mutant.functions}
         return tuple(function for function in family(self.family).functions if function in wrong)
 
-    @property
-    def spelled_functions(self) -> frozenset[str]:
-        """The functions that are written differently, and correctly."""
-        return frozenset(edit.function for spelling in self.spellings for edit in spelling.edits)
+    def within(self, functions: Collection[str]) -> "Candidate":
+        """Return what is left of the candidate in a run that calls these functions alone."""
+        return Candidate(
+            self.family,
+            tuple(mutant for mutant in self.mutants if not set(mutant.functions).isdisjoint(functions)),
+            tuple(spelling for spelling in self.spellings if not set(spelling.functions).isdisjoint(functions)),
+        )
 
 
 @cache
@@ -63,6 +66,13 @@ def single_mistakes(family_name: str) -> tuple[Candidate, ...]:
         if family_of(mutant).name == family_name:
             found += [Candidate(family_name, (mutant,), chosen) for chosen in _subsets(spellings)]
     return tuple(candidate for candidate in found if _applies(candidate))
+
+
+@cache
+def spelled_ways(candidate: Candidate) -> tuple[Candidate, ...]:
+    """Return the same mistakes in every way to spell the rest."""
+    same = (each for each in single_mistakes(candidate.family) if each.mutants == candidate.mutants)
+    return tuple(same) or (candidate,)
 
 
 def _subsets(spellings: tuple[Spelling, ...]) -> Iterator[tuple[Spelling, ...]]:

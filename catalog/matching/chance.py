@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from catalog.matching.bank import REFERENCE, Mask
 from catalog.matching.match import Match, within
-from catalog.signatures.probe import Shows
 
 Values = NDArray[np.float64]
 
@@ -61,7 +60,7 @@ def weigh(match: Match, tried: int) -> Evidence:
         if right.all():
             continue
         agrees = within(reading, match.bank)[distinct]
-        if reading.shows is not Shows.VALUE or not reading.numeric:
+        if not reading.low.size:
             together &= agrees.all(axis=1)
             shapes = True
             continue
@@ -83,11 +82,7 @@ def weigh(match: Match, tried: int) -> Evidence:
 
 def _distinct_rows(match: Match) -> list[int]:
     """Return a row for each way in which the bank's programs differ in these readings, the reference's first."""
-    columns = [
-        match.bank.values(reading)[0].round(8)
-        for reading in match.observation.readings
-        if reading.shows is Shows.VALUE and reading.numeric
-    ]
+    columns = [match.bank.values(reading)[0].round(8) for reading in match.observation.readings if reading.low.size]
     if not columns:
         return list(range(len(match.bank)))
     first: dict[bytes, int] = {}

@@ -48,8 +48,6 @@ def hold_against(observation: Observation, bank: Bank) -> Match:
         agrees = within(reading, bank)
         right.append(agrees[REFERENCE])
         fits &= agrees.all(axis=1)
-        if reading.shows is Shows.VALUE and reading.numeric:
-            fits &= bank.values(reading)[1]
     if observation.fault is not None:
         fits &= _ends_alike(observation.fault, bank)
     elif not observation.readings or any(signature.fault for signature in bank.signatures[:1]):
@@ -64,6 +62,8 @@ def within(reading: Reading, bank: Bank) -> Mask:
     if not reading.numeric:
         return np.array([[value is NO_ARRAY] for value in bank.column(reading.key)])
     values, present = bank.values(reading)
+    if not reading.low.size:
+        return present[:, None]
     inside = (reading.low <= values) & (values <= reading.high)
     inside |= np.isnan(reading.low) & np.isnan(values)
     return inside & present[:, None]

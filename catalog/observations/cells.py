@@ -44,6 +44,10 @@ class _Cell:
         elif isinstance(item.found, Fault):
             self.fault = item.found
 
+    def follow(self, before: "_Cell") -> None:
+        """Keep to the exercises of the cell before: a public test runs in the cell of its exercise."""
+        self.exercises &= before.exercises
+
     def observation(self) -> Observation:
         """Return what was seen of the cell."""
         unread = tuple(item.found.label for item in self.items if isinstance(item.found, Unread))
@@ -65,8 +69,11 @@ def split_cells(items: Sequence[Item]) -> list[Observation]:
     """Return one observation for each stretch of items that one cell can have printed, each quantity once."""
     cells: list[_Cell] = []
     for item in items:
-        if not cells or not cells[-1].takes(item):
+        before = cells[-1] if cells else None
+        if before is None or not before.takes(item):
             cells.append(_Cell())
+            if before is not None and isinstance(item.found, Fault) and item.found.asserted:
+                cells[-1].follow(before)
         cells[-1].add(item)
     observations = [cell.observation() for cell in cells]
     return [cell for cell in observations if cell.readings or cell.fault]

@@ -1,6 +1,7 @@
 """Pastes: text as people paste it, to readings. Nothing in it is evaluated."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,12 +15,12 @@ from catalog.signatures.fault import Fault
 
 _EXPECTED = r"expected|should (?:be|get|have been)|correct (?:output|answer|values?)|instead of|grader|reference"
 _PRINTED = r"\bmy\b|\bmine\b|\bgot\b|\bactual\b|\bi get\b|\byour (?:output|result|value|answer)s?\b"
-_ALONE = r"^\W*(?:output|result)s?\W*$"
+_ALONE = r"^[^\w\n]{0,9}(?:output|result)s?[^\w\n]{0,9}$"
 _HEADINGS = re.compile(f"(?P<expected>{_EXPECTED})|{_PRINTED}|{_ALONE}", re.IGNORECASE | re.MULTILINE)
 _BORDER = r"[ ]*[|\t][ |\t]*(?=\S)"
 _WORDS = rf"[^\n\[\d]{{0,60}}?\n?[^\n\[\d]{{0,30}}?\b(?:(?P<expected>{_EXPECTED})|but|mine|got|i get|actual|vs|not)\b"
 _SECOND = re.compile(rf"{_BORDER}|{_WORDS}[^\n\[\d]{{0,40}}?(?=[\s:=][ ]*[-+]?[\d\[])", re.IGNORECASE)
-_ROW = re.compile(rf"^[ ,;]*(?:{NUMBER}[ ,;]+){{1,999}}{NUMBER}[ ,;.]*$", re.MULTILINE)
+_BARE = re.compile(rf"(?<!\[)\[|^[ ,;]*(?:{NUMBER}[ ,;]+){{0,999}}{NUMBER}[ ,;.]*$", re.MULTILINE)
 _DECIMAL = re.compile(r"[^\n\[]*?\d\.\d")
 
 
@@ -99,16 +100,18 @@ class _Flags:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._headings = [(found.start(), bool(found["expected"])) for found in _HEADINGS.finditer(text)]
+        headings = [(found.start(), bool(found["expected"])) for found in _HEADINGS.finditer(text)]
+        self._starts = [start for start, _ in headings]
+        self._called = [False, *(expected for _, expected in headings)]
         self._column = self._expected_column()
 
     def expected(self, at: int) -> bool:
         """Return whether a value that ends at a place is called expected."""
-        line = self._text[self._text.rfind("\n", 0, at) + 1 : at]
-        borders = len(re.findall(r"[|\t]", line))
-        if borders and self._column is not None:
-            return borders == self._column
-        return next((expected for start, expected in reversed(self._headings) if start < at), False)
+        if self._column is not None:
+            line = self._text[self._text.rfind("\n", 0, at) + 1 : at]
+            if borders := len(re.findall(r"[|\t]", line)):
+                return borders == self._column
+        return self._called[bisect_left(self._starts, at)]
 
     def _expected_column(self) -> int | None:
         """Return how many borders stand before the heading "expected" in a table's first row."""
@@ -120,15 +123,8 @@ class _Flags:
 
 
 def _bare(text: str, flags: _Flags) -> Iterator[Item]:
-    """Yield the arrays, or the rows of numbers, of a text that names none of them."""
-    at = 0
-    while (start := text.find("[", at)) >= 0:
-        reading, at = read_numbers(text, start, alone=False)
-        at = max(at, start + 1)
-        if reading is not None and "." in text[start:at] and reading.low.size:
-            yield Item(reading, start, flags.expected(start))
-    if "[" not in text:
-        for row in _ROW.finditer(text):
-            found, _ = read_numbers(text, row.start(), alone=True)
-            if found is not None:
-                yield Item(found, row.start(), flags.expected(row.start()))
+    """Yield the arrays, the rows of numbers and the lines of one number of a text that names none of them."""
+    for found in _BARE.finditer(text):
+        reading, end = read_numbers(text, found.start(), alone=found[0] != "[")
+        if reading is not None and reading.low.size and "." in text[found.start() : end]:
+            yield Item(reading, found.start(), flags.expected(found.start()))

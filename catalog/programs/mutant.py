@@ -63,3 +63,8 @@ class Spelling:
 
     name: str
     edits: tuple[Edit, ...]
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """The functions that are written differently."""
+        return tuple(dict.fromkeys(edit.function for edit in self.edits))

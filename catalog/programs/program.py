@@ -37,6 +37,10 @@ class Program:
             raise AttributeError(f"{name!r} is not a function of {self.__dict__.get('family')}")
         return functions[name]  # type: ignore[no-any-return]
 
+    def __repr__(self) -> str:
+        edited = ", ".join(self._spans) or "nothing"
+        return f"<Program {self.family.name} with {edited} edited>"
+
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self._functions]
 

@@ -1,5 +1,7 @@
 """Explaining one mutant: what it is, how it differs from the reference, what to ask, and what it prints."""
 
+from textwrap import fill
+
 from catalog.discovery import exercise_of, family_of
 from catalog.programs.mutant import Mutant
 from catalog.programs.program import Program
@@ -8,10 +10,15 @@ from catalog.signatures.signature import print_cell
 from catalog.tables.lines import cells, line_table
 from catalog.tables.runs import mutant_run, mutants_on
 
+WIDTH = 80
+
 
 def explain(mutant: Mutant) -> str:
     """Return everything that the catalog knows of a mutant, as text."""
-    hints = [f"  {number}. {hint}" for number, hint in enumerate(mutant.hints, 1)]
+    hints = [
+        fill(hint, WIDTH, initial_indent=f"  {number}. ", subsequent_indent="     ")
+        for number, hint in enumerate(mutant.hints, 1)
+    ]
     seen = [f"  {seen.where}: {seen.count}" for seen in mutant.seen] or ["  nobody has counted it"]
     return "\n".join(
         [
@@ -19,7 +26,7 @@ def explain(mutant: Mutant) -> str:
             "",
             f"{mutant.title}.",
             "",
-            mutant.explanation,
+            fill(mutant.explanation, WIDTH),
             "",
             "Difference from the reference:",
             Program(family_of(mutant), mutant.edits).diff(),

@@ -212,8 +212,14 @@ def gradient_lines(**indices: str) -> tuple[Line, ...]:
 
 RNN_CELL_BACKWARD_LINES = gradient_lines(dxt="[1][2]", da_prev="[2][3]", dWax="[3][1]", dWaa="[1][2]", dba="[4]")
 LSTM_GATE_INDICES = {
-    "dWf": "[3][1]", "dWi": "[1][2]", "dWc": "[3][1]", "dWo": "[1][2]",
-    "dbf": "[4]", "dbi": "[4]", "dbc": "[4]", "dbo": "[4]",
+    "dWf": "[3][1]",
+    "dWi": "[1][2]",
+    "dWc": "[3][1]",
+    "dWo": "[1][2]",
+    "dbf": "[4]",
+    "dbi": "[4]",
+    "dbc": "[4]",
+    "dbo": "[4]",
 }
 LSTM_BACKWARD_LINES = gradient_lines(dx="[1][2]", da0="[2][3]", **LSTM_GATE_INDICES)
 
