@@ -22,7 +22,10 @@ NO_DIFFERENCE, MISTAKE, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.run is not _tables and (options.of or options.format or options.output):
+        parser.error("--format and --output are for the tables, and --exercise stands behind a command")
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -43,8 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=_tables)
     names = ", ".join(exercises())
-    parser.add_argument("--exercise", choices=list(exercises()), metavar="NAME", help=f"one of {names}")
-    parser.add_argument("--format", choices=FORMATS, default="plain", help="csv and json keep every digit")
+    parser.add_argument("--exercise", dest="of", choices=list(exercises()), metavar="NAME", help=f"one of {names}")
+    parser.add_argument("--format", choices=FORMATS, help="plain by default; csv and json keep every digit")
     parser.add_argument("--output", type=Path, metavar="FOLDER", help="write a file for each table into this folder")
     commands = parser.add_subparsers(title="commands")
 
@@ -71,27 +74,24 @@ def _count(text: str) -> int:
 
 def _tables(options: argparse.Namespace) -> int:
     """Print or write the reference tables."""
-    from catalog.tables.report import data_text, people_texts
+    from catalog.tables.report import data_text, people_texts, signatures_text
 
-    if options.format in ("csv", "json"):
-        texts = {"lines": data_text(options.exercise, options.format)}
-    else:
-        texts = people_texts(options.exercise, options.format)
+    form = options.format or "plain"
+    for_programs = form in ("csv", "json")
+    texts = {"lines": data_text(options.of, form)} if for_programs else people_texts(options.of, form)
     if options.output is None:
         print("\n\n".join(text.rstrip("\n") for text in texts.values()))
         return NO_DIFFERENCE
-    return _write(options.output, texts, options)
+    if for_programs:
+        texts["signatures"] = signatures_text(options.of, form)
+    return _write(options.output, texts, ENDINGS[form])
 
 
-def _write(folder: Path, texts: dict[str, str], options: argparse.Namespace) -> int:
-    from catalog.tables.report import signatures_text
-
-    if options.format in ("csv", "json"):
-        texts["signatures"] = signatures_text(options.exercise, options.format)
+def _write(folder: Path, texts: dict[str, str], ending: str) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
-            path = folder / f"{name}.{ENDINGS[options.format]}"
+            path = folder / f"{name}.{ending}"
             path.write_text(text, encoding="utf-8")
             print(path, file=sys.stderr)
     except OSError as error:
@@ -101,11 +101,11 @@ def _write(folder: Path, texts: dict[str, str], options: argparse.Namespace) -> 
 
 def _explain(options: argparse.Namespace) -> int:
     """Print one mutant."""
-    from catalog.tables.explain import explain
+    from catalog.tables.portrait import portray
 
     found = [mutant for mutant in all_mutants() if f".{mutant.name}".endswith(f".{options.name}")]
     if len(found) == 1:
-        print(explain(found[0]))
+        print(portray(found[0]))
         return NO_DIFFERENCE
     return _refuse(_which(options.name, found))
 

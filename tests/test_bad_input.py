@@ -27,9 +27,10 @@ TEXTS: dict[str, str | bytes] = {
     "endless shape": f'gradients["dx"].shape = ({"9" * 5000}, 3)',
     "endless length": f"len(caches) = {'9' * 5000}",
     "endless exponent": f"da0[2][3] = 0e{'9' * 5000}",
-    "infinite": "da0[2][3] = 1e999",
     "thousands of values": "dx[1][2] = [1.5 2.5 3.5 4.5]\n" * 5000,
     "one unknown line": "[0.11 0.22 0.33 0.44 0.55 0.66]",
+    "too short to place": "0.4",
+    "short numbers in lines": "-0.5\n" * 499,
     "another's labels": "gradients['dFoo'][1] = 0.5",
 }
 
@@ -44,7 +45,8 @@ MAPPINGS: dict[str, Mapping[Any, Any]] = {
     "None": {"dx": None},
     "empty array": {"dx": np.zeros((3, 10, 0))},
     "huge array": {"dx": np.zeros((1000, 1000))},
-    "wrong in both families": {"dx": np.ones((3, 10, 4))},
+    "float16": {"dx": DX.astype(np.float16)},
+    "masked": {"dx": np.ma.masked_array(DX, mask=True)},
     "two exercises": {"dx": DX, "dxt": DX[:, :, 0]},
 }
 
@@ -122,6 +124,30 @@ def test_what_is_not_finite_raises_no_warnings(value: float) -> None:
     diagnosis = diagnose({"dba": np.full((5, 1), value)}, exercise="rnn_backward")
     assert diagnosis.verdict == Verdict.LOCALISED
     assert any("own test cells" in note for note in diagnosis.notes)
+
+
+@pytest.mark.parametrize(
+    "observed",
+    [
+        "gradients['dx'][1][2] = [0.1 0.2 0.3 0.4]",
+        "da0[2][3] = 1e999",
+        "a.shape = (5, 4, 10)",
+        {"dx": np.ones((3, 10, 4))},
+        {"dx": np.full((3, 10, 4), np.nan)},
+    ],
+)
+def test_what_is_wrong_in_two_exercises_asks_for_the_exercise(observed: str | Mapping[str, Any]) -> None:
+    diagnosis = diagnose(observed)
+    assert diagnosis.verdict == Verdict.LOCALISED
+    assert diagnosis.exercise == ""
+    assert diagnosis.causes == ()
+    assert "name the exercise" in diagnosis.reason
+    assert_one_clear_sentence(diagnosis.reason)
+
+
+def test_an_array_that_is_nearly_right_is_not_right() -> None:
+    for array in (DX * (1 + 1e-8), DX.astype(np.float32) * np.float32(1 - 2e-5), np.float32(DX * 1.0001)):
+        assert diagnose({"dx": array}, exercise="rnn_backward").verdict == Verdict.LOCALISED
 
 
 def test_the_random_state_is_left_alone() -> None:

@@ -48,13 +48,19 @@ def test_an_exception_is_put_in_the_right_function(case: dict[str, Any]) -> None
     assert agrees(diagnosis.causes[0].program, case)
 
 
+# One of those with several causes prints what a single mistake prints, because the other cause does not show in it.
+NAMED_ALL_THE_SAME = {"nb-64"}
+
+
 @pytest.mark.parametrize("case", SEVERAL, ids=name)
 def test_several_mistakes_are_never_called_a_wrong_one(case: dict[str, Any]) -> None:
     diagnosis = diagnose(case["text"], exercise=case["exercise"])
-    if diagnosis.causes:
+    if case["id"] in NAMED_ALL_THE_SAME:
+        assert diagnosis.verdict == Verdict.EXPLAINED
         assert agrees(diagnosis.causes[0].program, case)
     else:
         assert diagnosis.verdict == Verdict.LOCALISED
+        assert diagnosis.causes == ()
         assert diagnosis.wrong
 
 
@@ -65,11 +71,14 @@ def test_the_threads_right_output_is_correct() -> None:
     assert diagnosis.causes == ()
 
 
-@pytest.mark.parametrize("seed", ["seed-1", "seed-2"])
+@pytest.mark.parametrize("seed", ["seed-1", "seed-2", "seed-3"])
 @pytest.mark.parametrize("form", ["{}", "[{}]", "{}\n"])
 def test_the_threads_four_numbers_suffice_without_a_label(seed: str, form: str) -> None:
     (case,) = [case for case in CASES if case["id"] == seed]
     numbers = case["text"].partition("= [")[2].rstrip("]")
     diagnosis = diagnose(form.format(numbers))
     assert diagnosis.exercise == "rnn_backward"
-    assert agrees(diagnosis.causes[0].program, case)
+    if case["causes"]:
+        assert agrees(diagnosis.causes[0].program, case)
+    else:
+        assert diagnosis.verdict == Verdict.CORRECT

@@ -135,6 +135,13 @@ def test_an_exercise_that_does_not_exist() -> None:
     assert "rnn_backward" in err
 
 
+@pytest.mark.parametrize("options", [["--exercise", "rnn_backward"], ["--format", "json"], ["--output", "folder"]])
+def test_options_of_the_tables_before_a_command_are_refused(options: list[str]) -> None:
+    code, out, err = report(*options, "diagnose", text=DROPPED)
+    assert (code, out) == (2, "")
+    assert "--exercise stands behind a command" in err
+
+
 def test_a_reader_that_stops_is_no_error() -> None:
     command = (
         f"'{sys.executable}' report.py --exercise lstm_backward | head -c 100 > /dev/null; exit ${{PIPESTATUS[0]}}"

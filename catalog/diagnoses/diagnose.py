@@ -8,9 +8,9 @@ import numpy as np
 
 from catalog.diagnoses.conclude import conclude
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
-from catalog.diagnoses.expectation import cells_of
 from catalog.diagnoses.notebook import contradicts, heard_together
-from catalog.diagnoses.search import search
+from catalog.diagnoses.pairing import cells_of
+from catalog.diagnoses.search import Found, search
 from catalog.discovery import exercises
 from catalog.observations.arrays import read_arrays
 from catalog.observations.observation import Observation
@@ -46,7 +46,7 @@ def diagnose(observed: str | bytes | Mapping[str, Any], *, exercise: str | None 
             else:
                 text = _text(observed)
                 cells = cells_of(read_paste(text))
-            return replace(_diagnose(_wanted(cells, exercise), exercise), text=text)
+            return replace(_diagnose(cells, exercise), text=text)
     except UnreadableError as error:
         return Diagnosis(Verdict.UNREADABLE, str(error), exercise or "", text=text)
 
@@ -73,41 +73,55 @@ def _text(observed: object) -> str:
     return observed
 
 
-def _wanted(
-    cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None
-) -> list[tuple[Observation, Observation | None]]:
-    """Return the cells of the exercise that was asked about; raises UnreadableError where there are none."""
+def _diagnose(cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None) -> Diagnosis:
+    """Return the diagnosis of the cells that were asked about; the others are heard as well."""
+    wanted = [exercise is None or exercise in cell.exercises for cell, _ in cells]
+    _check(cells, exercise, wanted)
+    found = [search(*pair, exercise if asked else None) for pair, asked in zip(cells, wanted, strict=True)]
+    heard = [each for each, asked in zip(heard_together(found), wanted, strict=True) if asked]
+    parts = [conclude(each) for each in _without_echoes(heard)]
+    leading = min(parts, key=_urgency)
+    notes = (
+        *((RESTART,) if contradicts(found) else ()),
+        *_left_out(len(wanted) - sum(wanted), exercise),
+        *leading.notes,
+    )
+    return replace(leading, notes=notes, parts=tuple(parts) if len(parts) > 1 else ())
+
+
+def _check(
+    cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None, wanted: Sequence[bool]
+) -> None:
+    """Raise UnreadableError where there is no cell, or none of the exercise that was asked about."""
     if not cells:
         raise UnreadableError(
             "There are no numbers of a test cell in this: paste what the cell printed, with its labels, such as "
             'gradients["dx"][1][2] = [...].'
         )
-    wanted = [pair for pair in cells if exercise is None or exercise in pair[0].exercises]
-    if not wanted:
+    if not any(wanted):
         others = " or ".join(sorted({name for cell, _ in cells for name in cell.exercises})) or "several exercises"
         raise UnreadableError(
             f"These are outputs of {others}, not of {exercise}: paste what the cell of {exercise} printed."
         )
-    return wanted
 
 
-def _diagnose(cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None) -> Diagnosis:
-    found = [search(cell, expected, exercise) for cell, expected in cells]
-    parts = _said_once([conclude(narrowed) for narrowed in heard_together(found)])
-    if len(parts) == 1:
-        return parts[0]
-    leading = min(parts, key=_urgency)
-    notes = (RESTART,) if contradicts(found) else ()
-    return replace(leading, notes=(*notes, *leading.notes), parts=tuple(parts))
+def _left_out(count: int, exercise: str | None) -> tuple[str, ...]:
+    if not count:
+        return ()
+    others = "One other cell" if count == 1 else f"{count} other cells"
+    return (f"{others} of the paste {'is' if count == 1 else 'are'} left out, because {exercise} was asked about.",)
 
 
-def _said_once(parts: Sequence[Diagnosis]) -> list[Diagnosis]:
-    """Leave out a cell that says of an exercise what another has said: a failed public test beside the numbers."""
-    said: dict[object, Diagnosis] = {}
-    for part in parts:
-        names = tuple(cause.mutants for cause in part.causes)
-        said.setdefault((part.exercise, names) if names else id(part), part)
-    return list(said.values())
+def _without_echoes(found: Sequence[Found]) -> list[Found]:
+    """Leave out a failed public test beside wrong numbers of the same exercise: it says no more than they do."""
+
+    def echoes(each: Found) -> bool:
+        fault = each.observation.fault
+        numbers = [other for other in found if other.observation.readings and not other.correct]
+        said = any(other.observation.exercises & each.observation.exercises for other in numbers)
+        return fault is not None and bool(fault.asserted) and said
+
+    return [each for each in found if not echoes(each)]
 
 
 def _urgency(part: Diagnosis) -> tuple[bool, int]:

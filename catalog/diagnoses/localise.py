@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from catalog.matching.bank import REFERENCE
+from catalog.matching.bank import REFERENCE, Mask, Values
 from catalog.matching.match import Match
 from catalog.observations.observation import Reading
 from catalog.signatures.probe import Shows
 from catalog.signatures.subscripts import subscripts
-
-Values = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 
 def labels(match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -83,7 +79,7 @@ def _relation(reading: Reading, right: Values) -> str:
     return "wrong"
 
 
-def reached_from(functions: Sequence[str]) -> str:
-    """Return a list of functions for a sentence: "a", "a or b", "a, b or c"."""
-    *most, last = functions
+def either(names: Sequence[str]) -> str:
+    """Return names as a sentence has them: "a", "a or b", "a, b or c"."""
+    *most, last = names
     return f"{', '.join(most)} or {last}" if most else last

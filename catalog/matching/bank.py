@@ -55,9 +55,13 @@ class Bank:
             self.signatures.append(signature)
             self.candidates.append(candidate)
 
-    def row_of(self, candidate: Candidate) -> int | None:
-        """Return the row that shows what a program gives on this probe; None for one that was not tried."""
-        return self._rows.get(candidate.within(self.used))
+    def giving(self, rows: Mask) -> frozenset[Candidate]:
+        """Return every program tried, the reference among them, whose row is one of these."""
+        return frozenset(candidate for candidate, row in self._rows.items() if rows[row])
+
+    def row(self, candidate: Candidate) -> int:
+        """Return the row that shows what a program that was tried gives."""
+        return self._rows[candidate.within(self.used)]
 
     def __len__(self) -> int:
         return len(self.signatures)

@@ -68,13 +68,6 @@ def single_mistakes(family_name: str) -> tuple[Candidate, ...]:
     return tuple(candidate for candidate in found if _applies(candidate))
 
 
-@cache
-def spelled_ways(candidate: Candidate) -> tuple[Candidate, ...]:
-    """Return the same mistakes in every way to spell the rest."""
-    same = (each for each in single_mistakes(candidate.family) if each.mutants == candidate.mutants)
-    return tuple(same) or (candidate,)
-
-
 def _subsets(spellings: tuple[Spelling, ...]) -> Iterator[tuple[Spelling, ...]]:
     return chain.from_iterable(combinations(spellings, size) for size in range(len(spellings) + 1))
 

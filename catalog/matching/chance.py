@@ -11,12 +11,9 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from catalog.matching.bank import REFERENCE, Mask
+from catalog.matching.bank import REFERENCE, Mask, Values
 from catalog.matching.match import Match, within
-
-Values = NDArray[np.float64]
 
 # Above this, a mistake is not named.
 LIMIT = 1e-4
@@ -33,7 +30,7 @@ class Evidence:
     """What speaks for the programs that explain an observation.
 
     chance: the expected number of accidental fits, at most 1. numbers: wrong numbers speak, and not only zeros.
-    shapes: a wrong shape speaks.
+    shapes: a wrong shape speaks, beside numbers that are right.
     """
 
     chance: float
@@ -54,9 +51,10 @@ class Evidence:
 def weigh(match: Match, tried: int) -> Evidence:
     """Return the evidence for the programs that explain a match, when `tried` programs were compared in all."""
     distinct = _distinct_rows(match)
+    readings = match.observation.readings
     log_share, together = 0.0, np.ones(len(distinct), dtype=bool)
     numbers = shapes = False
-    for reading, right in zip(match.observation.readings, match.right, strict=True):
+    for reading, right in zip(readings, match.right, strict=True):
         if right.all():
             continue
         agrees = within(reading, match.bank)[distinct]
@@ -77,7 +75,20 @@ def weigh(match: Match, tried: int) -> Evidence:
             else:
                 log_share += math.log(_share(values[distinct, position], *interval))
     shared = max(float(together.mean()), 1 / len(together))
-    return Evidence(min(1.0, tried * math.exp(log_share) * shared), numbers, shapes)
+    beside = any(reading.low.size and right.all() for reading, right in zip(readings, match.right, strict=True))
+    return Evidence(min(1.0, tried * math.exp(log_share) * shared), numbers, shapes and beside)
+
+
+def chance_of_right(match: Match, tried: int) -> float:
+    """Return how many of `tried` lines are expected to have the numbers of an observation as right ones by accident."""
+    log_share = 0.0
+    for reading in match.observation.readings:
+        values, _ = match.bank.values(reading)
+        for position in range(len(reading.low)):
+            log_share += math.log(
+                _share(values[:, position], float(reading.low[position]), float(reading.high[position]))
+            )
+    return min(1.0, tried * math.exp(log_share))
 
 
 def _distinct_rows(match: Match) -> list[int]:

@@ -6,8 +6,9 @@ import numpy as np
 
 from catalog.matching.bank import NO_ARRAY, REFERENCE, Bank, Mask
 from catalog.matching.candidate import Candidate
+from catalog.observations.faults import parse_fault
 from catalog.observations.observation import Observation, Reading
-from catalog.signatures.fault import Fault, parse_fault
+from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Shows
 
 
@@ -15,29 +16,28 @@ from catalog.signatures.probe import Shows
 class Match:
     """An observation held against one probe.
 
-    right: for each reading, which of its numbers are the reference's. rows: the programs of the bank that explain
-    every reading, the reference (row 0) among them where nothing differs.
+    right: for each reading, which of its numbers are the reference's. fits: the programs that explain every reading,
+    the reference among them where nothing differs.
     """
 
     observation: Observation
     bank: Bank
     right: tuple[Mask, ...]
-    rows: tuple[int, ...]
+    fits: frozenset[Candidate]
 
     @property
     def correct(self) -> bool:
         """True where the reference itself gives the readings."""
-        return REFERENCE in self.rows
+        return self.bank.candidates[REFERENCE] in self.fits
 
     @property
     def count_right(self) -> int:
         """How many of the things read are the reference's."""
         return sum(int(mask.sum()) for mask in self.right)
 
-    @property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """The programs that explain every reading."""
-        return tuple(self.bank.candidates[row] for row in self.rows)
+    def allows(self, candidate: Candidate) -> bool:
+        """True where a program gives these readings."""
+        return candidate.within(self.bank.used) in self.fits
 
 
 def hold_against(observation: Observation, bank: Bank) -> Match:
@@ -50,9 +50,10 @@ def hold_against(observation: Observation, bank: Bank) -> Match:
         fits &= agrees.all(axis=1)
     if observation.fault is not None:
         fits &= _ends_alike(observation.fault, bank)
-    elif not observation.readings or any(signature.fault for signature in bank.signatures[:1]):
+    elif bank.signatures[REFERENCE].fault is not None:
+        # A cell that raises with every program has printed nothing.
         fits[:] = False
-    return Match(observation, bank, tuple(right), tuple(int(row) for row in np.flatnonzero(fits)))
+    return Match(observation, bank, tuple(right), bank.giving(fits))
 
 
 def within(reading: Reading, bank: Bank) -> Mask:

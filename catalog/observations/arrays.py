@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from catalog.observations.digits import RELATIVE
 from catalog.observations.observation import Observation, Reading
 from catalog.observations.unreadable import UnreadableError
 from catalog.observations.vocabulary import all_words, exercises_of
 from catalog.signatures.probe import Shows
+from catalog.signatures.signature import ABSOLUTE, RELATIVE
 
 # The largest output of any cell has a few hundred numbers, and an instructor's own cell may have more.
 LARGEST = 100_000
@@ -48,17 +48,25 @@ def _reading(name: str, value: Any) -> Reading:
         raise UnreadableError(
             f"The value of {name!r} cannot be read as an array ({type(error).__name__}), so it was left out."
         ) from error
+    if np.ma.is_masked(value):
+        raise UnreadableError(f"Parts of {name!r} are masked, so it was left out.")
+    if array.dtype.kind == "f" and array.dtype.itemsize < np.dtype(np.float32).itemsize:
+        raise UnreadableError(f"The array {name!r} holds {array.dtype}, which has too few digits, so it was left out.")
     if array.dtype.kind not in "fiub":
         raise UnreadableError(f"The array {name!r} holds {array.dtype} and not real numbers, so it was left out.")
     if not 0 < array.size <= LARGEST:
         raise UnreadableError(f"The array {name!r} of shape {array.shape} is no cell's output, so it was left out.")
     numbers = array.astype(float).ravel()
-    half = _relative(array.dtype) * np.abs(numbers) + _relative(array.dtype) / 100
+    relative, absolute = _tolerance(array.dtype)
+    half = relative * np.abs(numbers) + absolute
     infinite = np.isinf(numbers)
     low, high = np.where(infinite, numbers, numbers - half), np.where(infinite, numbers, numbers + half)
     return Reading(short, "", Shows.VALUE, array.shape, low, high)
 
 
-def _relative(dtype: np.dtype[Any]) -> float:
-    """Return how far a right value of that type may be off: rounding of the type, or the catalog's own limit."""
-    return RELATIVE if dtype.kind != "f" else max(RELATIVE, 100 * float(np.finfo(dtype).eps))
+def _tolerance(dtype: np.dtype[Any]) -> tuple[float, float]:
+    """Return how far a right value of that type may be off, relative and absolute."""
+    if dtype == np.float32:
+        rounding = float(np.finfo(np.float32).eps)
+        return 32 * rounding, 4 * rounding
+    return RELATIVE, ABSOLUTE

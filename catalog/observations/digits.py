@@ -7,10 +7,9 @@ import math
 import re
 from collections.abc import Sequence
 
-Interval = tuple[float, float]
+from catalog.signatures.signature import ABSOLUTE, RELATIVE
 
-# A correct program written differently differs by 1e-14, and a number is pasted with 12 digits or with 17.
-RELATIVE, ABSOLUTE = 1e-10, 1e-12
+Interval = tuple[float, float]
 
 # numpy prints 8 decimals and drops trailing zeros: "0." is a number with eight decimals, all of them zero.
 NUMPY_PRECISION = 8
@@ -41,6 +40,11 @@ def _decimals(literal: str) -> int:
 def _is_short_zero(literal: str) -> bool:
     """True for "0", "0." and "0.0": nobody rounds to that, so it is the number itself."""
     return re.fullmatch(r"[-+]?0(\.0?)?", literal) is not None
+
+
+def are_short(literals: Sequence[str]) -> bool:
+    """True where numbers have fewer decimals than numpy prints: somebody shortened them, or they ended in zeros."""
+    return 0 < max((_decimals(literal) for literal in literals), default=0) < NUMPY_PRECISION
 
 
 def _interval(literal: str, decimals: int) -> Interval:

@@ -3,7 +3,7 @@
 import re
 
 from catalog.discovery import exercises
-from catalog.signatures.fault import Fault, parse_fault
+from catalog.signatures.fault import Fault
 
 _KIND = r"(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)"
 _WORDED = re.compile(
@@ -35,3 +35,9 @@ def _innermost(traceback: str) -> str:
     frames = [name.removesuffix("_test") for name in _FRAME.findall(traceback)]
     known = [name for name in frames if name in exercises()]
     return known[-1] if known else ""
+
+
+def parse_fault(text: str, function: str = "") -> Fault | None:
+    """Return the fault that a line such as "ValueError: shapes (5,10) ..." words, or None where it words none."""
+    found = re.match(rf"\s*({_KIND}):?\s*(.*)", text, re.DOTALL)
+    return Fault(found[1].rsplit(".", 1)[-1], found[2].strip(), function) if found else None

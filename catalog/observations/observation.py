@@ -20,6 +20,7 @@ class Reading:
     low, high: (k,) the interval of each number; low is nan where nan was printed.
     offsets: where parts were elided, the position of each number within the value, from the end where negative.
     bare: a single number without brackets, which stands for an array of one number as well.
+    short: true where somebody may have cut the digits off.
     numeric: false where something else than numbers was printed, a dict for example.
     """
 
@@ -31,6 +32,7 @@ class Reading:
     high: Bounds = field(default_factory=lambda: np.empty(0))
     offsets: tuple[tuple[int, ...], ...] = ()
     bare: bool = False
+    short: bool = False
     numeric: bool = True
 
     @property

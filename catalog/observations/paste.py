@@ -20,7 +20,7 @@ _HEADINGS = re.compile(f"(?P<expected>{_EXPECTED})|{_PRINTED}|{_ALONE}", re.IGNO
 _BORDER = r"[ ]*[|\t][ |\t]*(?=\S)"
 _WORDS = rf"[^\n\[\d]{{0,60}}?\n?[^\n\[\d]{{0,30}}?\b(?:(?P<expected>{_EXPECTED})|but|mine|got|i get|actual|vs|not)\b"
 _SECOND = re.compile(rf"{_BORDER}|{_WORDS}[^\n\[\d]{{0,40}}?(?=[\s:=][ ]*[-+]?[\d\[])", re.IGNORECASE)
-_BARE = re.compile(rf"(?<!\[)\[|^[ ,;]*(?:{NUMBER}[ ,;]+){{0,999}}{NUMBER}[ ,;.]*$", re.MULTILINE)
+_BARE = re.compile(rf"\[|^[ ,;]*(?:{NUMBER}[ ,;]+){{0,999}}{NUMBER}[ ,;.]*$", re.MULTILINE)
 _DECIMAL = re.compile(r"[^\n\[]*?\d\.\d")
 
 
@@ -124,7 +124,9 @@ class _Flags:
 
 def _bare(text: str, flags: _Flags) -> Iterator[Item]:
     """Yield the arrays, the rows of numbers and the lines of one number of a text that names none of them."""
-    for found in _BARE.finditer(text):
+    at = 0
+    while found := _BARE.search(text, at):
         reading, end = read_numbers(text, found.start(), alone=found[0] != "[")
-        if reading is not None and reading.low.size and "." in text[found.start() : end]:
+        at = max(end, found.end())
+        if reading is not None and reading.low.size and "." in text[found.start() : at]:
             yield Item(reading, found.start(), flags.expected(found.start()))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from catalog.observations.block import Block, read_block
-from catalog.observations.digits import NUMBER, intervals
+from catalog.observations.digits import NUMBER, are_short, intervals
 from catalog.observations.labels import Label
 from catalog.observations.observation import Reading
 from catalog.signatures.probe import Shows
@@ -62,4 +62,5 @@ def read_numbers(text: str, at: int, alone: bool) -> tuple[Reading | None, int]:
 def reading_of(block: Block) -> Reading:
     """Return the reading of a block of printed numbers, without a name."""
     bounds = np.array(intervals(block.literals)).reshape(-1, 2)
-    return Reading("", "", Shows.VALUE, block.shape, bounds[:, 0], bounds[:, 1], block.offsets)
+    short = are_short(block.literals)
+    return Reading("", "", Shows.VALUE, block.shape, bounds[:, 0], bounds[:, 1], block.offsets, short=short)

@@ -12,7 +12,7 @@ from catalog.signatures.signature import Signature, run
 Behaviour = tuple[Signature, ...]
 
 # Two correct ways to write a formula differ by rounding, which sums over time and large values blow up.
-RELATIVE, ABSOLUTE = 1e-7, 1e-9
+LOOSE_RELATIVE, LOOSE_ABSOLUTE = 1e-7, 1e-9
 
 
 def behaviour(program: Program) -> Behaviour:
@@ -39,4 +39,4 @@ def _same(left: Any, right: Any) -> bool:
     nested = (Mapping, list, tuple)
     if isinstance(left, nested) or isinstance(right, nested) or np.shape(left) != np.shape(right):
         return False
-    return bool(np.allclose(left, right, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True))
+    return bool(np.allclose(left, right, rtol=LOOSE_RELATIVE, atol=LOOSE_ABSOLUTE, equal_nan=True))

@@ -8,7 +8,7 @@ from types import TracebackType
 
 _SHAPE = re.compile(r"\((\d{1,9}L?(?:, ?\d{1,9}L?)*),?\)")
 _NAME = re.compile(r"(?:name|variable) '(\w+)'")
-_ASSERTED = re.compile(r"[Ww]rong (?:values?|shape|output) (?:for|of|in) [\"'`]?(\w+)")
+_ASSERTED = re.compile(r"[Ww]rong (?P<what>values?|shape|output) (?:for|of|in) [\"'`]?(?P<name>\w+)")
 _KEY = re.compile(r"'?(\w+)'?")
 
 
@@ -40,20 +40,28 @@ class Fault:
 
     @property
     def asserted(self) -> str:
-        """The output that a public test found wrong values in, or ""."""
-        pattern = _ASSERTED.search(self.message) if self.kind == "AssertionError" else None
-        return pattern[1] if pattern else ""
+        """The output in which a public test found something wrong, or ""."""
+        found = _ASSERTED.search(self.message) if self.kind == "AssertionError" else None
+        return found["name"] if found else ""
+
+    @property
+    def asserts_shape(self) -> bool:
+        """True where a public test found a wrong shape, and not wrong values."""
+        found = _ASSERTED.search(self.message) if self.kind == "AssertionError" else None
+        return found is not None and found["what"] == "shape"
 
     def alike(self, other: "Fault") -> bool:
         """True where both are of one kind, with the same shapes, name, key or output in their messages.
 
-        Where the messages hold none of these, their words must agree as far as both go.
+        Where the messages hold none of these, their words must agree as far as both go; no words are like no others.
         """
         gist = _gist(self)
         if gist != _gist(other):
             return False
+        if any(gist[1:]):
+            return True
         words, others = _words(self.message), _words(other.message)
-        return any(gist[1:]) or words.startswith(others) or others.startswith(words)
+        return bool(words and others) and (words.startswith(others) or others.startswith(words))
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.message}"
@@ -61,7 +69,7 @@ class Fault:
 
 @lru_cache(maxsize=4096)
 def _gist(fault: Fault) -> tuple[object, ...]:
-    return _kind(fault.kind), fault.shapes, fault.missing, fault.asserted
+    return _kind(fault.kind), fault.shapes, fault.missing, fault.asserted, fault.asserts_shape
 
 
 def _kind(kind: str) -> str:
@@ -81,9 +89,3 @@ def _innermost(traceback: TracebackType | None, functions: Collection[str]) -> s
         function = name if name in functions else function
         traceback = traceback.tb_next
     return function
-
-
-def parse_fault(text: str, function: str = "") -> Fault | None:
-    """Return the fault that a line such as "ValueError: shapes (5,10) ..." words, or None where it words none."""
-    found = re.match(r"\s*([A-Za-z_][\w.]*(?:Error|Exception|Warning)):?\s*(.*)", text, re.DOTALL)
-    return Fault(found[1].rsplit(".", 1)[-1], found[2].strip(), function) if found else None

@@ -14,7 +14,7 @@ from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Line, Probe, Shows
 from catalog.signatures.subscripts import subscripts
 
-# A correct program written differently differs by about 1e-14; a printed digit is 1e-8.
+# A correct program written differently differs by about 1e-14; a printed digit is 1e-8, and pasted are 12 or 17.
 RELATIVE, ABSOLUTE = 1e-10, 1e-12
 
 

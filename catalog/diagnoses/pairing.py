@@ -1,50 +1,17 @@
-"""Expectations: telling what a program printed from the table of expected values that was pasted beside it."""
+"""Pairing: telling what a program printed from the table of expected values that was pasted beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache
 
 from catalog.diagnoses.placing import place_all, places
-from catalog.discovery import probes
-from catalog.matching.bank import bank
-from catalog.matching.match import Match, hold_against
+from catalog.matching.comparing import compare_with_cells
+from catalog.matching.misprints import misprinted
 from catalog.observations.cells import interleaved, split_cells
-from catalog.observations.observation import Observation, Reading
-from catalog.observations.paste import Item, read_paste
+from catalog.observations.observation import Observation
+from catalog.observations.paste import Item
 from catalog.observations.unreadable import UnreadableError
-from catalog.signatures.probe import Key, Probe, Shows
-
-
-def banks_for(observation: Observation, exercise: str | None = None) -> list[Probe]:
-    """Return the probes whose cells look at everything that was read."""
-    wanted = observation.exercises if exercise is None else observation.exercises & {exercise}
-    names = {reading.name for reading in observation.readings} - {""}
-    return [probe for probe in probes() if probe.exercise in wanted and all(bank(probe).has(name) for name in names)]
-
-
-@cache
-def misprint(probe: Probe) -> dict[Key, Reading]:
-    """Return the values that the course printed for a probe and that are wrong."""
-    return {item.found.key: item.found for item in read_paste(probe.misprint) if isinstance(item.found, Reading)}
-
-
-def misprinted(matches: Iterable[Match]) -> tuple[str, ...]:
-    """Return the expressions that are read as the course misprinted them, where a correct program has another value."""
-    for match in matches:
-        wrong = misprint(match.bank.probe)
-        if not wrong:
-            continue
-        pairs = zip(match.observation.readings, match.right, strict=True)
-        same = [r.label for r, right in pairs if not right.all() and r.key in wrong and _overlap(r, wrong[r.key])]
-        if same:
-            return tuple(same)
-    return ()
-
-
-def _overlap(left: Reading, right: Reading) -> bool:
-    return left.shape == right.shape and bool(((left.low <= right.high) & (right.low <= left.high)).all())
-
+from catalog.signatures.probe import Shows
 
 # The cells of a whole notebook print a hundred.
 MOST_ITEMS = 500
@@ -66,15 +33,10 @@ def known_table(observation: Observation) -> Table:
     if not values[0].name:
         placed = [known_table(place) for place in places(observation, None)]
         return next((table for table in placed if table is not Table.NONE), Table.NONE)
-    matches = matches_of(observation)
+    matches = compare_with_cells(observation)
     if any(match.correct for match in matches):
         return Table.RIGHT
     return Table.MISPRINTED if set(misprinted(matches)) == {r.label for r in values} else Table.NONE
-
-
-def matches_of(observation: Observation) -> list[Match]:
-    """Return the matches of an observation with the cells that print all of it."""
-    return [hold_against(observation, bank(probe)) for probe in banks_for(observation) if not probe.asserts]
 
 
 def cells_of(items: Sequence[Item]) -> list[tuple[Observation, Observation | None]]:
@@ -133,7 +95,7 @@ def _told_apart(first: Observation, second: Observation) -> tuple[Observation, O
 
 def _right_in(observation: Observation) -> frozenset[str]:
     """Return the exercises whose cells print an observation where they are right."""
-    return frozenset(match.bank.probe.exercise for match in matches_of(observation) if match.correct)
+    return frozenset(match.bank.probe.exercise for match in compare_with_cells(observation) if match.correct)
 
 
 def _same_quantities(left: Observation, right: Observation) -> bool:

@@ -1,4 +1,4 @@
-"""Explaining one mutant: what it is, how it differs from the reference, what to ask, and what it prints."""
+"""The portrait of one mutant: what it is, how it differs from the reference, what to ask, and what it prints."""
 
 from textwrap import fill
 
@@ -13,7 +13,7 @@ from catalog.tables.runs import mutant_run, mutants_on
 WIDTH = 80
 
 
-def explain(mutant: Mutant) -> str:
+def portray(mutant: Mutant) -> str:
     """Return everything that the catalog knows of a mutant, as text."""
     hints = [
         fill(hint, WIDTH, initial_indent=f"  {number}. ", subsequent_indent="     ")

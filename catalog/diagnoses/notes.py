@@ -1,0 +1,69 @@
+"""Notes: what else to know beside a verdict, a sentence each."""
+
+from catalog.diagnoses.search import Found
+from catalog.matching.bank import REFERENCE
+from catalog.matching.comparing import compare_with_cells
+from catalog.matching.match import Match
+from catalog.matching.misprints import misprint, misprinted
+from catalog.observations.observation import Observation
+from catalog.signatures.probe import Shows
+
+
+def of_reading(observation: Observation) -> tuple[str, ...]:
+    """Return what could not be read, or was read in another way than it stands there."""
+    unread = tuple(f"The value of {label} could not be read." for label in observation.unread)
+    return (*unread, *observation.notes)
+
+
+def of_right_values(found: Found, match: Match) -> tuple[str, ...]:
+    """Return what right values leave open: which table they differ from, and what they cannot notice."""
+    if match.observation.fault is not None:
+        return ()
+    return (*_tables(found, match), *_unnoticed(match))
+
+
+def _unnoticed(match: Match) -> tuple[str, ...]:
+    plain = {each.names: match.allows(each) for each in match.bank.candidates[REFERENCE + 1 :] if not each.spellings}
+    unnoticed = len(match.bank.names) - sum(not allowed for allowed in plain.values())
+    if not unnoticed:
+        return ()
+    mistakes = f"{unnoticed} of the {len(match.bank.names)} mistakes that the catalog knows in these functions"
+    return (f"{mistakes} would print the same here: right numbers are not yet a right program.",)
+
+
+def _tables(found: Found, match: Match) -> tuple[str, ...]:
+    """Return what to know of the tables of expected values that the course printed for this cell."""
+    probe = match.bank.probe
+    wrong = ", ".join(misprinted(compare_with_cells(found.expected))) if found.expected is not None else ""
+    if wrong:
+        return (
+            f"The expected values beside yours are a table that the course printed wrong ({wrong}): yours are right.",
+        )
+    if found.observation.expected and found.expected is None:
+        return ("The text calls these the expected values: if they are, paste what your own cell printed.",)
+    versions = [each for each in found.matches if each.bank.probe.exercise == probe.exercise]
+    printed_wrong = [each.bank.probe.found_in for each in reversed(versions) if misprint(each.bank.probe)]
+    if printed_wrong:
+        return (f"The notebooks of {printed_wrong[0]} print another table for this cell: that table is wrong.",)
+    if not all(each.correct for each in versions):
+        return (
+            f"These are the right values of the cell of {probe.found_in}; other versions of it draw other numbers.",
+        )
+    return ()
+
+
+def of_misprint(found: Found) -> tuple[str, ...]:
+    """Return a note for readings most of which are the course's own misprint."""
+    same = misprinted(found.matches)
+    values = sum(reading.shows is Shows.VALUE for reading in found.observation.readings)
+    if 2 * len(same) <= values:
+        return ()
+    table = "in the table that the course printed for early versions of this cell"
+    return (f"{', '.join(same)}: the same stands {table}. That table is wrong; a correct program disagrees with it.",)
+
+
+def of_other_input(found: Found) -> tuple[str, ...]:
+    """Return a note where nothing is right: perhaps the numbers are from no test cell at all."""
+    if found.observation.fault is not None or found.anything_right:
+        return ()
+    return ("Nothing here is right. Only outputs of the course's own test cells can be compared.",)
