@@ -42,6 +42,10 @@ def test_a_zero_with_digits_is_a_rounded_number() -> None:
     assert (low, high) == pytest.approx((-0.0005, 0.0005), abs=1e-8)
 
 
+def test_a_zero_has_no_exponent() -> None:
+    assert intervals(["0.00000000e+99"]) == intervals(["0.00000000"])
+
+
 def test_scientific_notation_counts_from_the_exponent() -> None:
     first, second = intervals(["1.92657450e+00", "-1.02261900e-03"])
     assert first[1] - first[0] == pytest.approx(1e-8)

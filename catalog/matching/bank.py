@@ -37,6 +37,7 @@ class Bank:
         self.tried = 0
         self.names: set[tuple[str, ...]] = set()
         self._rows = {reference: REFERENCE}
+        self._alike = [[reference]]
         self._columns: dict[Key, list[Any]] = {}
         self._values: dict[tuple[object, ...], tuple[Values, Mask]] = {}
         for candidate in candidates:
@@ -50,14 +51,17 @@ class Bank:
         signature = run(self.probe, candidate.program)
         plain = self._rows.get(replace(candidate, spellings=()), REFERENCE)
         same = next((row for row in (REFERENCE, plain) if _same(signature, self.signatures[row])), None)
-        self._rows[candidate] = len(self) if same is None else same
         if same is None:
+            same = len(self)
             self.signatures.append(signature)
             self.candidates.append(candidate)
+            self._alike.append([])
+        self._rows[candidate] = same
+        self._alike[same].append(candidate)
 
     def giving(self, rows: Mask) -> frozenset[Candidate]:
         """Return every program tried, the reference among them, whose row is one of these."""
-        return frozenset(candidate for candidate, row in self._rows.items() if rows[row])
+        return frozenset(candidate for row in np.flatnonzero(rows) for candidate in self._alike[row])
 
     def row(self, candidate: Candidate) -> int:
         """Return the row that shows what a program that was tried gives."""

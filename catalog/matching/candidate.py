@@ -21,6 +21,14 @@ class Candidate:
     spellings: tuple[Spelling, ...] = ()
 
     @cached_property
+    def _hash(self) -> int:
+        return hash((self.family, self.mutants, self.spellings))
+
+    def __hash__(self) -> int:
+        # Every match makes sets of hundreds of candidates, and a mutant is a deep tuple of texts.
+        return self._hash
+
+    @cached_property
     def program(self) -> Program:
         """The program; raises EditError where the edits overlap."""
         slips = [mutant.edits for mutant in self.mutants] + [spelling.edits for spelling in self.spellings]

@@ -52,7 +52,7 @@ def _interval(literal: str, decimals: int) -> Interval:
     if not math.isfinite(value):
         return value, value
     found = _PARTS.fullmatch(literal)
-    exponent = max(min(int(found[3] or 0) if found else 0, 300), -300)
+    exponent = max(min(int(found[3] or 0) if found and value else 0, 300), -300)
     half = 0.5 * 10.0 ** (exponent - decimals)
     if decimals < NUMPY_PRECISION:
         # It may have been rounded twice: by numpy to eight decimals, and then by hand.
