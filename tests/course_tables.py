@@ -137,3 +137,17 @@ RAISED = {
 }
 
 STALE_BA = (1.6169496, 0.50274088, 1.55880554, 0.1094027, -1.2197444)
+
+# Early versions print this for lstm_backward; a correct program contradicts it.
+MISPRINTED = """
+gradients["dx"][1][2] = [-0.00173313 0.08287442 -0.30545663 -0.43281115]
+gradients["da0"][2][3] = -0.095911501954
+gradients["dWf"][3][1] = -0.0698198561274
+gradients["dWi"][1][2] = 0.102371820249
+gradients["dWc"][3][1] = -0.0624983794927
+gradients["dWo"][1][2] = 0.0484389131444
+gradients["dbf"][4] = [-0.0565788]
+gradients["dbi"][4] = [-0.06997391]
+gradients["dbc"][4] = [-0.27441821]
+gradients["dbo"][4] = [0.16532821]
+"""

@@ -16,25 +16,12 @@ from catalog.programs.program import Program
 from catalog.signatures.behaviour import alike, behaviour
 from catalog.signatures.signature import print_cell
 from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
-from tests.course_tables import PRINTED
+from tests.course_tables import MISPRINTED, PRINTED
 
 DROPPED = "gradients['dx'][1][2] = [-0.15028183 -0.34554547 0.02071758 0.01483317]"
 RIGHT = "gradients['dx'][1][2] = [-2.07101689 -0.59255627 0.02466855 0.01483317]"
 ZEROS = "gradients['dx'][1][2] = [0. 0. 0. 0.]"
 MUTANTS = {mutant.name: mutant for mutant in all_mutants()}
-
-MISPRINT = """
-gradients["dx"][1][2] = [-0.00173313 0.08287442 -0.30545663 -0.43281115]
-gradients["da0"][2][3] = -0.095911501954
-gradients["dWf"][3][1] = -0.0698198561274
-gradients["dWi"][1][2] = 0.102371820249
-gradients["dWc"][3][1] = -0.0624983794927
-gradients["dWo"][1][2] = 0.0484389131444
-gradients["dbf"][4] = [-0.0565788]
-gradients["dbi"][4] = [-0.06997391]
-gradients["dbc"][4] = [-0.27441821]
-gradients["dbo"][4] = [0.16532821]
-"""
 
 
 def printed(name: str, exercise: str) -> str:
@@ -138,13 +125,13 @@ def test_a_broken_cell_is_not_the_students_fault() -> None:
 
 
 def test_a_right_output_beside_the_misprinted_table_is_right() -> None:
-    diagnosis = diagnose(PRINTED["c5w1a1.lstm_backward.2019"] + "\nExpected Output\n" + MISPRINT)
+    diagnosis = diagnose(PRINTED["c5w1a1.lstm_backward.2019"] + "\nExpected Output\n" + MISPRINTED)
     assert diagnosis.verdict == Verdict.CORRECT
     assert any("printed wrong" in note for note in diagnosis.notes)
 
 
 def test_an_output_that_matches_the_misprinted_table_is_wrong() -> None:
-    diagnosis = diagnose(MISPRINT)
+    diagnosis = diagnose(MISPRINTED)
     assert diagnosis.verdict == Verdict.LOCALISED
     assert any("That table is wrong" in note for note in diagnosis.notes)
     carried_nothing = diagnose(printed("c5w1a1.lstm_backward.resets_the_gradients_in_the_loop", "lstm_backward"))

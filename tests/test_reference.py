@@ -15,8 +15,8 @@ from catalog.programs.edit import Edit
 from catalog.programs.program import Program
 from catalog.signatures.probe import Probe, Shows
 from catalog.signatures.signature import meets, print_cell, run
-from reference.c5w1a1.probes import draw_rnn_forward
-from tests.course_tables import PRINTED, RAISED, STALE_BA
+from reference.c5w1a1.cells import draw_rnn_forward
+from tests.course_tables import MISPRINTED, PRINTED, RAISED, STALE_BA
 
 Array = NDArray[np.float64]
 CELLS = {probe.name: probe for probe in probes()}
@@ -74,6 +74,14 @@ SHIFTS = {
 
 def signature_family(probe: Probe) -> Any:
     return reference_program(probe.family).family
+
+
+def test_the_table_that_the_course_misprinted_is_known_for_early_versions() -> None:
+    with_misprint = {probe.name: probe.misprint.split() for probe in probes() if probe.misprint}
+    assert with_misprint == {
+        "c5w1a1.lstm_backward.2018": MISPRINTED.split(),
+        "c5w1a1.lstm_backward.2019_early": MISPRINTED.split(),
+    }
 
 
 def test_the_stale_bias_is_the_one_of_the_earlier_cell() -> None:

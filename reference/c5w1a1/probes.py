@@ -1,204 +1,13 @@
-"""The test cells of the notebook, in every version that changes a draw, a label or a table.
+"""The test cells of the notebook, in every version that changes a draw, a label or a table: what each prints.
 
-Each function below is one cell: it seeds the legacy stream, draws in the cell's order, calls the program and returns
-what the cell looks at. Years say when the version came: 2018 is v1 to v3, 2019-early the first v3a, 2019 the v3a and
-3b that followed, 2021 the one with public tests.
+Years say when a version came: 2018 is v1 to v3, 2019_early the first v3a, 2019 the v3a and 3b that followed, 2021
+the one with public tests.
 """
 
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
-
-from catalog.programs.program import Program
 from catalog.signatures.probe import Line, Probe, Shows
-
-Array = NDArray[np.float64]
-Outputs = dict[str, Any]
+from reference.c5w1a1 import cells
 
 EVERY = "every version"
-
-
-def randn(*shape: int) -> Array:
-    """Draw from the global stream, as the cells do."""
-    return np.random.randn(*shape)
-
-
-def draw(**shapes: tuple[int, ...]) -> dict[str, Array]:
-    """Draw one array a name, in the order of the names."""
-    return {name: randn(*shape) for name, shape in shapes.items()}
-
-
-def draw_lstm(n_a: int, n_x: int, n_y: int) -> dict[str, Array]:
-    """Draw the parameters of an LSTM in the cells' order: f, i, o, c, then y; a weight, then its bias."""
-    gates: dict[str, tuple[int, ...]] = {}
-    for gate in "fioc":
-        gates |= {f"W{gate}": (n_a, n_a + n_x), f"b{gate}": (n_a, 1)}
-    return draw(**gates, Wy=(n_y, n_a), by=(n_y, 1))
-
-
-def rnn_cell_forward(program: Program) -> Outputs:
-    """Run the cell of exercise 1."""
-    np.random.seed(1)
-    xt = randn(3, 10)
-    a_prev = randn(5, 10)
-    parameters = draw(Waa=(5, 5), Wax=(5, 3), Wya=(2, 5), ba=(5, 1), by=(2, 1))
-    a_next, yt_pred, cache = program.rnn_cell_forward(xt, a_prev, parameters)
-    return {"a_next": a_next, "yt_pred": yt_pred, "cache": cache}
-
-
-def draw_rnn_forward() -> tuple[Array, Array, dict[str, Array]]:
-    """Draw what the cell of exercise 2 draws."""
-    np.random.seed(1)
-    x = randn(3, 10, 4)
-    a0 = randn(5, 10)
-    return x, a0, draw(Waa=(5, 5), Wax=(5, 3), Wya=(2, 5), ba=(5, 1), by=(2, 1))
-
-
-def rnn_forward(program: Program) -> Outputs:
-    """Run the cell of exercise 2."""
-    a, y_pred, caches = program.rnn_forward(*draw_rnn_forward())
-    return {"a": a, "y_pred": y_pred, "caches": caches}
-
-
-def rnn_forward_test(program: Program) -> Outputs:
-    """Run the public test of exercise 2."""
-    np.random.seed(17)
-    T_x, m, n_x, n_a, n_y = 13, 8, 4, 7, 3
-    x = randn(n_x, m, T_x)
-    a0 = randn(n_a, m)
-    parameters = draw(Waa=(n_a, n_a), Wax=(n_a, n_x), Wya=(n_y, n_a), ba=(n_a, 1), by=(n_y, 1))
-    a, y_pred, caches = program.rnn_forward(x, a0, parameters)
-    return {"a": a, "y_pred": y_pred, "caches": caches}
-
-
-def lstm_cell_forward(program: Program) -> Outputs:
-    """Run the cell of exercise 3."""
-    np.random.seed(1)
-    xt = randn(3, 10)
-    a_prev = randn(5, 10)
-    c_prev = randn(5, 10)
-    parameters = draw_lstm(5, 3, 2)
-    a_next, c_next, yt, cache = program.lstm_cell_forward(xt, a_prev, c_prev, parameters)
-    return {"a_next": a_next, "c_next": c_next, "yt_pred": yt, "cache": cache}
-
-
-def lstm_cell_forward_test(program: Program) -> Outputs:
-    """Run the public test of exercise 3."""
-    np.random.seed(212)
-    m, n_x, n_a, n_y = 8, 4, 7, 3
-    x = randn(n_x, m)
-    a0 = randn(n_a, m)
-    c0 = randn(n_a, m)
-    a_next, c_next, yt, cache = program.lstm_cell_forward(x, a0, c0, draw_lstm(n_a, n_x, n_y))
-    return {"a_next": a_next, "c_next": c_next, "yt_pred": yt, "cache": cache}
-
-
-def lstm_forward(program: Program) -> Outputs:
-    """Run the cell of exercise 4."""
-    np.random.seed(1)
-    x = randn(3, 10, 7)
-    a0 = randn(5, 10)
-    a, y, c, caches = program.lstm_forward(x, a0, draw_lstm(5, 3, 2))
-    return {"a": a, "y": y, "c": c, "caches": caches}
-
-
-def lstm_forward_test(program: Program) -> Outputs:
-    """Run the public test of exercise 4."""
-    np.random.seed(45)
-    n_x, m, T_x, n_a, n_y = 4, 13, 16, 3, 2
-    x = randn(n_x, m, T_x)
-    a0 = randn(n_a, m)
-    a, y, c, caches = program.lstm_forward(x, a0, draw_lstm(n_a, n_x, n_y))
-    return {"a": a, "y": y, "c": c, "caches": caches}
-
-
-def draw_rnn_cell_backward() -> tuple[Array, Array, dict[str, Array]]:
-    """Draw what the cell of exercise 5 draws before the forward pass."""
-    np.random.seed(1)
-    xt = randn(3, 10)
-    a_prev = randn(5, 10)
-    return xt, a_prev, draw(Wax=(5, 3), Waa=(5, 5), Wya=(2, 5), ba=(5, 1), by=(2, 1))
-
-
-def back_from_rnn_cell(program: Program, xt: Array, a_prev: Array, parameters: dict[str, Array]) -> Outputs:
-    """Run the calls of the cell of exercise 5."""
-    a_next, yt, cache = program.rnn_cell_forward(xt, a_prev, parameters)
-    da_next = randn(5, 10)
-    return dict(program.rnn_cell_backward(da_next, cache))
-
-
-def rnn_cell_backward_2018(program: Program) -> Outputs:
-    """Run the cell of exercise 5 that drew `b` and passed the `ba` that exercise 2's cell had left behind."""
-    stale = draw_rnn_forward()[2]["ba"]
-    xt, a_prev, parameters = draw_rnn_cell_backward()
-    return back_from_rnn_cell(program, xt, a_prev, {**parameters, "ba": stale})
-
-
-def rnn_cell_backward_2019_early(program: Program) -> Outputs:
-    """Run the cell of exercise 5 as shipped with the bias under the key 'b'."""
-    xt, a_prev, parameters = draw_rnn_cell_backward()
-    parameters["b"] = parameters.pop("ba")
-    return back_from_rnn_cell(program, xt, a_prev, parameters)
-
-
-def rnn_cell_backward(program: Program) -> Outputs:
-    """Run the cell of exercise 5."""
-    return back_from_rnn_cell(program, *draw_rnn_cell_backward())
-
-
-def rnn_backward(program: Program) -> Outputs:
-    """Run the cell of exercise 6."""
-    np.random.seed(1)
-    x = randn(3, 10, 4)
-    a0 = randn(5, 10)
-    parameters = draw(Wax=(5, 3), Waa=(5, 5), Wya=(2, 5), ba=(5, 1), by=(2, 1))
-    a, y, caches = program.rnn_forward(x, a0, parameters)
-    da = randn(5, 10, 4)
-    return dict(program.rnn_backward(da, caches))
-
-
-def draw_lstm_cell_backward() -> tuple[Array, Array, Array, dict[str, Array]]:
-    """Draw what the cell of exercise 7 draws before the forward pass."""
-    np.random.seed(1)
-    return randn(3, 10), randn(5, 10), randn(5, 10), draw_lstm(5, 3, 2)
-
-
-def lstm_cell_backward(program: Program) -> Outputs:
-    """Run the cell of exercise 7."""
-    a_next, c_next, yt, cache = program.lstm_cell_forward(*draw_lstm_cell_backward())
-    da_next = randn(5, 10)
-    dc_next = randn(5, 10)
-    return dict(program.lstm_cell_backward(da_next, dc_next, cache))
-
-
-def back_through_lstm(program: Program, output_layer: dict[str, Array]) -> Outputs:
-    """Run the cell of exercise 8, which draws no Wy and by; da has four steps, x seven."""
-    np.random.seed(1)
-    x = randn(3, 10, 7)
-    a0 = randn(5, 10)
-    gates: dict[str, tuple[int, ...]] = {}
-    for gate in "fioc":
-        gates |= {f"W{gate}": (5, 8), f"b{gate}": (5, 1)}
-    a, y, c, caches = program.lstm_forward(x, a0, {**draw(**gates), **output_layer})
-    da = randn(5, 10, 4)
-    return dict(program.lstm_backward(da, caches))
-
-
-def lstm_backward_2018(program: Program) -> Outputs:
-    """Run the cell of exercise 8 that passed the Wy and by that exercise 7's cell had left behind."""
-    stale = draw_lstm_cell_backward()[3]
-    return back_through_lstm(program, {"Wy": stale["Wy"], "by": stale["by"]})
-
-
-def lstm_backward_2019_early(program: Program) -> Outputs:
-    """Run the cell of exercise 8 as shipped without Wy."""
-    return back_through_lstm(program, {})
-
-
-def lstm_backward(program: Program) -> Outputs:
-    """Run the cell of exercise 8."""
-    return back_through_lstm(program, {"Wy": np.zeros((2, 5)), "by": np.zeros((2, 1))})
 
 
 def gradient_lines(**indices: str) -> tuple[Line, ...]:
@@ -253,7 +62,7 @@ PROBES = (
         "c5w1a1.rnn_cell_forward",
         "rnn_cell_forward",
         "c5w1a1.rnn",
-        rnn_cell_forward,
+        cells.rnn_cell_forward,
         (
             Line("a_next[4] = \n", "a_next", "[4]"),
             Line("a_next.shape = \n", "a_next", "", Shows.SHAPE),
@@ -266,7 +75,7 @@ PROBES = (
         "c5w1a1.rnn_forward",
         "rnn_forward",
         "c5w1a1.rnn",
-        rnn_forward,
+        cells.rnn_forward,
         (
             Line("a[4][1] = \n", "a", "[4][1]"),
             Line("a.shape = \n", "a", "", Shows.SHAPE),
@@ -281,7 +90,7 @@ PROBES = (
         "c5w1a1.rnn_forward.public_test",
         "rnn_forward",
         "c5w1a1.rnn",
-        rnn_forward_test,
+        cells.rnn_forward_test,
         (
             Line(
                 "a[5, 2, 2:6] =",
@@ -304,7 +113,7 @@ PROBES = (
         "c5w1a1.lstm_cell_forward.2018",
         "lstm_cell_forward",
         "c5w1a1.lstm",
-        lstm_cell_forward,
+        cells.lstm_cell_forward,
         (LSTM_CELL_FORWARD_LINES[0], C_SHAPE_AS_A_SHAPE, *LSTM_CELL_FORWARD_LINES[2:]),
         found_in="before 2021",
     ),
@@ -312,7 +121,7 @@ PROBES = (
         "c5w1a1.lstm_cell_forward.2021",
         "lstm_cell_forward",
         "c5w1a1.lstm",
-        lstm_cell_forward,
+        cells.lstm_cell_forward,
         LSTM_CELL_FORWARD_LINES,
         found_in="2021 and later",
     ),
@@ -320,7 +129,7 @@ PROBES = (
         "c5w1a1.lstm_cell_forward.public_test",
         "lstm_cell_forward",
         "c5w1a1.lstm",
-        lstm_cell_forward_test,
+        cells.lstm_cell_forward_test,
         (
             *(
                 Line(f"cache[{item}][0, 0:2] =", "cache", f"[{item}][0, 0:2]", expected=expected)
@@ -348,7 +157,7 @@ PROBES = (
         "c5w1a1.lstm_forward",
         "lstm_forward",
         "c5w1a1.lstm",
-        lstm_forward,
+        cells.lstm_forward,
         (
             Line("a[4][3][6] = ", "a", "[4][3][6]"),
             Line("a.shape = ", "a", "", Shows.SHAPE),
@@ -364,7 +173,7 @@ PROBES = (
         "c5w1a1.lstm_forward.public_test",
         "lstm_forward",
         "c5w1a1.lstm",
-        lstm_forward_test,
+        cells.lstm_forward_test,
         (
             Line("a[2, 1, 4:6] =", "a", "[2, 1, 4:6]", expected=(-0.01606022, 0.0243569)),
             Line("c[2, 1, 4:6] =", "c", "[2, 1, 4:6]", expected=(-0.02753855, 0.05668358)),
@@ -377,7 +186,7 @@ PROBES = (
         "c5w1a1.rnn_cell_backward.2018",
         "rnn_cell_backward",
         "c5w1a1.rnn",
-        rnn_cell_backward_2018,
+        cells.rnn_cell_backward_2018,
         RNN_CELL_BACKWARD_LINES,
         found_in="2018 (v1 to v3)",
     ),
@@ -385,7 +194,7 @@ PROBES = (
         "c5w1a1.rnn_cell_backward.2019_early",
         "rnn_cell_backward",
         "c5w1a1.rnn",
-        rnn_cell_backward_2019_early,
+        cells.rnn_cell_backward_2019_early,
         RNN_CELL_BACKWARD_LINES,
         found_in="early 2019 (the first v3a)",
     ),
@@ -393,7 +202,7 @@ PROBES = (
         "c5w1a1.rnn_cell_backward.2019",
         "rnn_cell_backward",
         "c5w1a1.rnn",
-        rnn_cell_backward,
+        cells.rnn_cell_backward,
         RNN_CELL_BACKWARD_LINES,
         found_in="2019 and later",
     ),
@@ -401,7 +210,7 @@ PROBES = (
         "c5w1a1.rnn_backward",
         "rnn_backward",
         "c5w1a1.rnn",
-        rnn_backward,
+        cells.rnn_backward,
         gradient_lines(dx="[1][2]", da0="[2][3]", dWax="[3][1]", dWaa="[1][2]", dba="[4]"),
         found_in=EVERY,
     ),
@@ -409,7 +218,7 @@ PROBES = (
         "c5w1a1.lstm_cell_backward",
         "lstm_cell_backward",
         "c5w1a1.lstm",
-        lstm_cell_backward,
+        cells.lstm_cell_backward,
         gradient_lines(dxt="[1][2]", da_prev="[2][3]", dc_prev="[2][3]", **LSTM_GATE_INDICES),
         found_in=EVERY,
     ),
@@ -417,7 +226,7 @@ PROBES = (
         "c5w1a1.lstm_backward.2018",
         "lstm_backward",
         "c5w1a1.lstm",
-        lstm_backward_2018,
+        cells.lstm_backward_2018,
         LSTM_BACKWARD_LINES,
         found_in="2018 (v1 to v3)",
         misprint=MISPRINTED_LSTM_BACKWARD,
@@ -426,7 +235,7 @@ PROBES = (
         "c5w1a1.lstm_backward.2019_early",
         "lstm_backward",
         "c5w1a1.lstm",
-        lstm_backward_2019_early,
+        cells.lstm_backward_2019_early,
         LSTM_BACKWARD_LINES,
         found_in="early 2019 (the first v3a)",
         misprint=MISPRINTED_LSTM_BACKWARD,
@@ -435,7 +244,7 @@ PROBES = (
         "c5w1a1.lstm_backward.2019",
         "lstm_backward",
         "c5w1a1.lstm",
-        lstm_backward,
+        cells.lstm_backward,
         LSTM_BACKWARD_LINES,
         found_in="2019 and later",
     ),
