@@ -1,10 +1,10 @@
 """Pastes: text as people paste it, to readings. Nothing in it is evaluated."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from catalog.observations.called import EXPECTED, Called
 from catalog.observations.cleaning import clean
 from catalog.observations.digits import NUMBER
 from catalog.observations.faults import find_faults
@@ -13,13 +13,9 @@ from catalog.observations.observation import Reading
 from catalog.observations.values import read_numbers, read_value
 from catalog.signatures.fault import Fault
 
-_EXPECTED = r"expected|should (?:be|get|have been)|correct (?:output|answer|values?)|instead of|grader|reference"
-_PRINTED = r"\bmy\b|\bmine\b|\bgot\b|\bactual\b|\bi get\b|\byour (?:output|result|value|answer)s?\b"
-_ALONE = r"^[^\w\n]{0,9}(?:output|result)s?[^\w\n]{0,9}$"
-_HEADINGS = re.compile(f"(?P<expected>{_EXPECTED})|{_PRINTED}|{_ALONE}", re.IGNORECASE | re.MULTILINE)
 _BORDER = r"[ ]*[|\t][ |\t]*(?=\S)"
-_WORDS = rf"[^\n\[\d]{{0,60}}?\n?[^\n\[\d]{{0,30}}?\b(?:(?P<expected>{_EXPECTED})|but|mine|got|i get|actual|vs|not)\b"
-_SECOND = re.compile(rf"{_BORDER}|{_WORDS}[^\n\[\d]{{0,40}}?(?=[\s:=][ ]*[-+]?[\d\[])", re.IGNORECASE)
+_WORDS = rf"[^\n\[\d]{{0,60}}?\n?[^\n\[\d]{{0,30}}?\b(?:(?P<expected>{EXPECTED})|but|mine|got|i get|actual|vs|not)\b"
+_SECOND = re.compile(rf"{_BORDER}|{_WORDS}[^\n\[\d]{{0,40}}?[\s:=][ ]*(?=[-+]?[\d\[])", re.IGNORECASE)
 _BARE = re.compile(rf"\[|^[ ,;]*(?:{NUMBER}[ ,;]+){{0,999}}{NUMBER}[ ,;.]*$", re.MULTILINE)
 _DECIMAL = re.compile(r"[^\n\[]*?\d\.\d")
 
@@ -46,13 +42,13 @@ def read_paste(text: str) -> list[Item]:
     faults = find_faults(text)
     for start, stop, _ in faults:
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:stop]) + text[stop:]
-    flags = _Flags(text)
-    readings = list(_labelled(text, flags)) or list(_bare(text, flags))
-    items = [*readings, *(Item(fault, start, flags.expected(start)) for start, _, fault in faults)]
+    called = Called(text)
+    readings = list(_labelled(text, called)) or list(_bare(text, called))
+    items = [*readings, *(Item(fault, start, called.expected(start)) for start, _, fault in faults)]
     return sorted(items, key=lambda item: item.start)
 
 
-def _labelled(text: str, flags: "_Flags") -> Iterator[Item]:
+def _labelled(text: str, called: Called) -> Iterator[Item]:
     at = 0
     while label := find_label(text, at):
         at = label.stop
@@ -61,7 +57,7 @@ def _labelled(text: str, flags: "_Flags") -> Iterator[Item]:
             if label.sure and label.signed and _DECIMAL.match(text, at, _next_label(text, at)):
                 yield Item(Unread(f"{label.name}{label.index}"), label.start)
             continue
-        first = flags.expected(end - 1) if label.expected is None else label.expected
+        first = called.expected(end - 1) if label.expected is None else label.expected
         second = _second(text, end)
         if second is None:
             yield Item(reading, label.start, first)
@@ -69,7 +65,7 @@ def _labelled(text: str, flags: "_Flags") -> Iterator[Item]:
             other, end, expected = second
             yield Item(reading, label.start, first if expected is None else not expected)
             other = replace(other, name=label.name, index=label.index)
-            yield Item(other, end, flags.expected(end - 1) if expected is None else expected)
+            yield Item(other, end, called.expected(end - 1) if expected is None else expected)
         at = end
 
 
@@ -88,45 +84,19 @@ def _second(text: str, at: int) -> tuple[Reading, int, bool | None] | None:
     between = _SECOND.match(text, at)
     if between is None or find_label(text[at : between.end()], 0) is not None:
         return None
-    reading, end = read_numbers(text, re.compile(r"[\s:=]*").match(text, between.end()).end(), alone=True)  # type: ignore[union-attr]
-    if reading is None or not re.search(r"\d\.|\[", text[between.end() : end]):
+    start = between.end()
+    reading, end = read_numbers(text, start, alone=True)
+    if reading is None or not re.search(r"\d\.|\[", text[start:end]):
         return None
     in_table = not between[0].strip(" |\t")
     return reading, end, None if in_table else between["expected"] is not None
 
 
-class _Flags:
-    """Which places of a text are under words, or in a column, that call values expected."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        headings = [(found.start(), bool(found["expected"])) for found in _HEADINGS.finditer(text)]
-        self._starts = [start for start, _ in headings]
-        self._called = [False, *(expected for _, expected in headings)]
-        self._column = self._expected_column()
-
-    def expected(self, at: int) -> bool:
-        """Return whether a value that ends at a place is called expected."""
-        if self._column is not None:
-            line = self._text[self._text.rfind("\n", 0, at) + 1 : at]
-            if borders := len(re.findall(r"[|\t]", line)):
-                return borders == self._column
-        return self._called[bisect_left(self._starts, at)]
-
-    def _expected_column(self) -> int | None:
-        """Return how many borders stand before the heading "expected" in a table's first row."""
-        for line in self._text.split("\n"):
-            found = re.search(_EXPECTED, line, re.IGNORECASE)
-            if found and re.search(r"[|\t]", line) and not re.search(r"\d\.", line):
-                return len(re.findall(r"[|\t]", line[: found.start()]))
-        return None
-
-
-def _bare(text: str, flags: _Flags) -> Iterator[Item]:
+def _bare(text: str, called: Called) -> Iterator[Item]:
     """Yield the arrays, the rows of numbers and the lines of one number of a text that names none of them."""
     at = 0
     while found := _BARE.search(text, at):
         reading, end = read_numbers(text, found.start(), alone=found[0] != "[")
         at = max(end, found.end())
         if reading is not None and reading.low.size and "." in text[found.start() : at]:
-            yield Item(reading, found.start(), flags.expected(found.start()))
+            yield Item(reading, found.start(), called.expected(found.start()))
