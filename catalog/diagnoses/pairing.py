@@ -49,7 +49,7 @@ def cells_of(items: Sequence[Item]) -> list[tuple[Observation, Observation | Non
             f"There are {len(items):,} values in this text, and a cell prints a few dozen: paste the output of the "
             "cells in question alone."
         )
-    layers = [split_cells(layer) for layer in interleaved(items)]
+    layers = [split_cells(layer, by_words=False) for layer in interleaved(items)]
     if layers and len(layers[0]) == len(layers[1]) == 1:
         pair = _told_apart(layers[0][0], layers[1][0])
         if pair is not None:

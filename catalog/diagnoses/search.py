@@ -42,8 +42,9 @@ class Found:
 
     @property
     def family(self) -> str:
-        """The family of the cells that it was held against, "" where there are none."""
-        return self.matches[0].bank.probe.family if self.matches else ""
+        """The family of the cells that it fits, or else was held against, "" where there are none."""
+        matches = (*self.correct, *(match for match, _ in self.fitting), *self.matches)
+        return matches[0].bank.probe.family if matches else ""
 
     @property
     def anything_right(self) -> bool:

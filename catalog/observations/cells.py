@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from catalog.discovery import exercises, probes
 from catalog.observations.observation import Observation, Reading
 from catalog.observations.paste import Item, Unread
-from catalog.observations.vocabulary import exercises_of
+from catalog.observations.vocabulary import exercises_asserting, exercises_of
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Key
 
 
 class _Cell:
-    """The items that one run of one cell can have printed, as they come."""
+    """The items that one run of one cell can have printed, as they come.
 
-    def __init__(self) -> None:
+    by_words: values that the text calls expected are of another cell than those that it does not.
+    """
+
+    def __init__(self, by_words: bool) -> None:
+        self.by_words = by_words
         self.items: list[Item] = []
         self.readings: dict[Key, Reading] = {}
         self.fault: Fault | None = None
@@ -28,12 +32,17 @@ class _Cell:
         if isinstance(item.found, Unread) or not self.items:
             return True
         nameless = not item.found.name or ("", "", item.found.shows) in self.readings
-        return not nameless and item.found.key not in self.readings and bool(self.exercises & _options(item))
+        if nameless or item.found.key in self.readings or (self.by_words and item.expected != self.items[-1].expected):
+            return False
+        return bool(self.exercises & _options(item))
 
     def _is_ended_by(self, fault: Fault) -> bool:
-        """Return whether the exception came while the cell was printing: no function's, and lines still missing."""
-        longest = max((len(probe.lines) for probe in probes() if probe.exercise in self.exercises), default=0)
-        return not fault.asserted and not fault.function and len(self.readings) < longest
+        """Return whether the exception came while the cell was printing: no function's, and the last lines missing."""
+        if fault.asserted or fault.function:
+            return False
+        lines = [[line.key for line in probe.lines] for probe in probes() if probe.exercise in self.exercises]
+        shown = set(self.readings)
+        return any(shown == set(keys[: len(shown)]) and len(shown) < len(keys) for keys in lines)
 
     def add(self, item: Item) -> None:
         """Take an item."""
@@ -60,18 +69,23 @@ def _options(item: Item) -> frozenset[str]:
     if isinstance(item.found, Reading) and item.found.name:
         return exercises_of(item.found.name)
     if isinstance(item.found, Fault) and item.found.asserted:
-        named = frozenset({item.found.function}) if item.found.function else exercises_of(item.found.asserted)
+        named = frozenset({item.found.function}) if item.found.function else exercises_asserting(item.found.asserted)
         return named & frozenset(probe.exercise for probe in probes() if probe.asserts)
+    if isinstance(item.found, Fault) and item.found.function:
+        return frozenset(name for name, family in exercises().items() if family == exercises()[item.found.function])
     return frozenset(exercises())
 
 
-def split_cells(items: Sequence[Item]) -> list[Observation]:
-    """Return one observation for each stretch of items that one cell can have printed, each quantity once."""
+def split_cells(items: Sequence[Item], *, by_words: bool = True) -> list[Observation]:
+    """Return one observation for each stretch of items that one cell can have printed, each quantity once.
+
+    Without by_words, what the text calls the values does not count.
+    """
     cells: list[_Cell] = []
     for item in items:
         before = cells[-1] if cells else None
         if before is None or not before.takes(item):
-            cells.append(_Cell())
+            cells.append(_Cell(by_words))
             if before is not None and isinstance(item.found, Fault) and item.found.asserted:
                 cells[-1].follow(before)
         cells[-1].add(item)
@@ -88,4 +102,6 @@ def interleaved(items: Sequence[Item]) -> list[list[Item]]:
         second = key is not None and key == previous
         layers[second].append(item)
         previous = None if second else key
-    return layers if len(layers[1]) > 1 or (len(layers[1]) == len(layers[0]) == 1) else []
+    marked = all(item.expected for item in layers[1]) and not any(item.expected for item in layers[0])
+    enough = len(layers[1]) > 1 or len(layers[0]) == 1 or marked
+    return layers if layers[1] and enough else []

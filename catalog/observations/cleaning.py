@@ -16,7 +16,7 @@ _CHARACTERS = str.maketrans(
 )
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-_LINE_END = re.compile(r"\r\n?|\\n(?=[\"',\s]|$)")
+_LINE_END = re.compile(r"\r\n?|\\n")
 _TABLE_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>\n]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _EMPHASIS = re.compile(r"\*\*")
@@ -52,7 +52,17 @@ def _without_prefixes(text: str) -> str:
     written = [line for line in lines if line.strip()]
     if len(written) > 1 and all(_PREFIX.match(line) for line in written):
         return "\n".join(_PREFIX.sub("", line, count=1) for line in lines)
-    numbers = [int(found[1][:9]) if (found := _NUMBERED.match(line)) else -1 for line in written]
-    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-        return "\n".join(_NUMBERED.sub("", line, count=1) for line in lines)
-    return text
+    return "\n".join(_without_numbers(lines))
+
+
+def _without_numbers(lines: list[str]) -> list[str]:
+    """Take the numbers off three lines or more in a row that are counted upwards."""
+    numbers = [int(found[1][:9]) if (found := _NUMBERED.match(line)) else -len(lines) for line in lines]
+    start = 0
+    for stop in range(1, len(lines) + 1):
+        counts_on = stop < len(lines) and numbers[stop] == numbers[start] + stop - start
+        if not counts_on:
+            if stop - start > 2 and numbers[start] >= 0:
+                lines[start:stop] = [_NUMBERED.sub("", line, count=1) for line in lines[start:stop]]
+            start = stop
+    return lines

@@ -47,6 +47,11 @@ def are_short(literals: Sequence[str]) -> bool:
     return 0 < max((_decimals(literal) for literal in literals), default=0) < NUMPY_PRECISION
 
 
+def has_more_than_numpy_prints(literals: Sequence[str]) -> bool:
+    """True where a number has more decimals than numpy prints of an array."""
+    return max((_decimals(literal) for literal in literals), default=0) > NUMPY_PRECISION
+
+
 def _interval(literal: str, decimals: int) -> Interval:
     value = float(literal)
     if not math.isfinite(value):

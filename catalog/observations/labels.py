@@ -11,14 +11,16 @@ from catalog.signatures.subscripts import tidy
 _INDEX = r"(?: ?\[[ \d,:-]*\])*"
 _SIGN = r"[\s|]*(?:==?>?|:|->)|[ ]+(?:is|was|are|equals|gives)\b"
 _WORD = r"\s*(?P<word>expected|should be|got|mine|actual|i get|i got)\b[ ]*[:=]?"
+_BORDER = re.compile(r"[ ]*[|\t]")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A quantity's name in a text, from `start` to `stop`, where its value should begin.
 
-    signed: something like "=" follows. sure: no other reading of the name is likely (it is indexed, a key or signed
-    and longer than a letter). expected: whether the word behind it calls the value expected; None without a word.
+    signed: something like "=" follows, or a border between cells. sure: no other reading of the name is likely (it is
+    indexed, a key or signed and longer than a letter). expected: whether the word behind it calls the value expected;
+    None without a word.
     """
 
     name: str
@@ -38,7 +40,7 @@ def _pattern() -> re.Pattern[str]:
     quoted = rf"[\"'](?P<quoted>{words})[\"'](?= *[:,])"
     plain = rf"(?P<plain>{words})(?:_tmp)?"
     return re.compile(
-        rf"(?P<length>\blen *\( *)?(?<![\w.\"'])(?:{keyed}|{quoted}|{plain})(?![\w\"'(])(?P<index>{_INDEX})"
+        rf"(?P<length>\blen *\( *)?(?<![\w.])(?:{keyed}|{quoted}|{plain})(?![\w\"'(])(?P<index>{_INDEX})"
         rf"(?(length) *\))(?P<shape>(?:\.| +)shape)?(?P<sign>{_SIGN}|(?(quoted) *,|(?!)))?(?:{_WORD})?",
         re.IGNORECASE,
     )
@@ -57,7 +59,8 @@ def find_label(text: str, at: int) -> Label | None:
 
 def _label(text: str, found: re.Match[str], name: str, index: str) -> Label:
     shows = Shows.SHAPE if found["shape"] else Shows.LENGTH if found["length"] else Shows.VALUE
-    signed = found["sign"] is not None or found["word"] is not None
+    border = _BORDER.match(text, found.end()) is not None
+    signed = border or found["sign"] is not None or found["word"] is not None
     marked = bool(index or found["key"] or found["quoted"]) or shows is not Shows.VALUE
     alone = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" |('\"")
     word = (found["word"] or "").lower()

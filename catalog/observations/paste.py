@@ -12,10 +12,11 @@ from catalog.observations.labels import Label, find_label
 from catalog.observations.observation import Reading
 from catalog.observations.values import read_numbers, read_value
 from catalog.signatures.fault import Fault
+from catalog.signatures.probe import Shows
 
 _BORDER = r"[ ]*[|\t][ |\t]*(?=\S)"
 _WORDS = rf"[^\n\[\d]{{0,60}}?\n?[^\n\[\d]{{0,30}}?\b(?:(?P<expected>{EXPECTED})|but|mine|got|i get|actual|vs|not)\b"
-_SECOND = re.compile(rf"{_BORDER}|{_WORDS}[^\n\[\d]{{0,40}}?[\s:=][ ]*(?=[-+]?[\d\[])", re.IGNORECASE)
+_SECOND = re.compile(rf"{_BORDER}|{_WORDS}[^\n\[\d]{{0,40}}?[\s:=][ ]*(?=[-+]?[\d\[(])", re.IGNORECASE)
 _BARE = re.compile(rf"\[|^[ ,;]*(?:{NUMBER}[ ,;]+){{0,999}}{NUMBER}[ ,;.]*$", re.MULTILINE)
 _DECIMAL = re.compile(r"[^\n\[]*?\d\.\d")
 
@@ -58,13 +59,12 @@ def _labelled(text: str, called: Called) -> Iterator[Item]:
                 yield Item(Unread(f"{label.name}{label.index}"), label.start)
             continue
         first = called.expected(end - 1) if label.expected is None else label.expected
-        second = _second(text, end)
+        second = _second(text, end, label)
         if second is None:
             yield Item(reading, label.start, first)
         else:
             other, end, expected = second
             yield Item(reading, label.start, first if expected is None else not expected)
-            other = replace(other, name=label.name, index=label.index)
             yield Item(other, end, called.expected(end - 1) if expected is None else expected)
         at = end
 
@@ -79,14 +79,14 @@ def _next_label(text: str, at: int) -> int:
     return following.start if following else len(text)
 
 
-def _second(text: str, at: int) -> tuple[Reading, int, bool | None] | None:
+def _second(text: str, at: int, label: Label) -> tuple[Reading, int, bool | None] | None:
     """Return a second value of the same line, where it ends, and whether it is the expected one (None: unknown)."""
     between = _SECOND.match(text, at)
     if between is None or find_label(text[at : between.end()], 0) is not None:
         return None
     start = between.end()
-    reading, end = read_numbers(text, start, alone=True)
-    if reading is None or not re.search(r"\d\.|\[", text[start:end]):
+    reading, end = read_value(text, replace(label, stop=start, signed=True))
+    if reading is None or (reading.shows is Shows.VALUE and not re.search(r"\d\.|\[", text[start:end])):
         return None
     in_table = not between[0].strip(" |\t")
     return reading, end, None if in_table else between["expected"] is not None

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from catalog.observations.block import Block, read_block
-from catalog.observations.digits import NUMBER, are_short, intervals
+from catalog.observations.digits import NUMBER, are_short, has_more_than_numpy_prints, intervals
 from catalog.observations.labels import Label
 from catalog.observations.observation import Reading
 from catalog.signatures.probe import Shows
@@ -34,7 +34,7 @@ def read_value(text: str, label: Label) -> tuple[Reading | None, int]:
     reading, end = read_numbers(text, at, alone=label.signed or bool(label.index))
     if reading is not None:
         return replace(reading, name=label.name, index=label.index), end
-    if label.signed and (found := _OTHER.match(text, at)):
+    if (label.signed or label.index) and (found := _OTHER.match(text, at)):
         return Reading(label.name, label.index, Shows.VALUE, None, numeric=False), found.end()
     return None, at
 
@@ -56,7 +56,9 @@ def read_numbers(text: str, at: int, alone: bool) -> tuple[Reading | None, int]:
         literals.append(more[1])
         end = more.end()
     shape = (len(literals),) if len(literals) > 1 else ()
-    return replace(reading_of(Block(shape, (), tuple(literals))), bare=not shape), end
+    # numpy prints eight decimals within brackets at most: a longer number was no array.
+    bare = not shape and not has_more_than_numpy_prints(literals)
+    return replace(reading_of(Block(shape, (), tuple(literals))), bare=bare), end
 
 
 def reading_of(block: Block) -> Reading:

@@ -15,8 +15,9 @@ def outputs(exercise: str) -> frozenset[str]:
 
 @cache
 def words(exercise: str) -> frozenset[str]:
-    """Return the names of an exercise's outputs, as its functions return them and as its cells call them."""
-    called = {line.name for probe in probes() if probe.exercise == exercise for line in probe.lines}
+    """Return the names of an exercise's outputs, as its functions return them and as its cells print them."""
+    cells = [probe for probe in probes() if probe.exercise == exercise and not probe.asserts]
+    called = {line.name for probe in cells for line in probe.lines}
     return outputs(exercise) | called
 
 
@@ -30,3 +31,10 @@ def exercises_of(name: str) -> frozenset[str]:
 def all_words() -> frozenset[str]:
     """Return every name of every exercise's outputs."""
     return frozenset(word for probe in probes() for word in words(probe.exercise))
+
+
+@cache
+def exercises_asserting(name: str) -> frozenset[str]:
+    """Return the exercises whose public test looks at an output of that name."""
+    tests = [probe for probe in probes() if probe.asserts]
+    return frozenset(probe.exercise for probe in tests if any(line.name == name for line in probe.lines))
