@@ -1,5 +1,7 @@
 """Pastes: the forms in which people give the same numbers all mean the same."""
 
+import json
+
 import pytest
 
 from catalog import Verdict, diagnose
@@ -89,6 +91,11 @@ EXPECTATIONS = {
     "html table": f"<tr><td>dx[1][2]</td><td>[{RIGHT}]</td><td>[{DROPPED}]</td></tr>",
     "tabs": f"dx[1][2]\t[{RIGHT}]\t[{DROPPED}]\nda0[2][3]\t-0.314942375127\t-0.1726889318389081",
     "scalars in columns": "| dWax[3][1] | 11.2641045 | 4.08148573 |\n| da0[2][3] | -0.31494238 | -0.17268893 |",
+    "one line annotated": f"da0[2][3] = -0.1726889318389081 (expected -0.314942375127)\ndx[1][2] = [{DROPPED}]",
+    "a part of it beside the whole table": (
+        f"dx[1][2] = [{DROPPED}]\n\nExpected Output:\n\ndx[1][2] = [{RIGHT}]\nda0[2][3] = -0.314942375127\n"
+        "dWax[3][1] = 11.2641044965"
+    ),
     "line by line, expected first": (
         f"Expected: dx[1][2] = [{RIGHT}]\nGot: dx[1][2] = [{DROPPED}]\n"
         "Expected: da0[2][3] = -0.3149423751266506\nGot: da0[2][3] = -0.1726889318389081"
@@ -115,7 +122,7 @@ def test_of_a_right_and_a_misprinted_table_nobody_can_say_which_is_the_students(
     assert diagnose(f"Expected Output:\n{right}\nYour output:\n{misprinted}").verdict == Verdict.EXPLAINED
 
 
-@pytest.mark.parametrize("value", ["about 0.5 or so", "(0.5)", "~0.5", "<0.5>", "0.5x"])
+@pytest.mark.parametrize("value", ["about 0.5 or so", "(0.5)", "[0.5, [0.7]", "~0.5", "<0.5>", "0.5x"])
 def test_nothing_is_correct_while_a_value_could_not_be_read(value: str) -> None:
     diagnosis = diagnose(f"dWax[3][1] = 11.2641044965\nda0[2][3] = {value}", exercise="rnn_backward")
     assert diagnosis.verdict == Verdict.UNREADABLE
@@ -123,6 +130,40 @@ def test_nothing_is_correct_while_a_value_could_not_be_read(value: str) -> None:
     wrong = diagnose(f"{FORMS['plain']}\nda0[2][3] = {value}", exercise="rnn_backward")
     assert wrong.causes[0].mutants == (NAME,)
     assert "The value of da0[2][3] could not be read." in wrong.notes
+
+
+def test_a_second_shape_in_a_table_is_read() -> None:
+    diagnosis = diagnose("| | expected | mine |\n|---|---|---|\n| gradients['dba'].shape | (5, 1) | (5,) |")
+    assert diagnosis.verdict == Verdict.AMBIGUOUS
+    assert diagnosis.causes[0].mutants == ("c5w1a1.rnn_cell_backward.drops_keepdims",)
+
+
+def test_a_long_scalar_was_no_array_of_one() -> None:
+    assert diagnose("gradients['dba'][4] = 0.20023491").verdict == Verdict.CORRECT
+    diagnosis = diagnose("gradients['dba'][4] = 0.2002349138798538")
+    assert diagnosis.causes[0].mutants == ("c5w1a1.rnn_cell_backward.drops_keepdims",)
+
+
+@pytest.mark.parametrize("as_lines", [True, False])
+def test_the_source_of_a_notebook_is_understood(as_lines: bool) -> None:
+    text = f'gradients["dx"][1][2] = [{DROPPED}]\ngradients["da0"][2][3] = -0.1726889318389081\n'
+    diagnosis = diagnose(json.dumps({"text": text.splitlines(keepends=True)} if as_lines else text))
+    assert diagnosis.causes[0].mutants == (NAME,)
+    assert diagnosis.causes[0].explains == (5, 5)
+
+
+def test_an_exception_below_a_cell_that_lacks_its_first_line_is_another_cells() -> None:
+    lines = PRINTED["c5w1a1.rnn_backward"].strip().splitlines()
+    diagnosis = diagnose("\n".join([*lines[1:], "NameError: name 'foo' is not defined"]))
+    assert diagnosis.cells[0].verdict == Verdict.CORRECT
+    cut = diagnose("\n".join([*lines[:3], "IndexError: list index out of range"]), exercise="rnn_backward")
+    assert len(cut.cells) == 1
+    assert cut.verdict == Verdict.LOCALISED
+
+
+def test_outputs_with_like_names_are_of_their_own_cells() -> None:
+    diagnosis = diagnose("yt_pred.shape = (2, 10)\n\ny_pred.shape = (2, 10, 4)")
+    assert [cell.verdict for cell in diagnosis.cells] == [Verdict.CORRECT] * 2
 
 
 @pytest.mark.parametrize("value", ["0.5", "- 0.5", "[]", "0.5 .", "{'a': 1}", "None"])

@@ -27,16 +27,16 @@ class Table(StrEnum):
 
 def known_table(observation: Observation) -> Table:
     """Return which table of the course has every value of an observation."""
-    values = [reading for reading in observation.readings if reading.shows is Shows.VALUE]
-    if observation.fault is not None or not values:
+    if observation.fault is not None or not observation.readings:
         return Table.NONE
-    if not values[0].name:
+    if not observation.readings[0].name:
         placed = [known_table(place) for place in places(observation, None)]
         return next((table for table in placed if table is not Table.NONE), Table.NONE)
     matches = compare_with_cells(observation)
     if any(match.correct for match in matches):
         return Table.RIGHT
-    return Table.MISPRINTED if set(misprinted(matches)) == {r.label for r in values} else Table.NONE
+    values = {reading.label for reading in observation.readings if reading.shows is Shows.VALUE}
+    return Table.MISPRINTED if values and values == set(misprinted(matches)) else Table.NONE
 
 
 def cells_of(items: Sequence[Item]) -> list[tuple[Observation, Observation | None]]:
@@ -99,9 +99,9 @@ def _right_in(observation: Observation) -> frozenset[str]:
 
 
 def _same_quantities(left: Observation, right: Observation) -> bool:
-    """True where two cells have a value of the same quantity, or two arrays without names the same shape."""
+    """True where two cells have a reading of the same quantity, or two arrays without names the same shape."""
 
     def quantities(cell: Observation) -> set[object]:
-        return {r.shape if not r.name else r.key for r in cell.readings if r.shows is Shows.VALUE}
+        return {reading.key if reading.name else reading.shape for reading in cell.readings}
 
     return bool(left.exercises & right.exercises) and not quantities(left).isdisjoint(quantities(right))

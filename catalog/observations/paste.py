@@ -18,7 +18,7 @@ _BORDER = r"[ ]*[|\t][ |\t]*(?=\S)"
 _WORDS = rf"[^\n\[\d]{{0,60}}?\n?[^\n\[\d]{{0,30}}?\b(?:(?P<expected>{EXPECTED})|but|mine|got|i get|actual|vs|not)\b"
 _SECOND = re.compile(rf"{_BORDER}|{_WORDS}[^\n\[\d]{{0,40}}?[\s:=][ ]*(?=[-+]?[\d\[(])", re.IGNORECASE)
 _BARE = re.compile(rf"\[|^[ ,;]*(?:{NUMBER}[ ,;]+){{0,999}}{NUMBER}[ ,;.]*$", re.MULTILINE)
-_DECIMAL = re.compile(r"[^\n\[]*?\d\.\d")
+_DECIMAL = re.compile(r"[^\n]*?\d\.\d")
 
 
 @dataclass(frozen=True, slots=True)
