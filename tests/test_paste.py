@@ -91,6 +91,9 @@ EXPECTATIONS = {
     "html table": f"<tr><td>dx[1][2]</td><td>[{RIGHT}]</td><td>[{DROPPED}]</td></tr>",
     "tabs": f"dx[1][2]\t[{RIGHT}]\t[{DROPPED}]\nda0[2][3]\t-0.314942375127\t-0.1726889318389081",
     "scalars in columns": "| dWax[3][1] | 11.2641045 | 4.08148573 |\n| da0[2][3] | -0.31494238 | -0.17268893 |",
+    "one line annotated, without brackets": (
+        f"da0[2][3] = -0.1726889318389081 vs expected -0.314942375127\ndx[1][2] = [{DROPPED}]"
+    ),
     "one line annotated": f"da0[2][3] = -0.1726889318389081 (expected -0.314942375127)\ndx[1][2] = [{DROPPED}]",
     "a part of it beside the whole table": (
         f"dx[1][2] = [{DROPPED}]\n\nExpected Output:\n\ndx[1][2] = [{RIGHT}]\nda0[2][3] = -0.314942375127\n"
@@ -138,6 +141,12 @@ def test_a_second_shape_in_a_table_is_read() -> None:
     assert diagnosis.causes[0].mutants == ("c5w1a1.rnn_cell_backward.drops_keepdims",)
 
 
+def test_a_second_value_that_is_no_array_is_read() -> None:
+    right = "[-1.1425182 -0.34934272 -0.20889423 0.58662319]"
+    text = f"| | expected | mine |\n| caches[1][1][3] | {right} | {{'Waa': array([[0.1]])}} |\n| len(caches) | 2 | 2 |"
+    assert diagnose(text).causes[0].mutants == ("c5w1a1.rnn_forward.swaps_caches_and_x",)
+
+
 def test_a_long_scalar_was_no_array_of_one() -> None:
     assert diagnose("gradients['dba'][4] = 0.20023491").verdict == Verdict.CORRECT
     diagnosis = diagnose("gradients['dba'][4] = 0.2002349138798538")
@@ -146,7 +155,7 @@ def test_a_long_scalar_was_no_array_of_one() -> None:
 
 @pytest.mark.parametrize("as_lines", [True, False])
 def test_the_source_of_a_notebook_is_understood(as_lines: bool) -> None:
-    text = f'gradients["dx"][1][2] = [{DROPPED}]\ngradients["da0"][2][3] = -0.1726889318389081\n'
+    text = f'gradients["dx"][1][2] =\n [{DROPPED}]\ngradients["da0"][2][3] = -0.1726889318389081\n'
     diagnosis = diagnose(json.dumps({"text": text.splitlines(keepends=True)} if as_lines else text))
     assert diagnosis.causes[0].mutants == (NAME,)
     assert diagnosis.causes[0].explains == (5, 5)

@@ -17,6 +17,7 @@ _CHARACTERS = str.maketrans(
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _LINE_END = re.compile(r"\r\n?|\\n")
+_LINE_OF_JSON = re.compile(r"\\n\"\s*,\s*\"")
 _TABLE_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>\n]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _EMPHASIS = re.compile(r"\*\*")
@@ -37,10 +38,12 @@ def clean(text: str) -> str:
 
     The borders between the cells of a table stay: "|" or a tab.
     """
-    text = _LINE_END.sub("\n", _ANSI.sub("", text)).translate(_CHARACTERS)
+    text = _QUOTED.sub(" ", _ANSI.sub("", text).translate(_CHARACTERS))
+    text = _LINE_OF_JSON.sub("\n", text)
+    text = _LINE_END.sub("\n", text)
     text = _TAG.sub(" ", _TABLE_CELL.sub("|", html.unescape(text))).translate(_CHARACTERS)
     text = _EMPHASIS.sub(" ", _ESCAPE.sub("", text))
-    text = _without_prefixes(_PROMPT.sub(" ", _QUOTED.sub(" ", text)))
+    text = _without_prefixes(_PROMPT.sub(" ", text))
     if "." not in text:
         text = _DECIMAL_COMMA.sub(".", text)
     return _PYTHON_2_LONG.sub("", _WRAPPER.sub(" ", text))

@@ -15,7 +15,7 @@ from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Shows
 
 _BORDER = r"[ ]*[|\t][ |\t]*(?=\S)"
-_WORDS = rf"[^\n\[\d]{{0,60}}?\n?[^\n\[\d]{{0,30}}?\b(?:(?P<expected>{EXPECTED})|but|mine|got|i get|actual|vs|not)\b"
+_WORDS = rf"[^\n\[\d]{{0,60}}?\n?[^\n\[\d]{{0,30}}?\b(?:{EXPECTED}|but|mine|got|i get|actual|vs|not)\b"
 _SECOND = re.compile(rf"{_BORDER}|{_WORDS}[^\n\[\d]{{0,40}}?[\s:=][ ]*(?=[-+]?[\d\[(])", re.IGNORECASE)
 _BARE = re.compile(rf"\[|^[ ,;]*(?:{NUMBER}[ ,;]+){{0,999}}{NUMBER}[ ,;.]*$", re.MULTILINE)
 _DECIMAL = re.compile(r"[^\n]*?\d\.\d")
@@ -86,10 +86,11 @@ def _second(text: str, at: int, label: Label) -> tuple[Reading, int, bool | None
         return None
     start = between.end()
     reading, end = read_value(text, replace(label, stop=start, signed=True))
-    if reading is None or (reading.shows is Shows.VALUE and not re.search(r"\d\.|\[", text[start:end])):
+    counted = reading is not None and reading.shows is Shows.VALUE and reading.numeric
+    if reading is None or (counted and not re.search(r"\d\.|\[", text[start:end])):
         return None
     in_table = not between[0].strip(" |\t")
-    return reading, end, None if in_table else between["expected"] is not None
+    return reading, end, None if in_table else re.search(EXPECTED, between[0], re.IGNORECASE) is not None
 
 
 def _bare(text: str, called: Called) -> Iterator[Item]:
