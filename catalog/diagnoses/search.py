@@ -65,18 +65,19 @@ def search(observation: Observation, expected: Observation | None, exercise: str
     found = _search(observation, exercise)
     if not found.explained and any(reading.short for reading in observation.readings):
         cut = tuple(reading.cut_off() if reading.short else reading for reading in observation.readings)
-        again = _search(replace(observation, readings=cut, notes=(*observation.notes, CUT_OFF)), exercise)
+        again = _search(replace(observation, readings=cut, notes=(*observation.notes, CUT_OFF)), exercise, ways=2)
         found = again if again.explained else found
     return replace(found, expected=expected)
 
 
-def _search(observation: Observation, exercise: str | None) -> Found:
+def _search(observation: Observation, exercise: str | None, ways: int = 1) -> Found:
+    """Return what fits; ways: in how many ways the numbers have been read by now, each with its own accidents."""
     if observation.readings and not observation.readings[0].name:
-        return _search_places(observation, exercise)
+        return _search_places(observation, exercise, ways)
     matches = compare_with_cells(observation, exercise)
     if not any(match.fits for match in matches):
         matches += compare_with_cells(observation, exercise, asserts=True)
-    return _found(observation, matches, programs_tried(matches))
+    return _found(observation, matches, ways * programs_tried(matches))
 
 
 def _found(observation: Observation, matches: list[Match], tried: int) -> Found:
@@ -88,15 +89,15 @@ def _found(observation: Observation, matches: list[Match], tried: int) -> Found:
     return Found(observation, newest, correct, fitting, accident)
 
 
-def _search_places(observation: Observation, exercise: str | None) -> Found:
+def _search_places(observation: Observation, exercise: str | None, ways: int) -> Found:
     """Return what fits at any place; where nothing does, the place with the most readings right."""
     tried = [compare_with_cells(placed, exercise) for placed in places(observation, exercise)]
     matches = [match for place in tried for match in place]
     fitting = [match for match in matches if match.fits]
     right = [match for match in fitting if match.correct]
     if right:
-        accident = min(chance_of_right(match, len(tried)) for match in right)
+        accident = min(chance_of_right(match, ways * len(tried)) for match in right)
         return _found(observation, right, 0) if accident < LIMIT else Found(observation, accident=accident)
     if fitting:
-        return _found(observation, fitting, programs_tried(matches))
+        return _found(observation, fitting, ways * programs_tried(matches))
     return Found(observation, tuple(sorted(matches, key=lambda match: -match.count_right)[:1]))

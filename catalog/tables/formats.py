@@ -15,9 +15,6 @@ from catalog.signatures.probe import Probe
 from catalog.signatures.signature import show
 from catalog.tables.lines import REFERENCE
 
-PEOPLE = ("plain", "github", "html", "latex")
-PROGRAMS = ("csv", "json")
-
 # A line that does not notice the mistake.
 DITTO = "="
 LEADING = 4
