@@ -1,0 +1,124 @@
+"""Correct programs written differently give what the reference gives, and none of them is blamed."""
+
+import inspect
+from collections.abc import Callable
+from copy import deepcopy
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from catalog import Outcome, Verdict, diagnose
+from catalog.discovery import battery, exercises, probes, reference_program
+from catalog.signatures.behaviour import alike, behaviour
+from catalog.signatures.probe import Probe
+from catalog.signatures.signature import Signature, compare, outcomes, print_cell, run
+from catalog.tables.runs import reference_run
+from reference.c5w1a1.styles.walk import styles
+
+FAMILIES = sorted(set(exercises().values()))
+STYLES = {(family, name): style for family in FAMILIES for name, style in styles(family).items()}
+RUNNING = [probe for probe in probes() if reference_run(probe).fault is None]
+
+
+def each_style(wanted: list[Probe]) -> pytest.MarkDecorator:
+    """Parametrise over the styles and the probes of their family."""
+    pairs = [
+        pytest.param(style, probe, id=f"{name}-{probe.name}")
+        for (family, name), style in STYLES.items()
+        for probe in wanted
+        if probe.family == family
+    ]
+    return pytest.mark.parametrize(("style", "probe"), pairs)
+
+
+each_family = pytest.mark.parametrize("family", FAMILIES)
+each_style_alone = pytest.mark.parametrize(
+    ("family", "style"), [pytest.param(key[0], style, id="-".join(key[::-1])) for key, style in STYLES.items()]
+)
+
+
+def run_style(probe: Probe, style: Any) -> Signature:
+    """Return the signature; what a style raises is raised."""
+    state = np.random.get_state()
+    try:
+        return Signature(probe.call(style))
+    finally:
+        np.random.set_state(state)
+
+
+@each_family
+def test_there_are_many_styles(family: str) -> None:
+    assert len(styles(family)) >= 8
+
+
+def test_a_style_says_in_one_sentence_what_it_is() -> None:
+    for (family, name), style in STYLES.items():
+        module = inspect.getmodule(inspect.unwrap(vars(style)[exercise_names(family)[0]]))
+        assert module is not None
+        assert module.__name__.endswith(f".styles.{name}")
+        assert (module.__doc__ or "").split("\n")[0].endswith(".")
+
+
+def exercise_names(family: str) -> tuple[str, ...]:
+    return reference_program(family).family.functions
+
+
+@each_style_alone
+def test_a_style_is_called_like_the_reference(family: str, style: SimpleNamespace) -> None:
+    for name in exercise_names(family):
+        expected = inspect.signature(getattr(reference_program(family), name)).parameters
+        assert list(inspect.signature(getattr(style, name)).parameters) == list(expected)
+
+
+@each_style([*RUNNING, *battery()])
+def test_a_style_gives_what_the_reference_gives(style: SimpleNamespace, probe: Probe) -> None:
+    signature, reference = run_style(probe, style), run(probe, reference_program(probe.family))
+    assert set(signature.outputs) == set(reference.outputs)
+    assert set(outcomes(signature, reference).values()) == {Outcome.RIGHT}
+
+
+@each_style_alone
+def test_a_style_behaves_like_the_reference(family: str, style: SimpleNamespace) -> None:
+    found = tuple(run_style(probe, style) for probe in battery() if probe.family == family)
+    assert alike(found, behaviour(reference_program(family)))
+
+
+@each_style([probe for probe in RUNNING if not probe.asserts])
+def test_what_a_style_prints_is_called_correct(style: SimpleNamespace, probe: Probe) -> None:
+    text = print_cell(run_style(probe, style), probe)
+    diagnosis = diagnose(text, exercise=probe.exercise)
+    assert diagnosis.verdict == Verdict.CORRECT
+    assert diagnosis.causes == ()
+
+
+@each_style([probe for probe in probes() if probe.asserts])
+def test_a_style_passes_the_public_tests(style: SimpleNamespace, probe: Probe) -> None:
+    assert print_cell(run_style(probe, style), probe) == "All tests passed"
+
+
+@each_style(list(battery()))
+def test_a_style_writes_into_nothing_that_it_is_given(style: SimpleNamespace, probe: Probe) -> None:
+    guarded = SimpleNamespace(**{name: unchanging(function) for name, function in vars(style).items()})
+    run_style(probe, guarded)
+
+
+def unchanging(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the function with a check that its arguments are afterwards as they were before."""
+
+    def checked(*given: Any) -> Any:
+        before = deepcopy(given)
+        found = function(*given)
+        assert compare(given, before) is Outcome.RIGHT
+        return found
+
+    return checked
+
+
+def test_the_check_notices_a_function_that_writes_into_its_cache() -> None:
+    def careless(cache: tuple[Any, ...]) -> None:
+        cache[0][:] += 1e-6
+
+    with pytest.raises(AssertionError):
+        unchanging(careless)((np.ones(3), {"Wax": np.ones(3)}))
