@@ -10,6 +10,7 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from catalog.programs.edit import Edit, EditError, Span, apply, locate
+from catalog.programs.splicing import Codes, Splicer
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,8 +49,9 @@ class Family:
         for edit in edits:
             if edit.function not in self.sources:
                 raise EditError(f"{edit.function!r} is not one of {', '.join(self.functions)}")
-            found = locate(edit, self.sources[edit.function])
-            spans[edit.function] = (*spans.get(edit.function, ()), found)
+            if edit not in self._located:
+                self._located[edit] = locate(edit, self.sources[edit.function])
+            spans[edit.function] = (*spans.get(edit.function, ()), self._located[edit])
         return spans
 
     def edited(self, function: str, spans: tuple[Span, ...]) -> str:
@@ -57,18 +59,34 @@ class Family:
         text = apply(spans, self.sources[function])
         return "\n".join(line for line in text.split("\n") if line.strip() or not line)
 
-    def compiled(self, function: str, spans: tuple[Span, ...]) -> CodeType:
-        """Return the code object of a function with the spans replaced.
+    def compiled(self, function: str, spans: tuple[Span, ...], *, keep: bool = True) -> Codes:
+        """Return the code object of a function with the spans replaced, and those of what it calls in their place.
 
-        Raises EditError where the spans overlap or the text does not compile.
+        keep: it will be asked for again. Raises EditError where the spans overlap or the text does not compile.
         """
-        key = (function, tuple(sorted(spans)))
-        if key not in self._codes:
-            self._codes[key] = self._compile(*key)
-        return self._codes[key]
+        key = (function, tuple(sorted(spans)) if len(spans) > 1 else spans)
+        codes = self._codes.get(key)
+        if codes is None:
+            codes = self._splicer(function).splice(spans, keep=keep) or (self._compile(*key), {})
+            if keep:
+                self._codes[key] = codes
+        return codes
+
+    def _splicer(self, function: str) -> Splicer:
+        if function not in self._splicers:
+            self._splicers[function] = Splicer(self.sources[function])
+        return self._splicers[function]
 
     @cached_property
-    def _codes(self) -> dict[tuple[str, tuple[Span, ...]], CodeType]:
+    def _splicers(self) -> dict[str, Splicer]:
+        return {}
+
+    @cached_property
+    def _located(self) -> dict[Edit, Span]:
+        return {}
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, tuple[Span, ...]], Codes]:
         return {}
 
     def _compile(self, function: str, spans: tuple[Span, ...]) -> CodeType:

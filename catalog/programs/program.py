@@ -10,18 +10,23 @@ from catalog.programs.family import Family
 
 
 class Program:
-    """The functions of a family as attributes, with the edits made.
+    """The functions of a family as attributes, with the edits made; `edited` are the names of those that differ.
 
-    Raises EditError where the edits do not apply together. The functions call each other, not the reference's.
+    Raises EditError where the edits do not apply together. The functions call each other, not the reference's. keep:
+    whether their code objects are kept for other programs with the same edits in a function.
     """
 
-    def __init__(self, family: Family, edits: tuple[Edit, ...] = ()) -> None:
+    def __init__(self, family: Family, edits: tuple[Edit, ...] = (), *, keep: bool = True) -> None:
         self.family = family
         self.edits = edits
         self._spans = family.spans(edits)
+        self.edited = frozenset(self._spans)
         namespace = family.namespace()
         for function, spans in self._spans.items():
-            namespace[function] = FunctionType(family.compiled(function, spans), namespace)
+            code, statements = family.compiled(function, spans, keep=keep)
+            namespace[function] = FunctionType(code, namespace)
+            for name, statement in statements.items():
+                namespace[name] = FunctionType(statement, namespace)
         for function in family.functions:
             if function not in self._spans:
                 original = namespace[function]

@@ -1,0 +1,1 @@
+"""Slips: unnamed mistakes, made mechanically from the reference's own syntax tree."""

@@ -1,0 +1,120 @@
+"""Functions: another one, left out, applied twice or in addition; matrix products for products."""
+
+import ast
+from collections.abc import Iterator
+
+from catalog.slips.code import Change, Code, short
+from catalog.slips.generator import Generator
+from catalog.slips.levels import ATOM, PRODUCT, level
+from catalog.slips.statement import Statement
+from catalog.slips.transposes import is_dot
+
+ACTIVATIONS = ("np.tanh", "sigmoid", "softmax")
+"""The functions that a layer ends with."""
+
+
+def other(code: Code) -> Iterator[Change]:
+    """Put another activation in an activation's place."""
+    for statement, node in code.nodes(ast.Call):
+        name = ast.unparse(node.func)
+        if name in ACTIVATIONS:
+            for function in ACTIVATIONS:
+                if function != name:
+                    what = f"`{function}` stands where the reference has `{name}`"
+                    argument = short(code.text(node.args[0]), 24)
+                    start, stop = code.span(node.func)
+                    yield code.change(statement, start, stop, function, f"{what}, of `{argument}`", what)
+
+
+def left_out(code: Code) -> Iterator[Change]:
+    """Leave a function out: its argument stands alone."""
+    for statement, node in code.nodes(ast.Call):
+        name = ast.unparse(node.func)
+        of_one = (
+            code.shape(node) is not None and not code.is_allocation(node) and not isinstance(node.args[0], ast.Tuple)
+        )
+        if of_one and name != "np.square" and not is_dot(node):
+            argument = code.put(node, code.text(node.args[0]), level(node.args[0]))
+            yield Change(statement, (argument,), f"`{name}` is left out")
+
+
+def twice(code: Code) -> Iterator[Change]:
+    """Apply an activation to what it gave already, or to a value that the formula takes as it is."""
+    for statement, node in code.nodes(ast.Call, ast.Name):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ACTIVATIONS:
+            yield _applied(code, statement, node, ast.unparse(node.func))
+        elif isinstance(node, ast.Name) and _is_factor(code, node) and _is_activation(code, node.id):
+            for function in ACTIVATIONS[:2]:
+                yield _applied(code, statement, node, function)
+
+
+def _is_activation(code: Code, name: str) -> bool:
+    """True for a name of a value, not a gradient, that is shaped like what an activation gives."""
+    shapes = [code.kind(other) for other in code.differentiated]
+    return code.kind(name) in shapes and not name.startswith("d")
+
+
+def _is_factor(code: Code, node: ast.expr) -> bool:
+    parent = code.parents[node]
+    inner = isinstance(parent, ast.Call) and ast.unparse(parent.func) in (*ACTIVATIONS, "np.square", "np.dot")
+    return isinstance(parent, ast.BinOp | ast.Attribute) or inner
+
+
+def _applied(code: Code, statement: Statement, node: ast.expr, function: str) -> Change:
+    what = f"`{function}` is applied to `{short(code.text(node))}`"
+    what += " once more" if code.text(node).startswith(function) else ""
+    return Change(statement, (code.put(node, f"{function}({code.text(node)})"),), what)
+
+
+def matrix(code: Code) -> Iterator[Change]:
+    """Put a matrix product for a product, with a transpose or without, and a product for a matrix product."""
+    for statement, node in code.nodes(ast.Call, ast.BinOp):
+        if is_dot(node):
+            text = f"{code.fit(node.args[0], PRODUCT)} * {code.fit(node.args[1], PRODUCT + 1)}"
+            yield Change(statement, (code.put(node, text, PRODUCT),), f"`{text}` is multiplied element by element")
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and code.shape(node):
+            yield from _products(code, statement, node)
+
+
+def _products(code: Code, statement: Statement, node: ast.BinOp) -> Iterator[Change]:
+    left, right = code.text(node.left), code.text(node.right)
+    turned = (f"{left}, {code.fit(node.right, ATOM)}.T", f"{code.fit(node.left, ATOM)}.T, {right}")
+    for arguments in (f"{left}, {right}", *turned):
+        what = f"`np.dot({short(arguments)})` stands where the reference multiplies element by element"
+        alike = f"dot {'.T' in arguments} {arguments.endswith('.T')}"
+        yield Change(statement, (code.put(node, f"np.dot({arguments})"),), what, alike)
+
+
+_SHAPES = {"a": (3, 3), "b": (3, 3), "c": (3, 3)}
+_BEFORE = "def f(a, b):\n    c = np.tanh(a * b)\n    return c"
+
+GENERATORS = (
+    Generator(
+        "other_function",
+        other,
+        "A function is not that of the formula.",
+        (_BEFORE, "def f(a, b):\n    c = sigmoid(a * b)\n    return c"),
+        _SHAPES,
+    ),
+    Generator(
+        "lost_function",
+        left_out,
+        "A function is missing.",
+        (_BEFORE, "def f(a, b):\n    c = a * b\n    return c"),
+        _SHAPES,
+    ),
+    Generator(
+        "applied_function",
+        twice,
+        "A function is applied to a value that the formula takes as it is.",
+        (_BEFORE, "def f(a, b):\n    c = np.tanh(np.tanh(a * b))\n    return c"),
+        _SHAPES,
+    ),
+    Generator(
+        "other_product",
+        matrix,
+        "A product there is not of the kind that the formula has: element by element, or of matrices.",
+        (_BEFORE, "def f(a, b):\n    c = np.tanh(np.dot(a, b))\n    return c"),
+        _SHAPES,
+    ),
+)

@@ -1,0 +1,96 @@
+"""Generation: all slips of a family, as mutants."""
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from functools import cache
+from types import FrameType
+from typing import Any
+
+from catalog.discovery import battery, family, reference_program
+from catalog.programs.edit import apply
+from catalog.programs.mutant import Mutant
+from catalog.slips.code import Change, Code
+from catalog.slips.edits import Editor
+from catalog.slips.gates import Grouping, together
+from catalog.slips.generator import Generator, generators
+from catalog.slips.parallels import parallels
+from catalog.slips.words import explain, hints, title
+
+
+@cache
+def generated(family_name: str) -> tuple[Mutant, ...]:
+    """Return every slip of a family, by function, then by generator; each program once."""
+    return tuple(mutant for code in codes(family_name) for mutant in _mutants(family_name, code))
+
+
+@cache
+def codes(family_name: str) -> tuple[Code, ...]:
+    """Return a family's functions as generators see them, upstream first."""
+    held, found, same = _locals(family_name), family(family_name), parallels(family_name)
+    names = found.functions
+    return tuple(Code(name, found.sources[name], held.get(name, {}), names, same) for name in names)
+
+
+def _locals(family_name: str) -> dict[str, dict[str, Any]]:
+    """Return what the names of each function hold when the reference returns, on one set of the battery's sizes."""
+    held: dict[str, dict[str, Any]] = {}
+    names = set(family(family_name).functions)
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "return" and frame.f_code.co_name in names:
+            held.setdefault(frame.f_code.co_name, {**frame.f_globals, **frame.f_locals})
+
+    probes = [probe for probe in battery() if probe.family == family_name]
+    program, before = reference_program(family_name), sys.getprofile()
+    sys.setprofile(note)
+    try:
+        for probe in {probe.exercise: probe for probe in reversed(probes)}.values():
+            probe.call(program)
+    finally:
+        sys.setprofile(before)
+    return held
+
+
+def _mutants(family_name: str, code: Code) -> Iterator[Mutant]:
+    seen, editor = {_canonical(code.source)}, Editor(code.function, code.source)
+    grouping = Grouping(code)
+    for generator in generators():
+        for members in changes(generator, grouping):
+            change = together(members)
+            text = _canonical(apply(change.spans, code.source)) if change else ""
+            if change and text not in seen:
+                seen.add(text)
+                yield _mutant(family_name, code, editor, generator, members, change)
+
+
+def changes(generator: Generator, grouping: Grouping) -> Iterator[tuple[Change, ...]]:
+    """Yield a generator's changes of one function, each alone, then those that are one slip together."""
+    source = grouping.code.source
+    made = generator.makes(grouping.code)
+    single = [change for change in made if any(source[span.start : span.stop] != span.text for span in change.spans)]
+    yield from ((change,) for change in single)
+    yield from grouping.groups(single)
+
+
+def _canonical(text: str) -> str:
+    """Return text with its indentation as tabs, without other spaces and empty lines: faster than to parse it."""
+    text = text.replace("\n        ", "\n\t\t").replace("\n    ", "\n\t").replace(" ", "")
+    return text.replace("\n\t\t\n", "\n").replace("\n\t\n", "\n").replace("\n\n", "\n")
+
+
+def _mutant(
+    family_name: str, code: Code, editor: Editor, generator: Generator, members: tuple[Change, ...], change: Change
+) -> Mutant:
+    edits = editor.edits(change.spans)
+    identity = hashlib.sha1(repr(edits).encode()).hexdigest()[:8]
+    course = family_name.split(".")[0]
+    words = title(members)
+    return Mutant(
+        edits,
+        hints(code.function, members, generator.hint, words),
+        name=f"{course}.{code.function}.{generator.name}.{identity}",
+        title=words,
+        explanation=explain(code, change),
+        generator=generator.name,
+    )

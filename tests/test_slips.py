@@ -1,0 +1,151 @@
+"""Generated slips: that each applies, changes the tree, says what it is, and that the kinds people make exist."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from catalog.discovery import family
+from catalog.programs.edit import apply
+from catalog.programs.mutant import Mutant
+from catalog.programs.program import Program
+from catalog.slips.code import Code
+from catalog.slips.gates import Grouping, together
+from catalog.slips.generate import changes, codes, generated
+from catalog.slips.generator import Generator, generators
+from catalog.slips.parallels import Parallels
+
+FAMILIES = ("c5w1a1.rnn", "c5w1a1.lstm")
+MOST = {"c5w1a1.rnn": 1500, "c5w1a1.lstm": 6500}
+LEAST = {"c5w1a1.rnn": 600, "c5w1a1.lstm": 4000}
+
+
+def example_code(generator: Generator) -> Code:
+    arrays = {name: np.ones(shape) for name, shape in generator.shapes.items()}
+    dicts = {name: dict.fromkeys(keys) for name, keys in generator.keys.items()}
+    values = {"np": np, **arrays, **generator.sizes, **dicts}
+    return Code("f", generator.example[0], values, ("f", "g"), Parallels(dict(generator.roles)))
+
+
+@pytest.mark.parametrize("generator", generators(), ids=lambda generator: generator.name)
+def test_a_generator_makes_its_example(generator: Generator) -> None:
+    code = example_code(generator)
+    made = [together(members) for members in changes(generator, Grouping(code))]
+    texts = [apply(change.spans, code.source) for change in made if change]
+    assert ast.dump(ast.parse(generator.example[1])) in [ast.dump(ast.parse(text)) for text in texts]
+
+
+def test_generators_are_named_once() -> None:
+    names = [generator.name for generator in generators()]
+    assert len(set(names)) == len(names) > 40
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_every_slip_is_a_program_of_its_own(name: str) -> None:
+    found = family(name)
+    trees = {ast.dump(ast.parse(source)): function for function, source in found.sources.items()}
+    for mutant in generated(name):
+        (function,) = mutant.functions
+        tree = ast.dump(ast.parse(Program(found, mutant.edits).source(function)))
+        assert tree not in trees, f"{mutant.name}, {mutant.title}, is {trees[tree]}"
+        trees[tree] = mutant.name
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_every_slip_has_words(name: str) -> None:
+    for mutant in generated(name):
+        course, function, generator, identity = mutant.name.split(".")
+        assert (course, function, generator) == (name.split(".")[0], mutant.functions[0], mutant.generator)
+        assert len(identity) == 8
+        assert 0 < len(mutant.title) <= 140, mutant.title
+        assert not mutant.title.endswith(".")
+        assert len(mutant.hints) == 3
+        assert all(mutant.hints)
+        assert mutant.hints[2].startswith(mutant.title)
+        assert mutant.explanation
+
+
+def test_names_are_unique() -> None:
+    names = Counter(mutant.name for name in FAMILIES for mutant in generated(name))
+    assert names.most_common(1)[0][1] == 1
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_pool_is_neither_small_nor_too_large(name: str) -> None:
+    assert LEAST[name] < len(generated(name)) < MOST[name]
+
+
+def test_another_process_makes_the_same_slips() -> None:
+    line = f"import catalog.slips.generate as g; print(*[m.name for f in {FAMILIES} for m in g.generated(f)])"
+    root = str(Path(__file__).parent.parent)
+    lists = [
+        subprocess.run(
+            [sys.executable, "-c", line],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": root, "PYTHONHASHSEED": seed},
+        ).stdout.split()
+        for seed in ("1", "2")
+    ]
+    assert lists[0] == lists[1] == [mutant.name for name in FAMILIES for mutant in generated(name)]
+
+
+def test_the_reference_is_read_without_leaving_a_trace() -> None:
+    before = sys.getprofile()
+    assert [code.function for name in FAMILIES for code in codes(name)]
+    assert sys.getprofile() is before
+
+
+def lines_of(mutant: Mutant, name: str) -> set[str]:
+    found = Program(family(name), mutant.edits)
+    return {line.strip() for line in found.source(mutant.functions[0]).split("\n")}
+
+
+MUST = [
+    ("c5w1a1.rnn", "dWaa = np.dot(dtanh, a_next.T)"),
+    ("c5w1a1.rnn", "a_next = np.tanh(np.dot(Wax, xt) + np.dot(Waa, a_prev)) + ba"),
+    ("c5w1a1.rnn", "dtanh = 1 - a_next**2 * da_next"),
+    ("c5w1a1.rnn", "dtanh = (1 - a_next)**2 * da_next"),
+    ("c5w1a1.rnn", "dtanh = (1 - np.tanh(a_next)**2) * da_next"),
+    ("c5w1a1.rnn", "dtanh = (1 - a_next**2) * da_next * (1 - a_next**2)"),
+    ("c5w1a1.rnn", "dba = np.mean(dtanh, axis=1, keepdims=True)"),
+    ("c5w1a1.rnn", "dba = np.sum(dtanh, axis=1)"),
+    ("c5w1a1.rnn", "dWaa = dWaat"),
+    ("c5w1a1.rnn", "da_prevt = da[:, :, -1]"),
+    ("c5w1a1.rnn", "gradients = rnn_cell_backward(da[:, :, t], caches[t])"),
+    ("c5w1a1.rnn", "gradients = rnn_cell_backward(da[:, :, t] + da_prevt, caches[t - 1])"),
+    ("c5w1a1.rnn", "for t in range(T_x):"),
+    ("c5w1a1.lstm", "c_next = c[:, :, 0]"),
+    ("c5w1a1.lstm", "c = a"),
+    ("c5w1a1.lstm", "c_next = a0"),
+    ("c5w1a1.lstm", "concat = np.random.randn(n_a + n_x, m)"),
+    ("c5w1a1.lstm", "it = sigmoid(np.dot(Wf, concat) + bf)"),
+    ("c5w1a1.lstm", 'dWo += gradients["dWi"]'),
+    ("c5w1a1.lstm", "dot = da_next * np.tanh(c_next)"),
+    ("c5w1a1.lstm", "dc_prev = dc_next * ft + ot * (1 - np.square(np.tanh(c_next))) * ft * da_next + da_next"),
+]
+
+
+@pytest.mark.parametrize(("name", "line"), MUST, ids=[line for _, line in MUST])
+def test_slips_that_people_make_exist(name: str, line: str) -> None:
+    assert any(line in lines_of(mutant, name) for mutant in generated(name))
+
+
+TOGETHER = [
+    {"dbf = np.sum(dWf, axis=1, keepdims=True)", "dbo = np.sum(dWo, axis=1, keepdims=True)"},
+    {"dWf = np.dot(dft, concat)", "dWi = np.dot(dit, concat)", "dWc = np.dot(dcct, concat)"},
+    {'dbf = gradients["dbf"]', 'dbi = gradients["dbi"]', 'dbc = gradients["dbc"]', 'dbo = gradients["dbo"]'},
+    {"+ np.dot(dWo[:, :n_a].T, dot)", "+ np.dot(dWo[:, n_a:].T, dot)", "np.dot(dWf[:, n_a:].T, dft)"},
+]
+
+
+@pytest.mark.parametrize("lines", TOGETHER)
+def test_a_slip_on_all_gates_is_one_slip(lines: set[str]) -> None:
+    assert any(lines <= lines_of(mutant, "c5w1a1.lstm") for mutant in generated("c5w1a1.lstm"))
