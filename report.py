@@ -63,6 +63,15 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="the diagnosis as JSON")
     ask.add_argument("--hints", type=_count, default=1, metavar="N", help="how many hints to give (default 1)")
     ask.set_defaults(run=_diagnose)
+
+    about = "Diagnose outputs of which it is known what made them. Exit code: 1 where fewer are right than must be."
+    score = commands.add_parser("score", help="count how often the diagnosis is right", description=about)
+    score.add_argument("--full", action="store_true", help="far larger samples: takes an hour or two")
+    score.add_argument("--only", metavar="NAME", help="the rows of one source, such as real")
+    score.add_argument("--format", dest="form", choices=FORMATS, default="plain", help="plain by default")
+    score.add_argument("--misses", action="store_true", help="list the cases that are not right as well")
+    score.add_argument("--workers", type=_count, default=os.cpu_count(), metavar="N", help="processes (default: all)")
+    score.set_defaults(run=_score)
     return parser
 
 
@@ -136,6 +145,26 @@ def _diagnose(options: argparse.Namespace) -> int:
     else:
         print(diagnosis.show(options.hints))
     return exit_code([cell.verdict for cell in diagnosis.cells])
+
+
+def _score(options: argparse.Namespace) -> int:
+    """Print the scoreboard of the diagnosis, and say on standard error what is below its limit."""
+    from catalog.scores.board import SOURCES, as_text, misses, score, table
+    from catalog.scores.limits import broken
+    from catalog.scores.row import FULL, Sample
+
+    if options.only not in (None, *SOURCES):
+        return _refuse(f"{options.only!r} is not one of {', '.join(SOURCES)}")
+    sample = FULL if options.full else Sample()
+    rows = [row for name, source in SOURCES.items() if options.only in (None, name) for row in source(sample)]
+    scored = score(rows, options.workers or 1)
+    board = table(scored)
+    for found in (board, misses(scored)) if options.misses else (board,):
+        print(as_text(found, options.form), end="\n\n")
+    sentences = broken(board)
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
+    return MISTAKE if sentences else NO_DIFFERENCE
 
 
 def _read(name: str) -> bytes:

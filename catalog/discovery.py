@@ -2,6 +2,9 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
@@ -13,6 +16,9 @@ from catalog.programs.family import Family, load_family
 from catalog.programs.mutant import Mutant, Seen, Spelling
 from catalog.programs.program import Program
 from catalog.signatures.probe import Probe
+
+
+_ASKED_ABOUT: ContextVar[Probe | None] = ContextVar("asked_about", default=None)
 
 
 class CatalogError(ValueError):
@@ -29,6 +35,22 @@ def courses() -> tuple[str, ...]:
 def probes() -> tuple[Probe, ...]:
     """Return the test cells of all courses, in the courses' order."""
     return tuple(probe for course in courses() for probe in _declared(course, "probes").PROBES)
+
+
+def cells() -> tuple[Probe, ...]:
+    """Return the test cells that an output can be of: those of all courses, or the one that is asked about."""
+    asked_about = _ASKED_ABOUT.get()
+    return probes() if asked_about is None else (asked_about,)
+
+
+@contextmanager
+def asking_about(probe: Probe | None) -> Iterator[None]:
+    """Make a cell that is not the course's the only one that an output can be of; None for those of the courses."""
+    token = _ASKED_ABOUT.set(probe)
+    try:
+        yield
+    finally:
+        _ASKED_ABOUT.reset(token)
 
 
 @cache

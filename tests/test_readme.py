@@ -1,11 +1,11 @@
 """The README shows what really comes out."""
 
-import json
 import re
 from pathlib import Path
 
 from catalog import diagnose
 from catalog.discovery import all_mutants
+from reference.c5w1a1.real.judge import outputs
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -14,8 +14,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_the_worked_example_is_what_comes_out() -> None:
     text = (ROOT / "docs" / "thread.txt").read_text(encoding="utf-8")
     assert f"$ cat docs/thread.txt\n{text}$ bptt-bugs diagnose docs/thread.txt\n{diagnose(text)}\n```" in README
-    cases = json.loads((ROOT / "tests" / "data" / "outputs.json").read_text(encoding="utf-8"))
-    assert text.strip() in {case["text"] for case in cases}
+    assert text.strip() in {case["text"] for case in outputs()}
 
 
 def test_the_number_of_mutants_is_the_real_one() -> None:

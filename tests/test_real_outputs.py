@@ -1,22 +1,13 @@
 """Real programs' outputs: what they printed is diagnosed as what they did."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from catalog import Verdict, diagnose
-from tests.behaviour import agrees
+from reference.c5w1a1.real.judge import agrees, functions_wrong, outputs
 
-CASES = json.loads((Path(__file__).parent / "data" / "outputs.json").read_text(encoding="utf-8"))
-MISTAKE_NOTES = "(not a mistake"
-
-
-def functions_wrong(case: dict[str, Any]) -> set[str]:
-    return {function for function, cause in case["causes"].items() if not cause.startswith(MISTAKE_NOTES)}
-
-
+CASES = outputs()
 NUMERIC = [case for case in CASES if not case.get("raises")]
 SINGLE = [case for case in NUMERIC if len(functions_wrong(case)) == 1]
 RAISING = [case for case in CASES if case.get("raises")]

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 
 from catalog.diagnoses import notes
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
-from catalog.diagnoses.explain import causes
-from catalog.diagnoses.localise import either, findings, labels
+from catalog.diagnoses.explain import explain
+from catalog.diagnoses.localise import findings, labels
+from catalog.diagnoses.next_line import Advice, advise, lacking
+from catalog.diagnoses.reaching import reached
+from catalog.diagnoses.reasons import said, unknown
 from catalog.diagnoses.search import Found
+from catalog.diagnoses.suspects import Suspects, suspects
+from catalog.matching.bank import REFERENCE
 from catalog.matching.match import Match
-from catalog.observations.observation import Observation
+from catalog.searching.singles import wide_bank
 
 
 def conclude(found: Found) -> Diagnosis:
@@ -57,34 +62,28 @@ def _place(matches: Sequence[Match]) -> tuple[str, str]:
 
 def _explained(found: Found) -> Diagnosis:
     match, evidence = found.fitting[0]
-    named = causes(found.fitting)
-    explained = len(named) == 1 and not evidence.weak
-    verdict = Verdict.EXPLAINED if explained else Verdict.AMBIGUOUS
+    named = explain(found.fitting)
+    count = len(named.causes)
+    verdict = Verdict.EXPLAINED if count == 1 and not evidence.weak else Verdict.AMBIGUOUS
+    advice = Advice() if verdict is Verdict.EXPLAINED else advise(named.causes, named.matches)
     exercise, cell = _place([match for match, _ in found.fitting])
     right, wrong = labels(match)
     return Diagnosis(
         verdict,
-        _reason(verdict, found.observation, len(named)),
+        said(named.causes, evidence, advice, found.observation.fault),
         exercise,
         cell,
-        named,
-        named[0].chance,
+        named.causes,
+        named.causes[0].chance,
         right,
         wrong,
         findings(match),
-        (*notes.of_misprint(found), *notes.of_reading(found.observation)),
+        (*named.notes, *notes.of_misprint(found), *notes.of_reading(found.observation)),
+        advice.line,
+        suspects_of(found, match).functions if found.observation.fault is not None else (),
+        found.reach.programs if found.reach is not None else 0,
+        reached(found.reach, fits=True, proven=True),
     )
-
-
-def _reason(verdict: Verdict, observation: Observation, count: int) -> str:
-    several = "One mistake" if count == 1 else f"{count} mistakes that behave differently"
-    if verdict is Verdict.EXPLAINED:
-        return "One mistake gives exactly what was shown."
-    if observation.fault is not None:
-        return f"{several} in the catalog can end like this, but an exception alone is weak evidence."
-    if count > 1:
-        return f"{several} give exactly what was shown. Print more lines to tell them apart."
-    return "One mistake gives exactly what was shown, but zeros or a shape alone are weak evidence. Print more lines."
 
 
 def _localised(found: Found) -> Diagnosis:
@@ -92,42 +91,28 @@ def _localised(found: Found) -> Diagnosis:
     exercises = list(dict.fromkeys(each.bank.probe.exercise for each in reversed(found.matches)))
     several = len(exercises) > 1 and not found.anything_right
     right, wrong = labels(match)
+    suspected = Suspects() if several else suspects_of(found, match)
+    advice = lacking(found.matches) if found.accident is not None else Advice()
     more = (*notes.of_misprint(found), *notes.of_other_input(found), *notes.of_reading(found.observation))
     return Diagnosis(
         Verdict.LOCALISED,
-        _unknown(found, exercises if several else []),
+        unknown(found, exercises if several else [], advice),
         "" if several else match.bank.probe.exercise,
         "" if several else match.bank.probe.name,
         chance=found.accident,
         right=right,
         wrong=wrong,
-        findings=() if several else findings(match),
+        findings=() if several else (*findings(match), *suspected.reasons),
         notes=more,
+        next_line=advice.line,
+        suspects=suspected.functions,
+        programs=found.reach.programs if found.reach is not None else 0,
+        reached=reached(found.reach, fits=found.accident is not None, proven=False),
     )
 
 
-def _unknown(found: Found, exercises: Sequence[str]) -> str:
-    """Return why nobody is named; exercises: those that it could be of, where that is not clear."""
-    fault = found.observation.fault
-    if found.accident is not None:
-        return (
-            "A mistake in the catalog would print this, but so few wrong digits fit by accident as well: paste more "
-            "lines of the cell, or more digits."
-        )
-    if fault is not None:
-        return _unknown_fault(found.observation)
-    if exercises:
-        return (
-            f"This could be of {either(exercises)}, and no single mistake of the catalog gives it: name the exercise."
-        )
-    return "No single mistake in the catalog gives exactly these numbers."
-
-
-def _unknown_fault(observation: Observation) -> str:
-    fault = observation.fault
-    if fault is None or not fault.message:
-        return "An exception without its message tells nothing: paste the whole last line of the traceback."
-    where = f" It came out of {fault.function}." if fault.function else " Paste the whole traceback to see where."
-    if fault.kind in ("NameError", "UnboundLocalError") and fault.missing:
-        return f"Nothing was ever stored under the name {fault.missing!r}: look for where it is misspelt.{where}"
-    return f"No single mistake in the catalog ends like this.{where}"
+def suspects_of(found: Found, match: Match) -> Suspects:
+    """Return the functions that can hold the mistake, from all single mistakes where the search has run them."""
+    probe = match.bank.probe
+    ran = found.reach is not None and not probe.asserts and match.bank.signatures[REFERENCE].fault is None
+    return suspects(match, wide_bank(probe, found.without) if ran else match.bank)

@@ -12,6 +12,7 @@ from catalog.diagnoses.notebook import contradicts, heard_together
 from catalog.diagnoses.pairing import cells_of
 from catalog.diagnoses.search import Found, search
 from catalog.discovery import exercises
+from catalog.matching.scope import BUDGET, Scope
 from catalog.observations.arrays import read_arrays
 from catalog.observations.observation import Observation
 from catalog.observations.paste import read_paste
@@ -26,18 +27,31 @@ RESTART = (
 )
 
 
-def diagnose(observed: str | bytes | Mapping[str, Any], *, exercise: str | None = None) -> Diagnosis:
+def diagnose(
+    observed: str | bytes | Mapping[str, Any],
+    *,
+    exercise: str | None = None,
+    budget: int = BUDGET,
+    seconds: float | None = None,
+) -> Diagnosis:
     """Return what is wrong with the program that printed or returned this.
 
     observed: text as it was pasted, or a mapping of the outputs' names to arrays, such as the gradients that
     rnn_backward returns. exercise: the name of the function, "rnn_backward", where it is known; by default it is
-    found from the labels and the numbers. Nothing in a text is evaluated.
+    found from the labels and the numbers. Nothing in a text is evaluated. budget: how many programs with several
+    mistakes may be run where no single one explains it; 0 keeps to single mistakes. seconds: a limit after which the
+    search stops where it is; the same text and budget give the same answer where it is not reached.
 
     Input that cannot be read gives the verdict "unreadable" and a sentence. Raises ValueError for an exercise that
     does not exist, and TypeError for an observation of another type.
     """
     if exercise is not None and exercise not in exercises():
         raise ValueError(f"{exercise!r} is not an exercise; the exercises are {', '.join(exercises())}")
+    return diagnose_within(observed, exercise, Scope(budget=budget, seconds=seconds))
+
+
+def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | None, scope: Scope) -> Diagnosis:
+    """Return diagnose(observed, exercise=exercise) for a scope: with other mutants, or with somebody watching."""
     text = ""
     try:
         with np.errstate(all="ignore"):
@@ -46,7 +60,7 @@ def diagnose(observed: str | bytes | Mapping[str, Any], *, exercise: str | None 
             else:
                 text = _text(observed)
                 cells = cells_of(read_paste(text))
-            return replace(_diagnose(cells, exercise), text=text)
+            return replace(_diagnose(cells, exercise, scope), text=text)
     except UnreadableError as error:
         return Diagnosis(Verdict.UNREADABLE, str(error), exercise or "", text=text)
 
@@ -73,11 +87,13 @@ def _text(observed: object) -> str:
     return observed
 
 
-def _diagnose(cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None) -> Diagnosis:
+def _diagnose(
+    cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None, scope: Scope
+) -> Diagnosis:
     """Return the diagnosis of the cells that were asked about; the others are heard as well."""
     wanted = [exercise is None or exercise in cell.exercises for cell, _ in cells]
     _check(cells, exercise, wanted)
-    found = [search(*pair, exercise if asked else None) for pair, asked in zip(cells, wanted, strict=True)]
+    found = [search(*pair, exercise if asked else None, scope) for pair, asked in zip(cells, wanted, strict=True)]
     heard = [each for each, asked in zip(heard_together(found), wanted, strict=True) if asked]
     parts = [conclude(each) for each in _without_echoes(heard)]
     leading = min(parts, key=_urgency)

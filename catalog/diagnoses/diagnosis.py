@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from catalog.programs.program import Program
+from catalog.diagnoses.cause import Cause
 
-SCHEMA = 1
+__all__ = ["SCHEMA", "Cause", "Diagnosis", "NextLine", "Verdict"]
+
+SCHEMA = 2
 
 
 class Verdict(StrEnum):
@@ -25,47 +27,16 @@ class Verdict(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Cause:
-    """Mistakes that, made together, give exactly what was shown.
+@dataclass(frozen=True, slots=True)
+class NextLine:
+    """The line to print next. values: what each cause prints there, the causes' order; empty where none is named."""
 
-    mutants: their names. same_as: other names that no input tells apart. functions: the functions that are wrong,
-    upstream first. hints: in rising order. diff: from the reference to the program. seen: how many were seen making
-    it. explains: how many of the things read, and of how many. chance: the expected number of accidental fits over
-    everything that was tried, at most 1. program: behaves as the student's does.
-    """
-
-    mutants: tuple[str, ...]
-    same_as: tuple[str, ...]
-    functions: tuple[str, ...]
-    title: str
-    hints: tuple[str, ...]
-    seen: int
-    explains: tuple[int, int]
-    chance: float
-    program: Program
-
-    def __repr__(self) -> str:
-        return f"<Cause {' and '.join(self.mutants)}: {self.title}>"
-
-    @property
-    def diff(self) -> str:
-        """A unified diff from the reference to the program."""
-        return self.program.diff()
+    expression: str
+    values: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the cause as JSON types, keys as the attributes; the program itself is left out."""
-        return {
-            "mutants": list(self.mutants),
-            "same_as": list(self.same_as),
-            "functions": list(self.functions),
-            "title": self.title,
-            "hints": list(self.hints),
-            "diff": self.diff,
-            "seen": self.seen,
-            "explains": list(self.explains),
-            "chance": self.chance,
-        }
+        """Return the line as JSON types, keys as the attributes."""
+        return {"expression": self.expression, "values": list(self.values)}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -76,7 +47,9 @@ class Diagnosis:
     were not found. causes: ranked. chance: the expected number of accidental fits over everything that was tried,
     at most 1; None where nothing was matched. right, wrong: the expressions that are the reference's and that are
     not. findings: what can be said of the wrong ones, a sentence each. notes: what else to know, a sentence each.
-    text: what was given.
+    next_line: what to print next, None where no line of the cell tells more. suspects: the functions that can hold the
+    mistake, where nobody is named for sure. programs: how many programs with several mistakes were run. reached: what
+    was tried beyond single named mistakes, "" where there was no need. text: what was given.
     """
 
     verdict: Verdict
@@ -89,6 +62,10 @@ class Diagnosis:
     wrong: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    next_line: NextLine | None = None
+    suspects: tuple[str, ...] = ()
+    programs: int = 0
+    reached: str = ""
     text: str = ""
     parts: tuple["Diagnosis", ...] = ()
 
@@ -133,6 +110,10 @@ class Diagnosis:
             "wrong": list(self.wrong),
             "findings": list(self.findings),
             "notes": list(self.notes),
+            "next_line": self.next_line.to_dict() if self.next_line is not None else None,
+            "suspects": list(self.suspects),
+            "programs": self.programs,
+            "reached": self.reached,
         }
         if self.parts:
             content["cells"] = [part.to_dict() for part in self.parts]

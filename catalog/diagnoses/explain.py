@@ -4,68 +4,111 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.diagnoses.diagnosis import Cause
-from catalog.matching.candidate import Candidate, behave_alike
+from catalog.diagnoses.cause import Cause
+from catalog.diagnoses.telling_apart import groups
+from catalog.matching.candidate import Candidate
 from catalog.matching.chance import Evidence
 from catalog.matching.match import Match
 
+# Of hundreds that fit, so many are told apart by what they do; each costs milliseconds.
+MOST_COMPARED = 60
 
-def causes(fitting: Sequence[tuple[Match, Evidence]]) -> tuple[Cause, ...]:
+# Of names that no input tells apart, so many are listed, and so many that a machine gave.
+MOST_NAMES, MOST_GENERATED = 20, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Ranked causes, each with the match that it fits.
+
+    fitting: how many programs fit. compared: how many of them were told apart.
+    """
+
+    causes: tuple[Cause, ...]
+    matches: tuple[Match, ...]
+    fitting: int
+    compared: int
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """A sentence where some that fit were left out."""
+        if self.compared == self.fitting:
+            return ()
+        return (f"{self.fitting:,} sets of mistakes fit; the best {self.compared} of them were told apart.",)
+
+
+def explain(fitting: Sequence[tuple[Match, Evidence]]) -> Explained:
     """Return a cause for each behaviour among the programs that fit, ranked.
 
     Only the fewest mistakes count, and of programs that raise those with the very words that were shown, if any.
-    The mistake that was seen more often comes first, and of one mistake the plainest program.
+    A named mistake comes before a generated one, then what was seen more often, and of one mistake the plainest
+    program.
     """
     ranked: dict[tuple[str, ...], _Entry] = {}
     for match, evidence in fitting:
         for candidate in match.fits:
-            entry = _Entry(_rank(match, candidate), candidate, evidence.chance, match.observation.count)
+            entry = _Entry(_rank(match, candidate), candidate, match, evidence.chance)
             ranked[candidate.names] = min(ranked.get(candidate.names, entry), entry, key=lambda entry: entry.rank)
     entries = sorted(ranked.values(), key=lambda entry: entry.rank)
-    return tuple(_cause(group) for group in _groups([e for e in entries if e.rank[:2] == entries[0].rank[:2]]))
+    best = [entry for entry in entries if entry.rank[:2] == entries[0].rank[:2]]
+    return _told_apart(best)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     rank: tuple[Any, ...]
     candidate: Candidate
+    match: Match
     chance: float
-    count: int
 
 
 def _rank(match: Match, candidate: Candidate) -> tuple[Any, ...]:
-    fault, ending = match.observation.fault, match.bank.endings[match.bank.row(candidate)]
+    fault = match.observation.fault
+    ending = match.bank.endings[match.bank.row(candidate)] if fault is not None else None
     other_words = fault is not None and ending is not None and fault.message != ending.message
-    seen = sum(mutant.count for mutant in candidate.mutants)
     spellings = tuple(spelling.name for spelling in candidate.spellings)
-    return len(candidate.mutants), other_words, -seen, candidate.names, len(spellings), spellings
-
-
-def _groups(entries: Sequence[_Entry]) -> list[list[_Entry]]:
-    """Return the entries in groups that behave alike, in the order of each group's first."""
-    if len(entries) == 1:
-        return [list(entries)]
-    groups: list[list[_Entry]] = []
-    for entry in entries:
-        for group in groups:
-            if behave_alike(group[0].candidate, entry.candidate):
-                group.append(entry)
-                break
-        else:
-            groups.append([entry])
-    return groups
-
-
-def _cause(group: Sequence[_Entry]) -> Cause:
-    first = group[0].candidate
-    return Cause(
-        mutants=first.names,
-        same_as=tuple(name for other in group[1:] for name in other.candidate.names),
-        functions=first.functions,
-        title="; ".join(mutant.title for mutant in first.mutants),
-        hints=tuple(hint for mutant in first.mutants for hint in mutant.hints),
-        seen=sum(mutant.count for mutant in first.mutants),
-        explains=(group[0].count, group[0].count),
-        chance=group[0].chance,
-        program=first.program,
+    return (
+        len(candidate.mutants),
+        other_words,
+        _unnamed(candidate),
+        -sum(mutant.count for mutant in candidate.mutants),
+        candidate.names,
+        len(spellings),
+        spellings,
     )
+
+
+def _unnamed(candidate: Candidate) -> int:
+    return sum(bool(mutant.generator) for mutant in candidate.mutants)
+
+
+def _told_apart(best: Sequence[_Entry]) -> Explained:
+    compared = best[:MOST_COMPARED]
+    entries = {entry.candidate: entry for entry in compared}
+    # One program alone needs no comparison, and that is the commonest case.
+    alike = groups(entries) if len(entries) > 1 else [list(entries)]
+    firsts = [entries[group[0]] for group in alike]
+    found = tuple(_cause(first, group[1:]) for first, group in zip(firsts, alike, strict=True))
+    return Explained(found, tuple(first.match for first in firsts), len(best), len(compared))
+
+
+def _cause(entry: _Entry, others: Sequence[Candidate]) -> Cause:
+    candidate, count = entry.candidate, entry.match.observation.count
+    order = {name: position for position, name in enumerate(candidate.upstream)}
+    return Cause(
+        mistakes=tuple(
+            sorted(candidate.mutants, key=lambda mutant: min(order[function] for function in mutant.functions))
+        ),
+        same_as=_other_names(others),
+        functions=candidate.functions,
+        explains=(count, count),
+        chance=entry.chance,
+        program=candidate.program,
+    )
+
+
+def _other_names(others: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return the names of other programs, those that somebody gave first; a machine has hundreds of names to give."""
+    named = [" and ".join(each.names) for each in others if not _unnamed(each)]
+    generated = [" and ".join(each.names) for each in others if _unnamed(each)]
+    return tuple((named + generated[:MOST_GENERATED])[:MOST_NAMES])

@@ -1,10 +1,9 @@
 """Localising: what can be said of readings that are wrong, whatever the mistake."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from catalog.matching.bank import REFERENCE, Mask, Values
+from catalog.diagnoses.relations import relation, transposed
+from catalog.matching.bank import REFERENCE, Mask
 from catalog.matching.match import Match
 from catalog.observations.observation import Reading
 from catalog.signatures.probe import Shows
@@ -35,14 +34,20 @@ def _finding(match: Match, reading: Reading, right: Mask) -> str:
         return f"{_sizes(reading.shape)}, where a correct program has {_sizes(expected)}"
     if not reading.numeric:
         return "no array of numbers"
-    values, present = match.bank.values(reading)
+    _, present = match.bank.values(reading)
     if not present[REFERENCE]:
-        return "another shape than a correct program's"
-    if right.any() and _over_time(match, reading):
+        return transposed(match.bank, reading) or "another shape than a correct program's"
+    words = relation(match.bank, reading, ~right)
+    if not right.any():
+        return words or "wrong"
+    return _partly(match, reading, right) + (f", where the others are {words}" if words else "")
+
+
+def _partly(match: Match, reading: Reading, right: Mask) -> str:
+    """Return which of a reading's numbers are right, by their steps in time where it runs along time."""
+    if _over_time(match, reading):
         return f"right at step {_list(right)}, wrong at step {_list(~right)}"
-    if right.any():
-        return f"right in {right.sum()} of {len(right)} places"
-    return _relation(reading, values[REFERENCE])
+    return f"right in {right.sum()} of {len(right)} places"
 
 
 def _sizes(sizes: tuple[int, ...] | None) -> str:
@@ -58,28 +63,3 @@ def _over_time(match: Match, reading: Reading) -> bool:
     output = match.bank.column((reading.name, "", Shows.VALUE))[REFERENCE]
     along = reading.shape is not None and len(reading.shape) == 1 and len(subscripts(reading.index)) == 2
     return isinstance(output, np.ndarray) and output.ndim == 3 and along
-
-
-def _relation(reading: Reading, right: Values) -> str:
-    """Return the simplest relation of readings that are all wrong to the right values."""
-
-    def inside(values: Values) -> bool:
-        return bool(((reading.low <= values) & (values <= reading.high)).all())
-
-    if np.isnan(reading.low).any():
-        return "not a number"
-    if inside(np.zeros_like(right)):
-        return "zero"
-    if inside(-right):
-        return "the right value with its sign changed"
-    if len(right) > 1 and right.all():
-        factor = float(np.median((reading.low / 2 + reading.high / 2) / right))
-        if inside(factor * right):
-            return f"the right value times {factor:.4g}"
-    return "wrong"
-
-
-def either(names: Sequence[str]) -> str:
-    """Return names as a sentence has them: "a", "a or b", "a, b or c"."""
-    *most, last = names
-    return f"{', '.join(most)} or {last}" if most else last

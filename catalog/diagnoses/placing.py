@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from catalog.discovery import probes
+from catalog.discovery import cells as test_cells
 from catalog.matching.bank import REFERENCE, bank
 from catalog.observations.observation import Observation
 from catalog.observations.vocabulary import exercises_of
@@ -21,7 +21,7 @@ def place_all(cells: Sequence[Observation]) -> Observation | None:
     readings = [reading for cell in cells for reading in cell.readings]
     if len(readings) < FEWEST or any(reading.name for reading in readings):
         return None
-    for probe in probes():
+    for probe in test_cells():
         lines = [line for line in probe.lines if line.shows is Shows.VALUE and not probe.asserts]
         shapes = [getattr(bank(probe).column(line.key)[REFERENCE], "shape", None) for line in lines]
         if shapes == [reading.shape for reading in readings]:
@@ -35,7 +35,7 @@ def places(observation: Observation, exercise: str | None) -> Iterator[Observati
     """Yield the observation with its numbers under the name of each printed line that shows an array of that shape."""
     reading = observation.readings[0]
     tried = set()
-    for probe in probes():
+    for probe in test_cells():
         if probe.asserts or exercise not in (None, probe.exercise):
             continue
         for line in probe.lines:

@@ -7,9 +7,12 @@ import numpy as np
 from catalog.diagnoses.placing import places
 from catalog.matching.candidate import Candidate
 from catalog.matching.chance import LIMIT, Evidence, chance_of_right, weigh
-from catalog.matching.comparing import compare_with_cells, programs_tried
+from catalog.matching.comparing import compare_with_cells
 from catalog.matching.match import Match
+from catalog.matching.scope import Scope
 from catalog.observations.observation import Observation
+from catalog.searching.beyond import beyond_the_list
+from catalog.searching.sets import Reach
 
 CUT_OFF = "The numbers were read as cut off after their last digit, and not rounded there."
 
@@ -20,7 +23,8 @@ class Found:
 
     correct: the matches in which nothing differs from the reference. fitting: those in which some program explains
     everything and accident is excluded, each with its evidence. accident: the chance of those that fit by accident
-    alone, if all do. expected: the expected values that were pasted with it.
+    alone, if all do. expected: the expected values that were pasted with it. reach: how far the search beyond the list
+    went, None where there was no need. without: the names of mutants that were left out.
     """
 
     observation: Observation
@@ -29,6 +33,8 @@ class Found:
     fitting: tuple[tuple[Match, Evidence], ...] = ()
     accident: float | None = None
     expected: Observation | None = None
+    reach: Reach | None = None
+    without: frozenset[str] = frozenset()
 
     @property
     def explained(self) -> bool:
@@ -56,42 +62,54 @@ class Found:
         return any(match.allows(candidate) for match in self.matches)
 
 
-def search(observation: Observation, expected: Observation | None, exercise: str | None) -> Found:
+def search(observation: Observation, expected: Observation | None, exercise: str | None, scope: Scope) -> Found:
     """Return the matches of an observation with the cells of its exercise.
 
     Numbers without a name are tried as every line that shows as many. Where nothing fits short numbers, they are tried
-    as digits that were cut off, and not rounded.
+    as digits that were cut off, and not rounded. Where no named mistake fits alone, the search goes beyond the list.
     """
-    found = _search(observation, exercise)
+    found = _search(observation, exercise, scope)
     if not found.explained and any(reading.short for reading in observation.readings):
         cut = tuple(reading.cut_off() if reading.short else reading for reading in observation.readings)
-        again = _search(replace(observation, readings=cut, notes=(*observation.notes, CUT_OFF)), exercise, ways=2)
+        again = _search(replace(observation, readings=cut, notes=(*observation.notes, CUT_OFF)), exercise, scope, 2)
         found = again if again.explained else found
-    return replace(found, expected=expected)
+    if not found.explained and found.accident is None:
+        found = _search_beyond(found, scope)
+    return replace(found, expected=expected, without=scope.without)
 
 
-def _search(observation: Observation, exercise: str | None, ways: int = 1) -> Found:
+def _search_beyond(found: Found, scope: Scope) -> Found:
+    """Return what explains an observation beyond the list of single named mistakes, with how far the search went."""
+    if found.observation.readings and not found.observation.readings[0].name:
+        return found
+    beyond = beyond_the_list(found.matches, scope)
+    accident = beyond.accident if not beyond.fitting else None
+    return replace(found, fitting=tuple(beyond.fitting), accident=accident, reach=beyond.reach)
+
+
+def _search(observation: Observation, exercise: str | None, scope: Scope, ways: int = 1) -> Found:
     """Return what fits; ways: in how many ways the numbers have been read by now, each with its own accidents."""
     if observation.readings and not observation.readings[0].name:
-        return _search_places(observation, exercise, ways)
-    matches = compare_with_cells(observation, exercise)
+        return _search_places(observation, exercise, scope, ways)
+    matches = compare_with_cells(observation, exercise, scope=scope)
     if not any(match.fits for match in matches):
-        matches += compare_with_cells(observation, exercise, asserts=True)
-    return _found(observation, matches, ways * programs_tried(matches))
+        matches += compare_with_cells(observation, exercise, asserts=True, scope=scope)
+    return _found(observation, matches, ways * len(matches))
 
 
-def _found(observation: Observation, matches: list[Match], tried: int) -> Found:
+def _found(observation: Observation, matches: list[Match], ways: int) -> Found:
     newest = tuple(reversed(matches))
     correct = tuple(match for match in newest if match.correct)
-    weighed = [(match, weigh(match, tried)) for match in newest if match.fits and not correct]
+    weighed = [(match, weigh(match, ways)) for match in newest if match.fits and not correct]
     fitting = tuple((match, evidence) for match, evidence in weighed if not evidence.accidental)
     accident = min((evidence.chance for _, evidence in weighed), default=None) if not fitting else None
     return Found(observation, newest, correct, fitting, accident)
 
 
-def _search_places(observation: Observation, exercise: str | None, ways: int) -> Found:
+def _search_places(observation: Observation, exercise: str | None, scope: Scope, ways: int) -> Found:
     """Return what fits at any place; where nothing does, the place with the most readings right."""
-    tried = [compare_with_cells(placed, exercise) for placed in places(observation, exercise)]
+    placed = places(observation, exercise)
+    tried = [compare_with_cells(place, exercise, scope=scope) for place in placed]
     matches = [match for place in tried for match in place]
     fitting = [match for match in matches if match.fits]
     right = [match for match in fitting if match.correct]
@@ -99,5 +117,5 @@ def _search_places(observation: Observation, exercise: str | None, ways: int) ->
         accident = min(chance_of_right(match, ways * len(tried)) for match in right)
         return _found(observation, right, 0) if accident < LIMIT else Found(observation, accident=accident)
     if fitting:
-        return _found(observation, fitting, ways * programs_tried(matches))
+        return _found(observation, fitting, ways * len(matches))
     return Found(observation, tuple(sorted(matches, key=lambda match: -match.count_right)[:1]))

@@ -2,7 +2,9 @@
 
 from textwrap import fill
 
-from catalog.diagnoses.diagnosis import Cause, Diagnosis, Verdict
+from catalog.diagnoses.cause import Cause
+from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.programs.mutant import Mutant
 
 WIDTH = 80
 MOST_CAUSES = 5
@@ -25,26 +27,59 @@ def _show_cell(diagnosis: Diagnosis, hints: int) -> str:
         blocks.append(f"  ... and {len(diagnosis.causes) - MOST_CAUSES} more.")
     if diagnosis.verdict is Verdict.LOCALISED and diagnosis.findings:
         blocks.append("\n".join(_wrap(finding, "  ") for finding in diagnosis.findings))
-    if diagnosis.notes:
-        blocks.append("\n".join(_wrap(note, "  ", "  Note: ") for note in diagnosis.notes))
+    notes = (*diagnosis.notes, *((diagnosis.reached,) if diagnosis.reached else ()))
+    if notes:
+        blocks.append("\n".join(_wrap(note, "  ", "  Note: ") for note in notes))
     return "\n\n".join(blocks)
 
 
 def _show_cause(cause: Cause, hints: int) -> str:
-    lines = [_wrap(f"{cause.title}.", "  ")]
-    lines += [f"    {name}" for name in cause.mutants]
+    several = len(cause.mistakes) > 1
+    lines = _numbered(cause, hints) if several else _one(cause.mistakes[0], hints)
     if cause.same_as:
         lines.append(_wrap(f"behaves alike: {', '.join(cause.same_as)}", "      ", "    "))
     explained, total = cause.explains
     readings = f"{explained} of {total} readings" if total > 1 else "the one reading"
-    seen = f"; seen {cause.seen} times" if cause.seen > 1 else "; seen once" if cause.seen else ""
-    functions = ", ".join(cause.functions)
-    lines.append(_wrap(f"in {functions}; explains {readings}{seen}", "    "))
-    lines += [
-        _wrap(hint, "    ", f"    Hint {number}: " if len(cause.hints) > 1 else "    Hint: ")
-        for number, hint in enumerate(cause.hints[:hints], 1)
-    ]
+    about = f"in {', '.join(cause.functions)}; explains {readings}{_seen(cause.seen)}"
+    lines.append(_wrap(f"explains {readings}" if several else about, "    "))
+    first = _hints(cause.mistakes[0], hints)
+    lines += ["    Mend the first one first:", *first] if several and first else first
     return "\n".join(lines)
+
+
+def _one(mistake: Mutant, hints: int) -> list[str]:
+    return [_wrap(_head(mistake, hints), "  "), f"    {mistake.name}"]
+
+
+def _numbered(cause: Cause, hints: int) -> list[str]:
+    """Return several mistakes as a list, upstream first."""
+    lines = []
+    for number, mistake in enumerate(cause.mistakes, 1):
+        lines += [_wrap(_head(mistake, hints), "     ", f"  {number}. "), f"     {mistake.name}"]
+        lines.append(_wrap(f"in {', '.join(mistake.functions)}{_seen(mistake.count)}", "     ", "     "))
+    return lines
+
+
+def _head(mistake: Mutant, hints: int) -> str:
+    """Return a mistake's title; that of a generated slip says what to write, so the place stands for it at first."""
+    if not mistake.generator:
+        return f"{mistake.title}."
+    return mistake.hints[0] if hints < len(mistake.hints) else f"{mistake.title[0].upper()}{mistake.title[1:]}."
+
+
+def _hints(mistake: Mutant, hints: int) -> list[str]:
+    """Return the hints, without the one that stands for the title."""
+    shown = list(enumerate(mistake.hints[:hints], 1))
+    if mistake.generator:
+        shown = [(number, hint) for number, hint in shown if hint.lower() != _head(mistake, hints).lower()]
+    return [
+        _wrap(hint, "    ", f"    Hint {number}: " if len(mistake.hints) > 1 else "    Hint: ")
+        for number, hint in shown
+    ]
+
+
+def _seen(count: int) -> str:
+    return f"; seen {count} times" if count > 1 else "; seen once" if count else ""
 
 
 def _wrap(text: str, indent: str = "", first: str | None = None) -> str:

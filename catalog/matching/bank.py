@@ -1,19 +1,21 @@
 """Banks: the signatures of all candidates on one probe, laid side by side for comparison."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.discovery import reference_program
 from catalog.matching.candidate import Candidate, single_mistakes
 from catalog.observations.observation import Reading
-from catalog.programs.mutant import Outcome
+from catalog.programs.edit import EditError
+from catalog.signatures.digest import Digest, digest
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Key, Probe, Shows
-from catalog.signatures.signature import Signature, functions_used, gravest, outcomes, play_cell, run
+from catalog.signatures.signature import Shown, Signature, ending, quiet, run
+from catalog.signatures.stages import Stages
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -25,43 +27,94 @@ NO_ARRAY = "no array"
 class Bank:
     """The reference's signature on a probe, as row 0, and that of every candidate that differs from it there.
 
-    tried counts the programs run, and names are those of the mistakes in them, whether they differ or not.
+    Candidates that give the same share a row, the first of them standing for all; those that raise have rows of their
+    own, because each has its own words. known: the only expressions that are kept of each, None for all outputs. tried
+    counts the programs run, and names are those of the mistakes in them.
     """
 
-    def __init__(self, probe: Probe, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, probe: Probe, candidates: Iterable[Candidate], known: frozenset[Key] | None = None) -> None:
         self.probe = probe
+        self.known = known
         reference = Candidate(probe.family, ())
-        self.signatures = [run(probe, reference.program)]
+        self.stages = stages(probe)
+        self.used = self.stages.used
+        right = run(probe, reference.program)
+        self.outputs = frozenset(right.outputs)
+        self.signatures = [self._kept(right)]
         self.candidates = [reference]
-        self.used = functions_used(probe, reference.program)
         self.tried = 0
         self.names: set[tuple[str, ...]] = set()
         self._rows = {reference: REFERENCE}
         self._alike = [[reference]]
+        self._digests: dict[Digest, int] = {digest(self.signatures[REFERENCE]): REFERENCE}
+        self._clear()
+        self.add(candidates)
+
+    def add(self, candidates: Iterable[Candidate]) -> None:
+        """Run the candidates that have nothing but what the probe calls."""
+        self._clear()
+        with quiet():
+            for candidate in candidates:
+                if candidate not in self._rows and candidate.within(self.used) == candidate:
+                    self._try(candidate)
+
+    def fault(self, candidate: Candidate) -> Fault | None:
+        """Return the exception that a candidate raises, None also for one that was not tried."""
+        row = self._rows.get(candidate)
+        return self.signatures[row].fault if row is not None else None
+
+    def _kept(self, signature: Signature) -> Signature:
+        return signature if self.known is None else Shown.of(signature, self.known)
+
+    def _clear(self) -> None:
         self._columns: dict[Key, list[Any]] = {}
         self._values: dict[tuple[object, ...], tuple[Values, Mask]] = {}
-        for candidate in candidates:
-            if candidate.within(self.used) == candidate and candidate != reference:
-                self._try(candidate)
 
     def _try(self, candidate: Candidate) -> None:
-        """Run a program; it gets a row of its own where it differs from the reference and from its plain spelling."""
+        """Run a program; one that gives what another gives shares its row. Edits that overlap are no program."""
+        try:
+            program = candidate.made()
+        except EditError:
+            return
         self.tried += 1
         self.names.add(candidate.names)
-        signature = run(self.probe, candidate.program)
-        plain = self._rows.get(replace(candidate, spellings=()), REFERENCE)
-        same = next((row for row in (REFERENCE, plain) if _same(signature, self.signatures[row])), None)
-        if same is None:
-            same = len(self)
+        signature = self._kept(self.stages.run(program))
+        key = digest(signature) if signature.fault is None else (digest(signature), candidate.names)
+        row = self._digests.setdefault(key, len(self))
+        if row == len(self):
             self.signatures.append(signature)
             self.candidates.append(candidate)
             self._alike.append([])
-        self._rows[candidate] = same
-        self._alike[same].append(candidate)
+        self._rows[candidate] = row
+        self._alike[row].append(candidate)
+
+    def without(self, names: frozenset[str]) -> "Bank":
+        """Return the bank as it would be if no mutants of these names were known."""
+        copy = object.__new__(Bank)
+        copy.probe, copy.known, copy.stages, copy.used = self.probe, self.known, self.stages, self.used
+        copy.outputs = self.outputs
+        left = [[each for each in group if names.isdisjoint(each.names)] for group in self._alike]
+        rows = [row for row, group in enumerate(left) if group]
+        copy.signatures = [self.signatures[row] for row in rows]
+        copy.candidates = [left[row][0] for row in rows]
+        copy._alike = [left[row] for row in rows]
+        copy._rows = {candidate: row for row, group in enumerate(copy._alike) for candidate in group}
+        copy.tried = len(copy._rows) - len(left[REFERENCE])
+        copy.names = {each for each in self.names if names.isdisjoint(each)}
+        copy._clear()
+        return copy
 
     def giving(self, rows: Mask) -> frozenset[Candidate]:
         """Return every program tried, the reference among them, whose row is one of these."""
         return frozenset(candidate for row in np.flatnonzero(rows) for candidate in self._alike[row])
+
+    def sharing(self, row: int) -> tuple[Candidate, ...]:
+        """Return the programs that give what a row shows, the first that was tried first."""
+        return tuple(self._alike[row])
+
+    def find(self, candidate: Candidate) -> int:
+        """Return the row that shows what a program gives, or -1 for one that could not be made."""
+        return self._rows.get(candidate, -1)
 
     def row(self, candidate: Candidate) -> int:
         """Return the row that shows what a program that was tried gives."""
@@ -73,20 +126,20 @@ class Bank:
     @cached_property
     def endings(self) -> list[Fault | None]:
         """The exception that ends the cell for each program: its own, a print's or an assertion's."""
-        return [play_cell(signature, self.probe)[1] for signature in self.signatures]
+        return [ending(signature, self.probe) for signature in self.signatures]
 
     def has(self, name: str) -> bool:
         """True where the cell looks at an output of that name."""
-        return name in self.signatures[REFERENCE].outputs or any(line.name == name for line in self.probe.lines)
+        return self._is_output(name) or any(line.name == name for line in self.probe.lines)
 
     def column(self, key: Key) -> list[Any]:
         """Return what each program shows for an expression: an array or sizes, NO_ARRAY, or None where it raises."""
         if key not in self._columns:
-            output, index, shows = self._resolve(key)
-            self._columns[key] = [_look(signature, output, index, shows) for signature in self.signatures]
+            output, index, shows = self.resolve(key)
+            self._columns[key] = [look(signature, output, index, shows) for signature in self.signatures]
         return self._columns[key]
 
-    def _resolve(self, key: Key) -> Key:
+    def resolve(self, key: Key) -> Key:
         """Return the expression that the cell evaluates under that label."""
         for line in self.probe.lines:
             if line.key == key:
@@ -95,7 +148,7 @@ class Bank:
         return (key[0] if self._is_output(key[0]) else outputs.get(key[0], key[0])), key[1], key[2]
 
     def _is_output(self, name: str) -> bool:
-        return name in self.signatures[REFERENCE].outputs
+        return name in self.outputs
 
     def values(self, reading: Reading) -> tuple[Values, Mask]:
         """Return the numbers (programs, k) that each program has where the reading has its own, and which have any.
@@ -108,8 +161,8 @@ class Bank:
         return self._values[key]
 
     def _gather(self, reading: Reading) -> tuple[Values, Mask]:
-        found = [_numbers(value, reading) for value in self.column(reading.key)]
-        present = np.array([numbers is not None for numbers in found])
+        found = [numbers(value, reading) for value in self.column(reading.key)]
+        present = np.array([each is not None for each in found])
         if not present.any():
             return np.broadcast_to(np.nan, (len(self), len(reading.low))), present
         values = np.full((len(self), len(reading.low)), np.nan)
@@ -118,7 +171,8 @@ class Bank:
         return values, present
 
 
-def _numbers(value: Any, reading: Reading) -> Any:
+def numbers(value: Any, reading: Reading) -> Any:
+    """Return a value's numbers where the reading has its own, or None where it has none there."""
     if not isinstance(value, np.ndarray):
         return None
     if reading.bare:
@@ -133,7 +187,8 @@ def _numbers(value: Any, reading: Reading) -> Any:
         return None
 
 
-def _look(signature: Signature, output: str, index: str, shows: Shows) -> Any:
+def look(signature: Signature, output: str, index: str, shows: Shows) -> Any:
+    """Return what a program shows for output[index]: an array or sizes, NO_ARRAY, or None where it raises."""
     try:
         value = signature.value(output, index, shows)
     except Exception:
@@ -146,13 +201,16 @@ def _look(signature: Signature, output: str, index: str, shows: Shows) -> Any:
         return NO_ARRAY
 
 
-def _same(left: Signature, right: Signature) -> bool:
-    if left.fault is not None or right.fault is not None:
-        return left.fault == right.fault
-    return gravest(list(outcomes(left, right).values())) is Outcome.RIGHT
+@cache
+def stages(probe: Probe) -> Stages:
+    """Return what runs programs on a probe, made at its first use."""
+    return Stages(probe, reference_program(probe.family))
 
 
 @cache
-def bank(probe: Probe) -> Bank:
-    """Return the bank of a probe with every single mistake, made at its first use."""
-    return Bank(probe, single_mistakes(probe.family))
+def bank(probe: Probe, without: frozenset[str] = frozenset()) -> Bank:
+    """Return the bank of a probe with every named mutant alone, made at its first use.
+
+    without: the names of mutants that are left out.
+    """
+    return bank(probe).without(without) if without else Bank(probe, single_mistakes(probe.family))

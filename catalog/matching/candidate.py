@@ -31,8 +31,15 @@ class Candidate:
     @cached_property
     def program(self) -> Program:
         """The program; raises EditError where the edits overlap."""
+        return self.made()
+
+    def made(self) -> Program:
+        """Return a new program, for one run; the code of a function with several slips in it is not kept.
+
+        Raises EditError where the edits overlap.
+        """
         slips = [mutant.edits for mutant in self.mutants] + [spelling.edits for spelling in self.spellings]
-        return Program(family(self.family), tuple(chain.from_iterable(slips)))
+        return Program(family(self.family), tuple(chain.from_iterable(slips)), keep=len(self.mutants) < 2)
 
     @cached_property
     def behaviour(self) -> Behaviour:
@@ -49,6 +56,11 @@ class Candidate:
         """The functions that are wrong, upstream first."""
         wrong = {function for mutant in self.mutants for function in mutant.functions}
         return tuple(function for function in family(self.family).functions if function in wrong)
+
+    @property
+    def upstream(self) -> tuple[str, ...]:
+        """The functions of the family, upstream first."""
+        return family(self.family).functions
 
     def within(self, functions: Collection[str]) -> "Candidate":
         """Return what is left of the candidate in a run that calls these functions alone."""

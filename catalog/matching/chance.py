@@ -1,10 +1,10 @@
 """Chance: how many of the programs tried would fit an observation by accident.
 
 A match proves a mistake only where accident is excluded over everything that was tried. The expected number of
-accidental fits is the number of programs tried times the product, over the numbers that are wrong, of the share of
-programs whose value falls into the printed interval, smoothed by the local density of values. Zeros, negatives of the
-right value, values that many programs share and shapes do not vary independently: they count once, together, with the
-share of programs that have all of them.
+accidental fits is the number of programs tried that change what is wrong and nothing that is right, times the product,
+over the numbers that are wrong, of the share of programs whose value falls into the printed interval, smoothed by the
+local density of values. Zeros, negatives of the right value, values that many programs share and shapes do not vary
+independently: they count once, together, as the number of programs that have all of them.
 """
 
 import math
@@ -48,16 +48,20 @@ class Evidence:
         return self.numbers and self.chance > LIMIT
 
 
-def weigh(match: Match, tried: int) -> Evidence:
-    """Return the evidence for the programs that explain a match, when `tried` programs were compared in all."""
+def weigh(match: Match, ways: int = 1) -> Evidence:
+    """Return the evidence for the programs that explain a match, when the numbers were compared in so many ways.
+
+    Only programs that change every wrong number and no right one could fit by accident, so they alone are counted.
+    """
     distinct = _distinct_rows(match)
     readings = match.observation.readings
     log_share, together = 0.0, np.ones(len(distinct), dtype=bool)
     numbers = shapes = False
     for reading, right in zip(readings, match.right, strict=True):
+        agrees = within(reading, match.bank)[distinct]
+        together &= agrees[:, right].all(axis=1)
         if right.all():
             continue
-        agrees = within(reading, match.bank)[distinct]
         if not reading.low.size:
             together &= agrees.all(axis=1)
             shapes = True
@@ -66,17 +70,15 @@ def weigh(match: Match, tried: int) -> Evidence:
         shapes |= not present[REFERENCE]
         for position in np.flatnonzero(~right):
             interval = float(reading.low[position]), float(reading.high[position])
-            if _is_atom(values[REFERENCE, position], *interval):
-                together &= agrees[:, position]
-                continue
-            numbers = True
-            if _is_shared(agrees[:, position]):
+            if is_atom(values[REFERENCE, position], *interval) or is_shared(agrees[:, position]):
                 together &= agrees[:, position]
             else:
-                log_share += math.log(_share(values[distinct, position], *interval))
-    shared = max(float(together.mean()), 1 / len(together))
+                together &= values[distinct, position] != values[REFERENCE, position]
+                log_share += math.log(share(values[distinct, position], *interval))
+            numbers |= not is_atom(values[REFERENCE, position], *interval)
+    count = max(int(together.sum()), 1)
     beside = any(reading.low.size and right.all() for reading, right in zip(readings, match.right, strict=True))
-    return Evidence(min(1.0, tried * math.exp(log_share) * shared), numbers, shapes and beside)
+    return Evidence(min(1.0, ways * count * math.exp(log_share)), numbers, shapes and beside)
 
 
 def chance_of_right(match: Match, tried: int) -> float:
@@ -86,7 +88,7 @@ def chance_of_right(match: Match, tried: int) -> float:
         values, _ = match.bank.values(reading)
         for position in range(len(reading.low)):
             log_share += math.log(
-                _share(values[:, position], float(reading.low[position]), float(reading.high[position]))
+                share(values[:, position], float(reading.low[position]), float(reading.high[position]))
             )
     return min(1.0, tried * math.exp(log_share))
 
@@ -102,7 +104,7 @@ def _distinct_rows(match: Match) -> list[int]:
     return list(first.values())
 
 
-def _is_atom(right: float, low: float, high: float) -> bool:
+def is_atom(right: float, low: float, high: float) -> bool:
     """True for what is no number, zero, or the right value with its sign changed."""
     if not math.isfinite(low):
         return True
@@ -110,11 +112,12 @@ def _is_atom(right: float, low: float, high: float) -> bool:
     return narrow and (low <= 0 <= high or low <= -right <= high)
 
 
-def _is_shared(agrees: Mask) -> bool:
+def is_shared(agrees: Mask) -> bool:
+    """True for a value that many programs have."""
     return bool(agrees.sum() > 2 and agrees.mean() >= MANY)
 
 
-def _share(values: Values, low: float, high: float) -> float:
+def share(values: Values, low: float, high: float) -> float:
     """Return the share of programs expected in one interval by accident.
 
     values: of the programs, nan where one has none there, the reference's first.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from catalog.discovery import exercises, probes
+from catalog.discovery import cells, exercises
 from catalog.observations.observation import Observation, Reading
 from catalog.observations.paste import Item, Unread
 from catalog.observations.vocabulary import exercises_asserting, exercises_of
@@ -40,7 +40,7 @@ class _Cell:
         """Return whether the exception came while the cell was printing: no function's, and the last lines missing."""
         if fault.asserted or fault.function:
             return False
-        lines = [[line.key for line in probe.lines] for probe in probes() if probe.exercise in self.exercises]
+        lines = [[line.key for line in probe.lines] for probe in cells() if probe.exercise in self.exercises]
         shown = set(self.readings)
         return any(shown == set(keys[: len(shown)]) and len(shown) < len(keys) for keys in lines)
 
@@ -70,7 +70,7 @@ def _options(item: Item) -> frozenset[str]:
         return exercises_of(item.found.name)
     if isinstance(item.found, Fault) and item.found.asserted:
         named = frozenset({item.found.function}) if item.found.function else exercises_asserting(item.found.asserted)
-        return named & frozenset(probe.exercise for probe in probes() if probe.asserts)
+        return named & frozenset(probe.exercise for probe in cells() if probe.asserts)
     if isinstance(item.found, Fault) and item.found.function:
         return frozenset(name for name, family in exercises().items() if family == exercises()[item.found.function])
     return frozenset(exercises())
@@ -81,15 +81,15 @@ def split_cells(items: Sequence[Item], *, by_words: bool = True) -> list[Observa
 
     Without by_words, what the text calls the values does not count.
     """
-    cells: list[_Cell] = []
+    split: list[_Cell] = []
     for item in items:
-        before = cells[-1] if cells else None
+        before = split[-1] if split else None
         if before is None or not before.takes(item):
-            cells.append(_Cell(by_words))
+            split.append(_Cell(by_words))
             if before is not None and isinstance(item.found, Fault) and item.found.asserted:
-                cells[-1].follow(before)
-        cells[-1].add(item)
-    observations = [cell.observation() for cell in cells]
+                split[-1].follow(before)
+        split[-1].add(item)
+    observations = [cell.observation() for cell in split]
     return [cell for cell in observations if cell.readings or cell.fault]
 
 

@@ -34,8 +34,8 @@ class Label:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, all_words()), key=len, reverse=True))
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, names), key=lambda word: (-len(word), word)))
     keyed = rf"[A-Za-z_]\w*\[ *[\"']? *(?P<key>{words}) *[\"']? *\]"
     quoted = rf"[\"'](?P<quoted>{words})[\"'](?= *[:,])"
     plain = rf"(?P<plain>{words})(?:_tmp)?"
@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
 
 def find_label(text: str, at: int) -> Label | None:
     """Return the first label in a text from a place on."""
-    while found := _pattern().search(text, at):
+    while found := _pattern(all_words()).search(text, at):
         at = found.end()
         name = found["key"] or found["quoted"] or found["plain"]
         index = tidy(found["index"])

@@ -1,7 +1,8 @@
 """Signatures: what a program gives on a probe, and how it differs from what the reference gives."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -11,7 +12,7 @@ import numpy as np
 from catalog.programs.mutant import Outcome
 from catalog.programs.program import Program
 from catalog.signatures.fault import Fault
-from catalog.signatures.probe import Line, Probe, Shows
+from catalog.signatures.probe import Key, Line, Probe, Shows
 from catalog.signatures.subscripts import subscripts
 
 # A correct program written differently differs by about 1e-14; a printed digit is 1e-8, and pasted are 12 or 17.
@@ -22,7 +23,7 @@ RELATIVE, ABSOLUTE = 1e-10, 1e-12
 class Signature:
     """Every output of a run by name, or the exception that ended it."""
 
-    outputs: Mapping[str, Any]
+    outputs: Mapping[Any, Any]
     fault: Fault | None = None
 
     def value(self, output: str, index: str = "", shows: Shows = Shows.VALUE) -> Any:
@@ -36,17 +37,45 @@ class Signature:
         return len(value) if shows is Shows.LENGTH else value
 
 
-def run(probe: Probe, program: Program) -> Signature:
-    """Return the signature of a program on a probe; the global random state is as it was afterwards."""
+class Shown(Signature):
+    """What is left of a signature when only some expressions are kept: `outputs` are their values by key."""
+
+    @classmethod
+    def of(cls, signature: Signature, keys: Iterable[Key]) -> "Shown":
+        """Return the values of those expressions; one that raises has none."""
+        if signature.fault is not None:
+            return cls({}, signature.fault)
+        values: dict[Any, Any] = {}
+        for key in sorted(keys):
+            with suppress(Exception):
+                value = signature.value(*key)
+                values[key] = value.copy() if isinstance(value, np.ndarray) else value
+        return cls(values)
+
+    def value(self, output: str, index: str = "", shows: Shows = Shows.VALUE) -> Any:
+        """Return what was kept; raises KeyError for what was not, or raised."""
+        return self.outputs[output, index, shows]
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep what programs do to themselves: no warning is shown, and the global random state is as it was afterwards."""
     state = np.random.get_state()
     try:
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
-            return Signature(probe.call(program))
-    except Exception as error:
-        return Signature({}, Fault.of(error, program.family.functions))
+            yield
     finally:
         np.random.set_state(state)
+
+
+def run(probe: Probe, program: Program) -> Signature:
+    """Return the signature of a program on a probe; the global random state is as it was afterwards."""
+    with quiet():
+        try:
+            return Signature(probe.call(program))
+        except Exception as error:
+            return Signature({}, Fault.of(error, program.family.functions))
 
 
 def functions_used(probe: Probe, program: Program) -> frozenset[str]:
@@ -143,6 +172,18 @@ def play_cell(signature: Signature, probe: Probe) -> tuple[list[str], Fault | No
         except Exception as error:
             return shown, Fault.of(error, ())
     return shown, None
+
+
+def ending(signature: Signature, probe: Probe) -> Fault | None:
+    """Return the exception that ends the cell, as play_cell does, without printing anything."""
+    if signature.fault is not None or probe.asserts:
+        return play_cell(signature, probe)[1]
+    try:
+        for line in probe.lines:
+            signature.value(line.output, line.index, line.shows)
+    except Exception as error:
+        return Fault.of(error, ())
+    return None
 
 
 def meets(signature: Signature, line: Line) -> bool:

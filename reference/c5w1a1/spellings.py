@@ -13,6 +13,7 @@ SPELLINGS = (
     Spelling(
         "rnn_backward.accumulates_with_plus",
         tuple(Edit("rnn_backward", f"{name} += {name}t", f"{name} = {name} + {name}t") for name in RNN_GRADIENTS),
+        for_exceptions=True,
     ),
     Spelling(
         "rnn_backward.takes_da0_from_the_last_gradients",
@@ -24,6 +25,7 @@ SPELLINGS = (
             Edit("lstm_backward", f'{name} += gradients["{name}"]', f'{name} = {name} + gradients["{name}"]')
             for name in LSTM_GRADIENTS
         ),
+        for_exceptions=True,
     ),
     Spelling(
         "lstm_backward.takes_da0_from_the_last_gradients",

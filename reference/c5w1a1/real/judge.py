@@ -1,7 +1,15 @@
-"""The judge of real outputs: whether a program behaves as the real one did on inputs that no cell uses."""
+"""Outputs that real programs printed, and the judge of whether another program does what they did.
 
+outputs.json has an object for each output: id; exercise: the function whose test cell printed it; text: what it
+printed; notebooks: how many printed the same; causes: what is wrong with the program, by function; raises:
+true where it ended in an exception; behaviour: what the program gave on inputs that no cell uses, each output's shape
+and numbers, or the exception. The judge runs a program on those inputs.
+"""
+
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,7 +18,19 @@ from numpy.typing import NDArray
 from catalog.programs.program import Program
 
 Case = dict[str, Any]
+NO_MISTAKE = "(not a mistake"
 N_X, N_A, N_Y, M, T_X = 4, 6, 3, 7, 5
+
+
+def outputs() -> list[Case]:
+    """Return the outputs, each as the JSON has it."""
+    found: list[Case] = json.loads((Path(__file__).parent / "outputs.json").read_text(encoding="utf-8"))
+    return found
+
+
+def functions_wrong(case: Case) -> frozenset[str]:
+    """Return the functions that have a mistake in them; some causes are only remarks."""
+    return frozenset(function for function, cause in case["causes"].items() if not cause.startswith(NO_MISTAKE))
 
 
 def agrees(program: Program, case: Case) -> bool:

@@ -1,0 +1,130 @@
+"""Suspects: which functions can hold the mistake that nobody found, from what mistakes in each of them change.
+
+Every mistake that is known, named or generated, says what one in its function can reach. One that changes a reading
+that is right is out, unless another makes up for it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.matching.bank import REFERENCE, Bank, Mask
+from catalog.matching.match import Match
+from catalog.observations.observation import Observation, Reading
+from catalog.searching.touches import Readings, readings_of
+
+# More sentences are no help.
+MOST_SENTENCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """The functions that can hold the mistake, upstream first, and why, a sentence each."""
+
+    functions: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+def suspects(match: Match, bank: Bank) -> Suspects:
+    """Return which functions can hold the mistake behind wrong readings, or behind an exception.
+
+    bank: of the cell of the match, with single mistakes alone; the more of them the better.
+    """
+    if match.observation.fault is not None:
+        return Suspects(_raising(match.observation, bank))
+    return _Reach(match.observation, bank).suspects()
+
+
+def _raising(observation: Observation, bank: Bank) -> tuple[str, ...]:
+    """Return the function that an exception came out of, or those that can end a cell with the like of it."""
+    fault = observation.fault
+    if fault is None:
+        return ()
+    if fault.function in bank.candidates[REFERENCE].upstream:
+        return (fault.function,)
+    alike = [ending is not None and ending.alike(fault) for ending in bank.endings]
+    of_kind = [ending is not None and ending.kind == fault.kind for ending in bank.endings]
+    return _in_order(bank, _edited(bank, np.array(alike if any(alike) else of_kind)))
+
+
+def _edited(bank: Bank, rows: Mask) -> set[str]:
+    """Return the functions that a program of these rows has a mistake in, where that is one function alone."""
+    functions = [candidate.functions for candidate in bank.giving(rows)]
+    return {names[0] for names in functions if len(names) == 1}
+
+
+def _in_order(bank: Bank, functions: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(functions)
+    return tuple(name for name in bank.candidates[REFERENCE].upstream if name in wanted)
+
+
+def _labels(reading: Reading) -> list[str]:
+    """Return an expression for each thing read: dx[1][2][0] for the first number of dx[1][2]."""
+    if reading.count == 1:
+        return [reading.label]
+    places = reading.offsets or list(np.ndindex(*(reading.shape or (reading.count,))))
+    return [reading.label + "".join(f"[{position}]" for position in place) for place in places]
+
+
+class _Reach:
+    """What the mistakes in each function touch of one observation."""
+
+    def __init__(self, observation: Observation, bank: Bank) -> None:
+        self.bank = bank
+        self.readings: Readings = readings_of(observation, bank)
+        self.labels = [label for reading in observation.readings for label in _labels(reading)]
+        self.right = ~self.readings.wrong
+        touched = self.readings.touched & ~self.readings.raises[:, None]
+        # Rows that touch something wrong, function by function; of these a mistake that explains it would be one.
+        touching = np.flatnonzero(touched[:, self.readings.wrong].any(axis=1))
+        self.rows = {name: touched[rows] for name, rows in self._by_function(touching).items()}
+
+    def _by_function(self, rows: NDArray[np.intp]) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for row in rows:
+            only = np.zeros(len(self.bank), dtype=bool)
+            only[row] = True
+            for function in _edited(self.bank, only):
+                found.setdefault(function, []).append(int(row))
+        return {name: found[name] for name in _in_order(self.bank, found)}
+
+    def suspects(self) -> Suspects:
+        """Return the functions with a mistake that touches something wrong and nothing right."""
+        spared = {name: rows[~rows[:, self.right].any(axis=1)] for name, rows in self.rows.items()}
+        able: dict[str, Mask] = {name: np.any(rows, axis=0) for name, rows in spared.items() if len(rows)}
+        needed = {name: position for name in able if (position := self._alone(name, able)) is not None}
+        if len(needed) == 1:
+            ((name, position),) = needed.items()
+            return Suspects((name,), (self._only(name, position), *self._others((name,)))[:MOST_SENTENCES])
+        return Suspects(tuple(able), self._others(tuple(able))[:MOST_SENTENCES] if able else ())
+
+    def _alone(self, name: str, able: Mapping[str, Mask]) -> int | None:
+        """Return a wrong reading that mistakes in no other function touch, of those that touch nothing right."""
+        others = [touched for other, touched in able.items() if other != name]
+        alone = np.flatnonzero(able[name] & ~np.any(others, axis=0)) if others else np.flatnonzero(able[name])
+        return int(alone[0]) if len(alone) else None
+
+    def _only(self, name: str, position: int) -> str:
+        """Return why a function must hold a mistake: no other can have a reading wrong and what is right right."""
+        wrong = self.labels[position]
+        touching = [rows[rows[:, position]] for other, rows in self.rows.items() if other != name]
+        others = np.concatenate(touching) if touching else np.zeros((0, len(self.labels)), dtype=bool)
+        if not len(others):
+            return f"Only {name} can make {wrong} wrong."
+        return f"Only {name} can make {wrong} wrong and leave {self._spoilt(others) or 'the others'} right."
+
+    def _others(self, able: Sequence[str]) -> tuple[str, ...]:
+        """Return why other functions cannot hold the mistake."""
+        return tuple(
+            f"{name} cannot hold it: every mistake tried in it that changes what is wrong here changes "
+            f"{self._spoilt(rows) or 'something right'} as well."
+            for name, rows in self.rows.items()
+            if name not in able
+        )
+
+    def _spoilt(self, rows: Mask) -> str:
+        """Return the right reading that all of these mistakes would change, "" where there is no one."""
+        spoilt = np.flatnonzero(rows.all(axis=0) & self.right)
+        return self.labels[spoilt[0]] if len(spoilt) else ""

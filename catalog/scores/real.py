@@ -1,0 +1,26 @@
+"""Real outputs: what real programs printed, with every mutant known and with none."""
+
+from catalog.discovery import all_mutants
+from catalog.scores.case import Case
+from catalog.scores.course import RealOutput, real_outputs
+from catalog.scores.row import Row, Sample
+from catalog.scores.truth import Real
+
+NUMBERS, EXCEPTIONS = "real outputs", "real exceptions"
+UNKNOWN = "{}, no mutant known"
+
+
+def rows(_: Sample) -> list[Row]:
+    """Return the rows of numbers and of exceptions."""
+    found = []
+    names = frozenset(mutant.name for mutant in all_mutants())
+    for title, raises in ((NUMBERS, False), (EXCEPTIONS, True)):
+        chosen = [each for each in real_outputs() if bool(each.case.get("raises")) == raises]
+        found.append(Row(title, tuple(_case(each, frozenset()) for each in chosen)))
+        found.append(Row(UNKNOWN.format(title), tuple(_case(each, names) for each in chosen)))
+    return found
+
+
+def _case(real: RealOutput, without: frozenset[str]) -> Case:
+    name, exercise = str(real.case["id"]), str(real.case["exercise"])
+    return Case(name, str(real.case["text"]), exercise, Real(real.functions, real.course, name), without)

@@ -1,0 +1,65 @@
+"""Sets: the outputs of several named mutants made together, none of which can be left out."""
+
+import random
+from functools import cache
+
+from catalog.discovery import all_mutants, exercises, family_of
+from catalog.scores.cells import right_text
+from catalog.scores.made import Output, output, where_to_look
+from catalog.scores.named import behaviour_of, parts
+from catalog.scores.row import Row, Sample
+from catalog.signatures.behaviour import alike
+from catalog.signatures.probe import Probe
+
+SEED = 20_261_122
+PAIRS, TRIPLES = "pairs", "triples"
+
+
+def rows(sample: Sample) -> list[Row]:
+    """Return the rows of pairs and of triples."""
+    return [
+        Row(title, tuple(each.case() for each in drawn(size, count)))
+        for title, size, count in ((PAIRS, 2, sample.pairs), (TRIPLES, 3, sample.triples))
+    ]
+
+
+def drawn(size: int, count: int) -> list[Output]:
+    """Return so many sets, as many of each family; the first ones are the same for every count."""
+    families = sorted(set(exercises().values()))
+    counts = [len(range(at, count, len(families))) for at in range(len(families))]
+    return [each for name, some in zip(families, counts, strict=True) for each in _of_family(name, size, some)]
+
+
+@cache
+def _of_family(family_name: str, size: int, count: int) -> tuple[Output, ...]:
+    stream = random.Random(f"{SEED} {family_name} {size}")
+    names = [mutant.name for mutant in all_mutants() if family_of(mutant).name == family_name]
+    found: dict[tuple[str, ...], Output] = {}
+    while len(found) < count:
+        chosen = tuple(sorted(stream.sample(names, size)))
+        shown = None if chosen in found else irreducible(chosen)
+        if shown is not None:
+            found[chosen] = shown
+    return tuple(found.values())
+
+
+def irreducible(names: tuple[str, ...]) -> Output | None:
+    """Return the output of a set on the first cell or the last where it prints, and does, what no part of it does."""
+    for probe in (where_to_look(names)[0], where_to_look(names)[-1]):
+        shown = output(names, probe)
+        if shown is None or _reducible(names):
+            return None
+        if not shown.raises and shown.text not in _printed_by_parts(names, probe):
+            return shown
+    return None
+
+
+def _printed_by_parts(names: tuple[str, ...], probe: Probe) -> set[str]:
+    found = (output(part, probe) for part in parts(names))
+    return {right_text(probe)} | {each.text for each in found if each is not None}
+
+
+def _reducible(names: tuple[str, ...]) -> bool:
+    """True where a part of the set behaves like the whole of it."""
+    whole = behaviour_of(names)
+    return any(alike(whole, behaviour_of(part)) for part in parts(names))

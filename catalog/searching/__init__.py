@@ -1,0 +1,1 @@
+"""Searching: which sets of mistakes, named and generated, give exactly the readings of an observation."""

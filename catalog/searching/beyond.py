@@ -1,0 +1,86 @@
+"""Beyond the list: generated slips alone, then several mistakes at once, for what no single named mistake explains."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from catalog.matching.bank import REFERENCE, Bank
+from catalog.matching.candidate import Candidate
+from catalog.matching.chance import Evidence, weigh
+from catalog.matching.match import Match, hold_against
+from catalog.matching.scope import Scope
+from catalog.searching.budget import Budget
+from catalog.searching.sets import Explanation, Reach, Search, search_sets
+from catalog.searching.singles import wide_bank
+from catalog.signatures.digest import digest
+
+Weighed = tuple[Match, Evidence]
+
+
+@dataclass(slots=True)
+class Beyond:
+    """What a search beyond the list found, and how far it went.
+
+    fitting: the matches in which some program explains everything, and accident is excluded. accident: the chance of
+    those that fit by accident alone, None without any.
+    """
+
+    fitting: list[Weighed] = field(default_factory=list)
+    accident: float | None = None
+    reach: Reach = field(default_factory=Reach)
+
+
+def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Beyond:
+    """Return what explains an observation that was held against several versions of a cell, none of which fits.
+
+    An exception alone is too weak for several mistakes: only single ones are tried.
+    """
+    found = Beyond()
+    versions = _versions(matches)
+    ways *= max(len(versions), 1)
+    banks = [wide_bank(match.bank.probe, scope.without) for match in versions]
+    for match, bank in zip(versions, banks, strict=True):
+        found.reach.singles += bank.tried
+        _take(found, _single(match, bank, ways))
+    if found.fitting or found.accident is not None:
+        return found
+    budget = Budget(scope)
+    for match, bank in zip(versions, banks, strict=True):
+        if match.observation.fault is None and match.observation.readings:
+            search = Search(match.observation, bank, scope.without, budget)
+            _take(found, [_weighed(match, each) for each in search_sets(search, found.reach, ways)])
+        if found.fitting:
+            break
+    found.reach.programs, found.reach.late = budget.run, budget.late
+    return found
+
+
+def _versions(matches: Sequence[Match]) -> list[Match]:
+    """Return the matches with cells that differ, those with the most right first; in a broken cell nothing is right."""
+    chosen: dict[object, Match] = {}
+    for match in sorted(matches, key=lambda match: -match.count_right):
+        right = match.bank.signatures[REFERENCE]
+        if right.fault is None and not match.bank.probe.asserts:
+            chosen.setdefault((match.bank.probe.exercise, digest(right)), match)
+    return list(chosen.values())
+
+
+def _single(match: Match, bank: Bank, ways: int) -> list[Weighed]:
+    held = hold_against(match.observation, bank)
+    return [(held, weigh(held, ways))] if held.fits else []
+
+
+def _weighed(match: Match, explanation: Explanation) -> Weighed:
+    """Return a match of the same observation with the same probe, for one program alone."""
+    return hold_against(match.observation, alone(match.bank, explanation.candidate)), explanation.evidence
+
+
+def alone(bank: Bank, candidate: Candidate) -> Bank:
+    """Return a bank of one program beside the reference."""
+    return Bank(bank.probe, [candidate.within(bank.used)])
+
+
+def _take(found: Beyond, weighed: list[Weighed]) -> None:
+    found.fitting += [each for each in weighed if not each[1].accidental]
+    chances = [evidence.chance for _, evidence in weighed if evidence.accidental]
+    if chances:
+        found.accident = min([*chances, *([found.accident] if found.accident is not None else [])])

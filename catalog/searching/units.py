@@ -1,0 +1,95 @@
+"""Units: single mistakes, or pairs whose effect together is known, as what sets are made of.
+
+A reading that no unit of a set touches keeps the reference's value; one that exactly one unit touches has the value
+that this one gives it. So most sets can be ruled out without being run: those that leave a wrong reading untouched, and
+those with a reading that one unit alone touches, and misses. Where several touch a reading, only a run can tell.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.matching.bank import Bank
+from catalog.matching.candidate import Candidate
+from catalog.searching.chosen import Chosen, is_generated, likely
+from catalog.searching.touches import Bits, Columns, Readings, bits
+
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Units:
+    """Units side by side.
+
+    members (units, k): which single mistakes each is made of. touched, missed: the readings, as bits. unsure: all
+    readings for a unit that raises, because in company it may not. likely: the logarithm of how often the mistakes are
+    seen. slips: how many of them have no name.
+    """
+
+    members: Indices
+    touched: Bits
+    missed: Bits
+    unsure: Bits
+    likely: NDArray[np.float64]
+    slips: Indices
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    def chosen(self, rows: Indices) -> "Units":
+        """Return some of the units."""
+        return Units(
+            self.members[rows],
+            self.touched[rows],
+            self.missed[rows],
+            self.unsure[rows],
+            self.likely[rows],
+            self.slips[rows],
+        )
+
+
+class Pool:
+    """The single mistakes of a bank that touch anything read, named ones first, as units.
+
+    A named mistake stands for itself even beside others that give the same alone: in company they may not. Of the
+    generated ones that give the same, one stands for all.
+    """
+
+    def __init__(self, bank: Bank, readings: Readings, columns: Columns) -> None:
+        self.wrong = bits(readings.wrong[None], columns)[0]
+        touched, missed, unsure = (bits(mask, columns) for mask in (readings.touched, readings.missed, readings.unsure))
+        found = [(each, row) for row in map(int, np.flatnonzero(touched)) for each in _standing(bank, row)]
+        found.sort(key=lambda each: is_generated(each[0]))
+        self.candidates: Chosen = tuple(candidate for candidate, _ in found)
+        self.named = sum(not is_generated(candidate) for candidate in self.candidates)
+        rows = np.array([row for _, row in found], dtype=np.intp)
+        self.units = Units(
+            np.arange(len(found))[:, None],
+            touched[rows],
+            missed[rows],
+            unsure[rows],
+            np.array([likely(candidate) for candidate in self.candidates]),
+            np.array([is_generated(candidate) for candidate in self.candidates], dtype=np.intp),
+        )
+
+    def singles(self, *, named: bool) -> Units:
+        """Return the named mistakes, or all others."""
+        rows = np.arange(len(self.candidates))
+        return self.units.chosen(rows[: self.named] if named else rows[self.named :])
+
+    def pick(self, members: Sequence[int]) -> Chosen:
+        """Return the mistakes of a set."""
+        return tuple(self.candidates[member] for member in members)
+
+
+def _standing(bank: Bank, row: int) -> list[Candidate]:
+    """Return the mistakes that stand for a row: each named one in its plainest spelling, or else the first."""
+    names = [each for each in bank.sharing(row) if not is_generated(each)]
+    return list({each.names: each for each in reversed(names)}.values()) or [bank.candidates[row]]
+
+
+def ruled_out(touched: Bits, several: Bits, missed: Bits, wrong: np.uint64) -> Bits:
+    """Return the readings that rule a set out: wrong and untouched, or touched by one unit alone and missed by it."""
+    return (wrong & ~touched) | (touched & ~several & missed)

@@ -1,0 +1,148 @@
+"""Stages: what a probe's first calls give, kept for the programs that change nothing in them.
+
+A cell runs the forward pass and then the backward pass. For a mistake in the backward pass the forward pass gives what
+the reference gives, so it is run once. What is kept cannot be written to: a program that tries is run in full.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import numpy as np
+
+from catalog.programs.program import Program
+from catalog.signatures.fault import Fault
+from catalog.signatures.probe import Probe
+from catalog.signatures.signature import Signature, quiet
+
+READ_ONLY = "read-only"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One call that the probe makes: which of the family's functions it runs, and what the reference returns.
+
+    drew: it drew from the random stream, which replaying it would not.
+    """
+
+    runs: frozenset[str]
+    result: Any
+    drew: bool
+
+
+class Stages:
+    """Runs programs on a probe, without the calls in front that no edit touches.
+
+    used: which of the family's functions the reference calls, directly or not.
+    """
+
+    def __init__(self, probe: Probe, reference: Program) -> None:
+        self.probe = probe
+        self.used: frozenset[str] = frozenset()
+        self._stages: tuple[Stage, ...] = ()
+        with quiet():
+            self._record(reference)
+
+    def _record(self, reference: Program) -> None:
+        called: set[str] = set()
+        caller = _Caller(reference.watched(called.add), self._recording(called))
+        try:
+            self.probe.call(caller)  # type: ignore[arg-type]
+        except Exception:
+            # What the reference cannot run has no results to keep; which functions it calls is known all the same.
+            self._stages = ()
+        self.used = self.used | called
+
+    def _recording(self, called: set[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        def recording(function: Callable[..., Any]) -> Callable[..., Any]:
+            def call(*args: Any, **kwargs: Any) -> Any:
+                called.clear()
+                before = np.random.get_state(legacy=False)
+                result = function(*args, **kwargs)
+                self.used = self.used | called
+                drew = str(np.random.get_state(legacy=False)) != str(before)
+                self._stages = (*self._stages, Stage(frozenset(called), _frozen(result), drew))
+                return result
+
+            return call
+
+        return recording
+
+    def kept(self, edited: frozenset[str]) -> tuple[Stage, ...]:
+        """Return the first calls that none of these functions takes part in."""
+        stages = enumerate(self._stages)
+        touched = (at for at, stage in stages if stage.drew or not stage.runs.isdisjoint(edited))
+        return self._stages[: next(touched, len(self._stages))]
+
+    def run(self, program: Program) -> Signature:
+        """Return a program's signature; to be called within quiet()."""
+        kept = iter(self.kept(program.edited))
+        try:
+            return Signature(self.probe.call(_Caller(program, _replaying(kept))))  # type: ignore[arg-type]
+        except Exception as error:
+            if READ_ONLY not in str(error):
+                return Signature({}, Fault.of(error, program.family.functions))
+        return self._run_in_full(program)
+
+    def _run_in_full(self, program: Program) -> Signature:
+        try:
+            return Signature(self.probe.call(program))
+        except Exception as error:
+            return Signature({}, Fault.of(error, program.family.functions))
+
+
+def _replaying(kept: Iterator[Stage]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def replaying(function: Callable[..., Any]) -> Callable[..., Any]:
+        stage = next(kept, None)
+        return function if stage is None else lambda *_, **__: _thawed(stage.result)
+
+    return replaying
+
+
+class _Caller:
+    """A program whose functions are wrapped when the probe asks for them, and not when they call each other."""
+
+    def __init__(self, program: Program, wrap: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+        self._program, self._wrap = program, wrap
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        return self._wrap(getattr(self._program, name))
+
+
+class _FrozenDict(dict[Any, Any]):
+    """A dict that nothing can be stored in."""
+
+    def __setitem__(self, key: Any, value: Any) -> NoReturn:
+        raise ValueError(f"this dict is {READ_ONLY}")
+
+
+def _frozen(value: Any) -> Any:
+    """Return a value with read-only copies of its arrays; arrays that were one stay one."""
+    return _freeze(value, {})
+
+
+def _freeze(value: Any, known: dict[int, Any]) -> Any:
+    if id(value) not in known:
+        known[id(value)] = _freeze_new(value, known)
+    return known[id(value)]
+
+
+def _freeze_new(value: Any, known: dict[int, Any]) -> Any:
+    if isinstance(value, np.ndarray):
+        copy = value.copy()
+        copy.flags.writeable = False
+        return copy
+    if isinstance(value, dict):
+        return _FrozenDict({key: _freeze(part, known) for key, part in value.items()})
+    if isinstance(value, list | tuple):
+        return type(value)(_freeze(part, known) for part in value)
+    return value
+
+
+def _thawed(value: Any) -> Any:
+    """Return a kept value with lists of its own; all else in it refuses to be written to."""
+    if isinstance(value, list):
+        return [_thawed(part) for part in value]
+    if isinstance(value, tuple) and any(isinstance(part, list) for part in value):
+        return tuple(_thawed(part) for part in value)
+    return value

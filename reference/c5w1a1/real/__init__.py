@@ -1,0 +1,1 @@
+"""What real programs printed, and the judge of whether another program does what they did."""
