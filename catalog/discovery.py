@@ -17,7 +17,6 @@ from catalog.programs.mutant import Mutant, Seen, Spelling
 from catalog.programs.program import Program
 from catalog.signatures.probe import Probe
 
-
 _ASKED_ABOUT: ContextVar[Probe | None] = ContextVar("asked_about", default=None)
 
 
@@ -79,6 +78,13 @@ def exercises() -> dict[str, str]:
 def reference_program(family_name: str) -> Program:
     """Return the correct program of a family."""
     return Program(family(family_name))
+
+
+@cache
+def given_lines(family_name: str) -> dict[str, tuple[str, ...]]:
+    """Return how the lines begin that the course gives, as regular expressions, by function."""
+    found: dict[str, tuple[str, ...]] = _declared(family_name.split(".")[0], "skeleton").GIVEN_LINES
+    return found
 
 
 @cache

@@ -87,9 +87,7 @@ def _text(observed: object) -> str:
     return observed
 
 
-def _diagnose(
-    cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None, scope: Scope
-) -> Diagnosis:
+def _diagnose(cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None, scope: Scope) -> Diagnosis:
     """Return the diagnosis of the cells that were asked about; the others are heard as well."""
     wanted = [exercise is None or exercise in cell.exercises for cell, _ in cells]
     _check(cells, exercise, wanted)

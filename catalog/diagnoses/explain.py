@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.diagnoses.cause import Cause
+from catalog.diagnoses.ease import ease
 from catalog.diagnoses.telling_apart import groups
 from catalog.matching.candidate import Candidate
 from catalog.matching.chance import Evidence
@@ -12,6 +13,9 @@ from catalog.matching.match import Match
 
 # Of hundreds that fit, so many are told apart by what they do; each costs milliseconds.
 MOST_COMPARED = 60
+
+# So many things rank before what was never counted.
+SEEN = 4
 
 # Of names that no input tells apart, so many are listed, and so many that a machine gave.
 MOST_NAMES, MOST_GENERATED = 20, 5
@@ -41,8 +45,8 @@ def explain(fitting: Sequence[tuple[Match, Evidence]]) -> Explained:
     """Return a cause for each behaviour among the programs that fit, ranked.
 
     Only the fewest mistakes count, and of programs that raise those with the very words that were shown, if any.
-    A named mistake comes before a generated one, then what was seen more often, and of one mistake the plainest
-    program.
+    A named mistake comes before a generated one, then what was seen more often, then what is easier to
+    type, then what is further upstream, and of one mistake the plainest program.
     """
     ranked: dict[tuple[str, ...], _Entry] = {}
     for match, evidence in fitting:
@@ -72,6 +76,7 @@ def _rank(match: Match, candidate: Candidate) -> tuple[Any, ...]:
         other_words,
         _unnamed(candidate),
         -sum(mutant.count for mutant in candidate.mutants),
+        [candidate.upstream.index(function) for function in candidate.functions],
         candidate.names,
         len(spellings),
         spellings,
@@ -82,8 +87,13 @@ def _unnamed(candidate: Candidate) -> int:
     return sum(bool(mutant.generator) for mutant in candidate.mutants)
 
 
+def _rank_with_ease(entry: _Entry) -> tuple[Any, ...]:
+    """Rank by how easily the mistake is made, behind how often it was seen: it takes a run of earlier cells."""
+    return (*entry.rank[:SEEN], ease(entry.candidate, entry.match.bank.probe.exercise), *entry.rank[SEEN:])
+
+
 def _told_apart(best: Sequence[_Entry]) -> Explained:
-    compared = best[:MOST_COMPARED]
+    compared = sorted(best[:MOST_COMPARED], key=_rank_with_ease) if len(best) > 1 else best
     entries = {entry.candidate: entry for entry in compared}
     # One program alone needs no comparison, and that is the commonest case.
     alike = groups(entries) if len(entries) > 1 else [list(entries)]

@@ -12,7 +12,7 @@ from catalog.matching.match import Match
 from catalog.matching.scope import Scope
 from catalog.observations.observation import Observation
 from catalog.searching.beyond import beyond_the_list
-from catalog.searching.sets import Reach
+from catalog.searching.reach import Reach
 
 CUT_OFF = "The numbers were read as cut off after their last digit, and not rounded there."
 

@@ -18,10 +18,13 @@ from catalog.searching.touches import Readings, readings_of
 # More sentences are no help.
 MOST_SENTENCES = 2
 
+# A function is the first to look at where it has so many times the mistakes of all others that could do it.
+MOST = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Suspects:
-    """The functions that can hold the mistake, upstream first, and why, a sentence each."""
+    """The functions that can hold the mistake, the likeliest first, and why, a sentence each."""
 
     functions: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
@@ -98,7 +101,15 @@ class _Reach:
         if len(needed) == 1:
             ((name, position),) = needed.items()
             return Suspects((name,), (self._only(name, position), *self._others((name,)))[:MOST_SENTENCES])
-        return Suspects(tuple(able), self._others(tuple(able))[:MOST_SENTENCES] if able else ())
+        ordered = sorted(able, key=lambda name: -len(spared[name]))
+        return Suspects(tuple(ordered), self._several(ordered, spared)[:MOST_SENTENCES] if able else ())
+
+    def _several(self, ordered: Sequence[str], spared: Mapping[str, Mask]) -> tuple[str, ...]:
+        """Return where to look first, and why other functions cannot hold the mistake."""
+        first, *others = ordered
+        most = len(spared[first]) > MOST * sum(len(spared[name]) for name in others)
+        look = (f"Look at {first} first: most mistakes that change what is wrong here and nothing else are in it.",)
+        return (*(look if most and others else ()), *self._others(ordered))
 
     def _alone(self, name: str, able: Mapping[str, Mask]) -> int | None:
         """Return a wrong reading that mistakes in no other function touch, of those that touch nothing right."""

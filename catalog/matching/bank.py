@@ -1,7 +1,7 @@
 """Banks: the signatures of all candidates on one probe, laid side by side for comparison."""
 
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,9 @@ Mask = NDArray[np.bool_]
 
 REFERENCE = 0
 NO_ARRAY = "no array"
+
+# Banks with some mutants left out serve for a few questions, and take much memory.
+KEPT_WITHOUT = 8
 
 
 class Bank:
@@ -101,6 +104,7 @@ class Bank:
         copy._rows = {candidate: row for row, group in enumerate(copy._alike) for candidate in group}
         copy.tried = len(copy._rows) - len(left[REFERENCE])
         copy.names = {each for each in self.names if names.isdisjoint(each)}
+        copy._digests = {digest(signature): row for row, signature in enumerate(copy.signatures)}
         copy._clear()
         return copy
 
@@ -111,6 +115,10 @@ class Bank:
     def sharing(self, row: int) -> tuple[Candidate, ...]:
         """Return the programs that give what a row shows, the first that was tried first."""
         return tuple(self._alike[row])
+
+    def gives(self, signature: Signature) -> bool:
+        """True where a program tried, or the reference, gives what a signature has of what is kept."""
+        return digest(self._kept(signature)) in self._digests
 
     def find(self, candidate: Candidate) -> int:
         """Return the row that shows what a program gives, or -1 for one that could not be made."""
@@ -207,10 +215,19 @@ def stages(probe: Probe) -> Stages:
     return Stages(probe, reference_program(probe.family))
 
 
-@cache
 def bank(probe: Probe, without: frozenset[str] = frozenset()) -> Bank:
     """Return the bank of a probe with every named mutant alone, made at its first use.
 
     without: the names of mutants that are left out.
     """
-    return bank(probe).without(without) if without else Bank(probe, single_mistakes(probe.family))
+    return _bank_without(probe, without) if without else _bank(probe)
+
+
+@cache
+def _bank(probe: Probe) -> Bank:
+    return Bank(probe, single_mistakes(probe.family))
+
+
+@lru_cache(maxsize=KEPT_WITHOUT)
+def _bank_without(probe: Probe, without: frozenset[str]) -> Bank:
+    return _bank(probe).without(without)

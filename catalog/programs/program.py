@@ -10,25 +10,26 @@ from catalog.programs.family import Family
 
 
 class Program:
-    """The functions of a family as attributes, with the edits made; `edited` are the names of those that differ.
+    """The functions of a family as attributes, with the edits made.
 
     Raises EditError where the edits do not apply together. The functions call each other, not the reference's. keep:
-    whether their code objects are kept for other programs with the same edits in a function.
+    whether their code objects are kept for other programs with the same edits in a function. spans: what is replaced,
+    by function. edited: the names of those functions.
     """
 
     def __init__(self, family: Family, edits: tuple[Edit, ...] = (), *, keep: bool = True) -> None:
         self.family = family
         self.edits = edits
-        self._spans = family.spans(edits)
-        self.edited = frozenset(self._spans)
+        self.spans = family.spans(edits)
+        self.edited = frozenset(self.spans)
         namespace = family.namespace()
-        for function, spans in self._spans.items():
+        for function, spans in self.spans.items():
             code, statements = family.compiled(function, spans, keep=keep)
             namespace[function] = FunctionType(code, namespace)
             for name, statement in statements.items():
                 namespace[name] = FunctionType(statement, namespace)
         for function in family.functions:
-            if function not in self._spans:
+            if function not in self.spans:
                 original = namespace[function]
                 namespace[function] = FunctionType(original.__code__, namespace)
         self._namespace = namespace
@@ -42,7 +43,7 @@ class Program:
         return functions[name]  # type: ignore[no-any-return]
 
     def __repr__(self) -> str:
-        edited = ", ".join(self._spans) or "nothing"
+        edited = ", ".join(self.spans) or "nothing"
         return f"<Program {self.family.name} with {edited} edited>"
 
     def __dir__(self) -> list[str]:
@@ -57,12 +58,12 @@ class Program:
 
     def source(self, function: str) -> str:
         """Return the text of one function as this program has it."""
-        return self.family.edited(function, self._spans.get(function, ()))
+        return self.family.edited(function, self.spans.get(function, ()))
 
     def diff(self) -> str:
         """Return a unified diff from the reference to this program, empty for the reference itself."""
         lines: list[str] = []
-        for function in sorted(self._spans, key=self.family.functions.index):
+        for function in sorted(self.spans, key=self.family.functions.index):
             before, after = self.family.sources[function], self.source(function)
             lines += difflib.unified_diff(
                 before.splitlines(), after.splitlines(), f"reference/{function}", f"program/{function}", lineterm=""

@@ -81,7 +81,7 @@ def judged(case: Case, diagnosis: Diagnosis, seconds: float = 0.0) -> Result:
         misled=bool(right) and not any(right) and not sure,
         silent=diagnosis.verdict in (Verdict.LOCALISED, Verdict.UNREADABLE) and not sure,
         seconds=seconds,
-        programs=getattr(diagnosis, "programs", 0),
+        programs=diagnosis.programs,
     )
 
 
@@ -95,11 +95,10 @@ def _is_sure(diagnosis: Diagnosis, truth: Truth) -> bool:
 def _right_place(diagnosis: Diagnosis, truth: Truth) -> bool:
     if diagnosis.causes:
         return truth.is_place(diagnosis.causes[0].functions)
-    suspects: tuple[str, ...] = getattr(diagnosis, "suspects", ())
-    return bool(suspects) and truth.has_places(suspects)
+    return truth.has_places(diagnosis.suspects[:1]) and bool(diagnosis.suspects)
 
 
 def _said(diagnosis: Diagnosis) -> str:
     names = " | ".join(" + ".join(cause.mutants) for cause in diagnosis.causes)
-    suspects = ", ".join(getattr(diagnosis, "suspects", ()))
+    suspects = ", ".join(diagnosis.suspects)
     return f"{diagnosis.verdict}{': ' if names or suspects else ''}{names or suspects}"

@@ -13,7 +13,7 @@ def rows(sample: Sample) -> list[Row]:
     chosen = len(all_mutants()[:: sample.every])
     remark = f"one of {sample.every}; {chosen - len(found)} of {chosen} show on no cell"
     return [
-        Row(title, tuple(each.case(without=each.names) for each in found if each.raises == raises), remark)
+        Row(title, tuple(each.case(without=each.names, whole=True) for each in found if each.raises == raises), remark)
         for title, raises in ((NUMBERS, False), (EXCEPTIONS, True))
     ]
 

@@ -37,10 +37,13 @@ class Output:
         """The mutants and the cell."""
         return f"{' + '.join(self.names)} on {self.probe.name}"
 
-    def case(self, without: Iterable[str] = (), text: str = "") -> Case:
-        """Return the case of the whole output, or of another text that is made of it."""
+    def case(self, without: Iterable[str] = (), text: str = "", *, whole: bool = False) -> Case:
+        """Return the case of the whole output, or of another text that is made of it.
+
+        whole: right is what does the same in all of the family's functions, and not only in the one that printed.
+        """
         functions = (function for name in self.names for function in mutants_by_name()[name].functions)
-        truth = Made(seen_by(self.probe, functions), self.names)
+        truth = Made(seen_by(self.probe, functions), self.names, "" if whole else self.probe.exercise)
         return Case(self.name, text or self.text, self.probe.exercise, truth, frozenset(without))
 
 

@@ -15,9 +15,9 @@ class Sample:
     of those searches.
     """
 
-    every: int = 3
-    pairs: int = 40
-    triples: int = 20
+    every: int = 1
+    pairs: int = 60
+    triples: int = 40
     every_set: int = 4
     quick: int = 1_000
     whole: int = 24

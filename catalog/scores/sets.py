@@ -4,10 +4,12 @@ import random
 from functools import cache
 
 from catalog.discovery import all_mutants, exercises, family_of
-from catalog.scores.cells import right_text
+from catalog.matching.bank import Bank
+from catalog.matching.candidate import single_mistakes
 from catalog.scores.made import Output, output, where_to_look
 from catalog.scores.named import behaviour_of, parts
 from catalog.scores.row import Row, Sample
+from catalog.searching.pairs import Keys, pair_table
 from catalog.signatures.behaviour import alike
 from catalog.signatures.probe import Probe
 
@@ -44,19 +46,31 @@ def _of_family(family_name: str, size: int, count: int) -> tuple[Output, ...]:
 
 
 def irreducible(names: tuple[str, ...]) -> Output | None:
-    """Return the output of a set on the first cell or the last where it prints, and does, what no part of it does."""
+    """Return the output of a set on the first cell or the last where it prints what no smaller set does.
+
+    None also where a part of it behaves like the whole.
+    """
     for probe in (where_to_look(names)[0], where_to_look(names)[-1]):
         shown = output(names, probe)
         if shown is None or _reducible(names):
             return None
-        if not shown.raises and shown.text not in _printed_by_parts(names, probe):
+        if not shown.raises and not _printed_by_less(shown):
             return shown
     return None
 
 
-def _printed_by_parts(names: tuple[str, ...], probe: Probe) -> set[str]:
-    found = (output(part, probe) for part in parts(names))
-    return {right_text(probe)} | {each.text for each in found if each is not None}
+def _printed_by_less(shown: Output) -> bool:
+    """True where a smaller set of named mutants, a part of it or not, prints the same."""
+    lines = frozenset((line.output, line.index, line.shows) for line in shown.probe.lines)
+    smaller = [lines_of_singles(shown.probe, lines)]
+    smaller += [pair_table(shown.probe, frozenset(), lines).bank] if len(shown.names) > 2 else []
+    return any(bank.gives(shown.signature) for bank in smaller)
+
+
+@cache
+def lines_of_singles(probe: Probe, lines: Keys) -> Bank:
+    """Return what every named mutant alone prints on a cell."""
+    return Bank(probe, single_mistakes(probe.family), lines)
 
 
 def _reducible(names: tuple[str, ...]) -> bool:

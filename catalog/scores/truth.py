@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from catalog.diagnoses.diagnosis import Cause
+from catalog.discovery import battery
 from catalog.scores.course import RealOutput, real_output
 from catalog.scores.named import behaviour_of, parts
 from catalog.signatures.behaviour import alike, behaviour
@@ -87,15 +88,26 @@ class Real(Truth):
 
 @dataclass(frozen=True, slots=True)
 class Made(Truth):
-    """A program with these mutants, by name."""
+    """A program with these mutants, by name.
+
+    exercise: the only one whose function is compared on other inputs, as it is of real programs; "" for all of the
+    family's functions.
+    """
 
     names: tuple[str, ...] = ()
+    exercise: str = ""
 
     def is_right(self, cause: Cause) -> bool:
         """True where no input tells the cause from it."""
-        return alike(behaviour(cause.program), behaviour_of(self.names))
+        return self._alike(cause, self.names)
 
     def is_part(self, cause: Cause) -> bool:
         """True where no input tells the cause from some of the mutants."""
-        found = behaviour(cause.program)
-        return any(alike(found, behaviour_of(part)) for part in parts(self.names))
+        return any(self._alike(cause, part) for part in parts(self.names))
+
+    def _alike(self, cause: Cause, names: tuple[str, ...]) -> bool:
+        family = cause.program.family.name
+        probes = [probe for probe in battery() if probe.family == family]
+        pairs = zip(probes, behaviour(cause.program), behaviour_of(names), strict=True)
+        compared = [(one, other) for probe, one, other in pairs if self.exercise in ("", probe.exercise)]
+        return alike(tuple(one for one, _ in compared), tuple(other for _, other in compared))

@@ -9,8 +9,10 @@ from catalog.matching.chance import Evidence, weigh
 from catalog.matching.match import Match, hold_against
 from catalog.matching.scope import Scope
 from catalog.searching.budget import Budget
-from catalog.searching.sets import Explanation, Reach, Search, search_sets
+from catalog.searching.reach import Reach
+from catalog.searching.sets import Explanation, search_sets
 from catalog.searching.singles import wide_bank
+from catalog.searching.sources import Source
 from catalog.signatures.digest import digest
 
 Weighed = tuple[Match, Evidence]
@@ -36,6 +38,7 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
     """
     found = Beyond()
     versions = _versions(matches)
+    found.reach.versions = len(versions)
     ways *= max(len(versions), 1)
     banks = [wide_bank(match.bank.probe, scope.without) for match in versions]
     for match, bank in zip(versions, banks, strict=True):
@@ -46,8 +49,8 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
     budget = Budget(scope)
     for match, bank in zip(versions, banks, strict=True):
         if match.observation.fault is None and match.observation.readings:
-            search = Search(match.observation, bank, scope.without, budget)
-            _take(found, [_weighed(match, each) for each in search_sets(search, found.reach, ways)])
+            source = Source(match.observation, bank, scope.without, budget)
+            _take(found, [_weighed(match, each) for each in search_sets(source, found.reach, ways)])
         if found.fitting:
             break
     found.reach.programs, found.reach.late = budget.run, budget.late

@@ -5,7 +5,7 @@ together no single run tells. The table of all pairs explains any pair by a look
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from math import comb
 
@@ -23,6 +23,9 @@ from catalog.signatures.probe import Key, Probe
 
 Keys = frozenset[Key]
 NONE = -1
+
+# One for each cell, and some more for readings that a cell does not print.
+KEPT = 32
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -53,7 +56,7 @@ def keys(observation: Observation, bank: Bank) -> Keys:
     return frozenset(lines | {bank.resolve(reading.key) for reading in observation.readings})
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def pair_table(probe: Probe, without: frozenset[str], known: Keys) -> PairTable:
     """Return the table of a probe for those values, made at its first use; without: mutants left out."""
     singles = _named(probe, without)
@@ -71,7 +74,7 @@ def count_pairs(probe: Probe, without: frozenset[str]) -> int:
     return comb(len(_named(probe, without)), 2)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _named(probe: Probe, without: frozenset[str]) -> Chosen:
     """Return the named mistakes that show on a probe, each in the spellings in which it shows differently."""
     bank = wide_bank(probe, without)
@@ -81,6 +84,12 @@ def _named(probe: Probe, without: frozenset[str]) -> Chosen:
             if not is_generated(each):
                 shown.setdefault((row, each.names), each)
     return tuple(shown.values())
+
+
+def no_pairs() -> Units:
+    """Return no pairs."""
+    none, bits_ = np.empty(0, dtype=np.intp), np.empty(0, dtype=np.uint64)
+    return Units(np.empty((0, 2), dtype=np.intp), bits_, bits_, bits_, np.empty(0), none)
 
 
 def pair_units(pool: Pool, table: PairTable, observation: Observation, columns: Columns) -> Units:

@@ -14,7 +14,7 @@ from catalog.searching.units import Indices
 class Plausible:
     """A set of mistakes, by their places in the pool.
 
-    tier: how many readings only a run can tell, and how many of the mistakes have no name.
+    tier: how much only a run can tell, and how many of the mistakes have no name.
     """
 
     tier: tuple[int, int]
@@ -54,14 +54,10 @@ class Best:
         self._keys, self._members = self._keys[:, kept], self._members[kept]
 
     def ordered(self) -> Iterator[Plausible]:
-        """Yield the sets, the best first, each once."""
+        """Yield the sets, the best first."""
         self._shorten()
-        done: set[tuple[int, ...]] = set()
         for unknown, slips, members in zip(*self._keys[:2].tolist(), self._members.tolist(), strict=True):
-            mistakes = tuple(sorted(members))
-            if mistakes not in done:
-                done.add(mistakes)
-                yield Plausible((int(unknown), int(slips)), mistakes)
+            yield Plausible((int(unknown), int(slips)), tuple(members))
 
 
 def _before(keys: NDArray[np.float64], worst: NDArray[np.float64]) -> NDArray[np.bool_]:

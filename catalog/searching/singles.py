@@ -1,26 +1,33 @@
 """Single mistakes beyond the list: what every named mutant and every generated slip gives on a probe."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog.discovery import all_spellings
-from catalog.matching.bank import Bank
+from catalog.matching.bank import KEPT_WITHOUT, Bank
 from catalog.matching.candidate import Candidate, single_mistakes
 from catalog.signatures.probe import Probe
 from catalog.slips.generate import generated
 
 
-@cache
 def wide_bank(probe: Probe, without: frozenset[str] = frozenset()) -> Bank:
     """Return the bank of a probe with every named mutant and every generated slip, made at its first use.
 
     without: the names of mutants that are left out.
     """
-    if without:
-        return wide_bank(probe).without(without)
+    return _bank_without(probe, without) if without else _bank(probe)
+
+
+@cache
+def _bank(probe: Probe) -> Bank:
     bank = Bank(probe, (*single_mistakes(probe.family), *_plain(probe.family)))
     bank.add([spelt for candidate in _plain(probe.family) for spelt in _spelt(candidate, bank)])
     return bank
+
+
+@lru_cache(maxsize=KEPT_WITHOUT)
+def _bank_without(probe: Probe, without: frozenset[str]) -> Bank:
+    return _bank(probe).without(without)
 
 
 def _plain(family_name: str) -> Iterator[Candidate]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate
 from catalog.searching.chosen import Chosen, is_generated, likely
-from catalog.searching.touches import Bits, Columns, Readings, bits
+from catalog.searching.touches import MOST, Bits, Columns, Readings, bits
 
 Indices = NDArray[np.intp]
 
@@ -58,7 +58,7 @@ class Pool:
     """
 
     def __init__(self, bank: Bank, readings: Readings, columns: Columns) -> None:
-        self.wrong = bits(readings.wrong[None], columns)[0]
+        self.wrong, self.all = bits(np.stack([readings.wrong, np.ones_like(readings.wrong)]), columns)
         touched, missed, unsure = (bits(mask, columns) for mask in (readings.touched, readings.missed, readings.unsure))
         found = [(each, row) for row in map(int, np.flatnonzero(touched)) for each in _standing(bank, row)]
         found.sort(key=lambda each: is_generated(each[0]))
@@ -88,6 +88,17 @@ def _standing(bank: Bank, row: int) -> list[Candidate]:
     """Return the mistakes that stand for a row: each named one in its plainest spelling, or else the first."""
     names = [each for each in bank.sharing(row) if not is_generated(each)]
     return list({each.names: each for each in reversed(names)}.values()) or [bank.candidates[row]]
+
+
+def unknown(several: Bits, wrong: np.uint64) -> Indices:
+    """Return how much only a run can tell: of the wrong readings first, which prove most, and then of the others."""
+    return MOST * count(several & wrong) + count(several & ~wrong)
+
+
+def count(bits: Bits | np.uint64) -> Indices:
+    """Return how many readings stand in bits."""
+    counted: Indices = np.bitwise_count(bits).astype(np.intp)
+    return counted
 
 
 def ruled_out(touched: Bits, several: Bits, missed: Bits, wrong: np.uint64) -> Bits:

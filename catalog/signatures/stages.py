@@ -4,18 +4,25 @@ A cell runs the forward pass and then the backward pass. For a mistake in the ba
 the reference gives, so it is run once. What is kept cannot be written to: a program that tries is run in full.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import numpy as np
 
+from catalog.programs.edit import Edit
 from catalog.programs.program import Program
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import Signature, quiet
 
 READ_ONLY = "read-only"
+
+# Of edited first calls, so many are kept: the mistakes of a forward pass, and some pairs of them.
+MOST_FIRSTS = 512
+
+Wrap = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,10 @@ class Stage:
 
 
 class Stages:
-    """Runs programs on a probe, without the calls in front that no edit touches.
+    """Runs programs on a probe, without the calls in front that gave the same before.
+
+    Those are the calls that no edit touches, and the first call of programs with the same edits in it: a mistake in the
+    forward pass is tried with a hundred others in the backward pass.
 
     used: which of the family's functions the reference calls, directly or not.
     """
@@ -40,6 +50,7 @@ class Stages:
         self.probe = probe
         self.used: frozenset[str] = frozenset()
         self._stages: tuple[Stage, ...] = ()
+        self._firsts: OrderedDict[tuple[Edit, ...], Stage | None] = OrderedDict()
         with quiet():
             self._record(reference)
 
@@ -53,14 +64,12 @@ class Stages:
             self._stages = ()
         self.used = self.used | called
 
-    def _recording(self, called: set[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def _recording(self, called: set[str]) -> Wrap:
         def recording(function: Callable[..., Any]) -> Callable[..., Any]:
             def call(*args: Any, **kwargs: Any) -> Any:
                 called.clear()
-                before = np.random.get_state(legacy=False)
-                result = function(*args, **kwargs)
+                result, drew = _watching_the_stream(function, *args, **kwargs)
                 self.used = self.used | called
-                drew = str(np.random.get_state(legacy=False)) != str(before)
                 self._stages = (*self._stages, Stage(frozenset(called), _frozen(result), drew))
                 return result
 
@@ -76,13 +85,36 @@ class Stages:
 
     def run(self, program: Program) -> Signature:
         """Return a program's signature; to be called within quiet()."""
-        kept = iter(self.kept(program.edited))
+        wrap = _replaying(iter(self.kept(program.edited)))
+        if self._stages and program.edited & self._stages[0].runs:
+            wrap = self._with_first(program)
         try:
-            return Signature(self.probe.call(_Caller(program, _replaying(kept))))  # type: ignore[arg-type]
+            return Signature(self.probe.call(_Caller(program, wrap)))  # type: ignore[arg-type]
         except Exception as error:
             if READ_ONLY not in str(error):
                 return Signature({}, Fault.of(error, program.family.functions))
         return self._run_in_full(program)
+
+    def _with_first(self, program: Program) -> Wrap:
+        """Return what replays a program's first call, or keeps it when edits come a second time."""
+        edits = tuple(edit for edit in program.edits if edit.function in self._stages[0].runs)
+        if edits not in self._firsts:
+            self._firsts[edits] = None
+            if len(self._firsts) > MOST_FIRSTS:
+                self._firsts.popitem(last=False)
+            return _as_it_is
+        first = self._firsts[edits]
+        if first is not None:
+            return _as_it_is if first.drew else _replaying(iter([first]))
+        return _once(lambda function: self._keeping(edits, function))
+
+    def _keeping(self, edits: tuple[Edit, ...], function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            result, drew = _watching_the_stream(function, *args, **kwargs)
+            self._firsts[edits] = Stage(self._stages[0].runs, None if drew else _frozen(result), drew)
+            return result
+
+        return call
 
     def _run_in_full(self, program: Program) -> Signature:
         try:
@@ -91,7 +123,29 @@ class Stages:
             return Signature({}, Fault.of(error, program.family.functions))
 
 
-def _replaying(kept: Iterator[Stage]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _watching_the_stream(function: Callable[..., Any], *args: Any, **kwargs: Any) -> tuple[Any, bool]:
+    """Return what a call gives, and whether it drew from the random stream."""
+    before = _stream()
+    result = function(*args, **kwargs)
+    return result, _stream() != before
+
+
+def _stream() -> tuple[bytes, tuple[Any, ...]]:
+    _, words, *rest = np.random.get_state()
+    return np.asarray(words).tobytes(), tuple(rest)
+
+
+def _as_it_is(function: Callable[..., Any]) -> Callable[..., Any]:
+    return function
+
+
+def _once(wrap: Wrap) -> Wrap:
+    """Return a wrapper of the first function that is asked for; the others stay as they are."""
+    wraps = iter([wrap])
+    return lambda function: next(wraps, _as_it_is)(function)
+
+
+def _replaying(kept: Iterator[Stage]) -> Wrap:
     def replaying(function: Callable[..., Any]) -> Callable[..., Any]:
         stage = next(kept, None)
         return function if stage is None else lambda *_, **__: _thawed(stage.result)
@@ -102,7 +156,7 @@ def _replaying(kept: Iterator[Stage]) -> Callable[[Callable[..., Any]], Callable
 class _Caller:
     """A program whose functions are wrapped when the probe asks for them, and not when they call each other."""
 
-    def __init__(self, program: Program, wrap: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+    def __init__(self, program: Program, wrap: Wrap) -> None:
         self._program, self._wrap = program, wrap
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
