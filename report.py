@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from catalog.discovery import CatalogError, all_mutants, exercises
+from catalog.matching.scope import BUDGET
 from catalog.programs.mutant import Mutant
 
 FORMATS = ("plain", "github", "html", "latex", "csv", "json")
@@ -62,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--exercise", choices=list(exercises()), metavar="NAME", help=f"one of {names}")
     ask.add_argument("--json", action="store_true", help="the diagnosis as JSON")
     ask.add_argument("--hints", type=_count, default=1, metavar="N", help="how many hints to give (default 1)")
+    most = f"run at most so many programs with several mistakes (default {BUDGET}); 0 keeps to single mistakes"
+    ask.add_argument("--budget", type=_count, default=BUDGET, metavar="N", help=most)
+    ask.add_argument("--seconds", type=_seconds, metavar="S", help="stop the search after so many seconds")
     ask.set_defaults(run=_diagnose)
 
     about = "Diagnose outputs of which it is known what made them. Exit code: 1 where fewer are right than must be."
@@ -79,6 +83,16 @@ def _count(text: str) -> int:
     if not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0")
+    return seconds
 
 
 def _tables(options: argparse.Namespace) -> int:
@@ -130,14 +144,18 @@ def _which(name: str, found: Sequence[Mutant]) -> str:
 
 def _diagnose(options: argparse.Namespace) -> int:
     """Print the diagnosis of a file or of standard input."""
-    from catalog.diagnoses.diagnose import diagnose
+    from catalog.diagnoses.diagnose import diagnose_within
     from catalog.diagnoses.diagnosis import Verdict
+    from catalog.matching.scope import Scope
+    from catalog.progress import watching
 
     try:
         given = _read(options.file)
     except OSError as error:
         return _refuse(f"cannot read {options.file}: {error.strerror}")
-    diagnosis = diagnose(given, exercise=options.exercise)
+    with watching("programs") as watcher:
+        scope = Scope(budget=options.budget, seconds=options.seconds, watch=watcher)
+        diagnosis = diagnose_within(given, options.exercise, scope)
     if options.json:
         print(diagnosis.to_json(indent=1))
     elif diagnosis.verdict is Verdict.UNREADABLE and not diagnosis.parts:

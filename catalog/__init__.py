@@ -8,21 +8,38 @@ from catalog.programs.mutant import Mutant, Outcome, Seen, Spelling
 if TYPE_CHECKING:
     from catalog.diagnoses.diagnose import diagnose
     from catalog.diagnoses.diagnosis import Cause, Diagnosis, Verdict
+    from catalog.signatures.probe import Line, Probe, Shows
 
-__all__ = ["Cause", "Diagnosis", "Edit", "Mutant", "Outcome", "Seen", "Spelling", "Verdict", "diagnose"]
+__all__ = [
+    "Cause",
+    "Diagnosis",
+    "Edit",
+    "Line",
+    "Mutant",
+    "Outcome",
+    "Probe",
+    "Seen",
+    "Shows",
+    "Spelling",
+    "Verdict",
+    "diagnose",
+]
 
 # Mutants import their words from here, and diagnose imports the mutants: what diagnoses is found when asked for.
-_DIAGNOSES = {
-    "Cause": "diagnosis",
-    "Diagnosis": "diagnosis",
-    "Verdict": "diagnosis",
-    "diagnose": "diagnose",
+_FOUND_IN = {
+    "Cause": "diagnoses.diagnosis",
+    "Diagnosis": "diagnoses.diagnosis",
+    "Verdict": "diagnoses.diagnosis",
+    "diagnose": "diagnoses.diagnose",
+    "Line": "signatures.probe",
+    "Probe": "signatures.probe",
+    "Shows": "signatures.probe",
 }
 
 
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    if name not in _DIAGNOSES:
+    if name not in _FOUND_IN:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"catalog.diagnoses.{_DIAGNOSES[name]}"), name)
+    return getattr(import_module(f"catalog.{_FOUND_IN[name]}"), name)

@@ -11,12 +11,15 @@ from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.notebook import contradicts, heard_together
 from catalog.diagnoses.pairing import cells_of
 from catalog.diagnoses.search import Found, search
-from catalog.discovery import exercises
+from catalog.discovery import asking_about, exercises
 from catalog.matching.scope import BUDGET, Scope
 from catalog.observations.arrays import read_arrays
 from catalog.observations.observation import Observation
 from catalog.observations.paste import read_paste
 from catalog.observations.unreadable import UnreadableError
+from catalog.progress import reporting_to
+from catalog.signatures.checking import check_probe
+from catalog.signatures.probe import Probe
 
 # A cell prints a few hundred characters; ten of its notebooks do not reach this.
 LONGEST = 300_000
@@ -31,6 +34,7 @@ def diagnose(
     observed: str | bytes | Mapping[str, Any],
     *,
     exercise: str | None = None,
+    probe: Probe | None = None,
     budget: int = BUDGET,
     seconds: float | None = None,
 ) -> Diagnosis:
@@ -40,21 +44,27 @@ def diagnose(
     rnn_backward returns. exercise: the name of the function, "rnn_backward", where it is known; by default it is
     found from the labels and the numbers. Nothing in a text is evaluated. budget: how many programs with several
     mistakes may be run where no single one explains it; 0 keeps to single mistakes. seconds: a limit after which the
-    search stops where it is; the same text and budget give the same answer where it is not reached.
+    search stops where it is; the same text and budget give the same answer where it is not reached. probe: an
+    instructor's own test cell, with its own seed, sizes and prints, where it was that one and none of the course's.
 
     Input that cannot be read gives the verdict "unreadable" and a sentence. Raises ValueError for an exercise that
-    does not exist, and TypeError for an observation of another type.
+    does not exist, a probe that cannot be used or a budget below 0, and TypeError for an observation of another type.
     """
     if exercise is not None and exercise not in exercises():
         raise ValueError(f"{exercise!r} is not an exercise; the exercises are {', '.join(exercises())}")
-    return diagnose_within(observed, exercise, Scope(budget=budget, seconds=seconds))
+    return diagnose_within(observed, exercise, Scope(probe, budget=budget, seconds=seconds))
 
 
 def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | None, scope: Scope) -> Diagnosis:
     """Return diagnose(observed, exercise=exercise) for a scope: with other mutants, or with somebody watching."""
+    if scope.budget < 0:
+        raise ValueError(f"the budget is a number of programs from 0, not {scope.budget}")
+    if scope.probe is not None:
+        check_probe(scope.probe)
+        exercise = _only(scope.probe, exercise)
     text = ""
     try:
-        with np.errstate(all="ignore"):
+        with asking_about(scope.probe), reporting_to(scope.watch), np.errstate(all="ignore"):
             if isinstance(observed, Mapping):
                 cells: Sequence[tuple[Observation, Observation | None]] = [(read_arrays(observed), None)]
             else:
@@ -63,6 +73,13 @@ def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | N
             return replace(_diagnose(cells, exercise, scope), text=text)
     except UnreadableError as error:
         return Diagnosis(Verdict.UNREADABLE, str(error), exercise or "", text=text)
+
+
+def _only(probe: Probe, exercise: str | None) -> str:
+    """Return the exercise of a probe; raises ValueError where another was asked about."""
+    if exercise not in (None, probe.exercise):
+        raise ValueError(f"the probe is about {probe.exercise}, not about {exercise}")
+    return probe.exercise
 
 
 def _text(observed: object) -> str:

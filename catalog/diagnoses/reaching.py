@@ -21,8 +21,8 @@ def reached(reach: Reach | None, *, fits: bool, proven: bool) -> str:
     end = "some fit" if proven else f"some fit or {over}" if fits else over
     parts = [f"each of {reach.singles:,} single mistakes, named and generated"]
     parts += [f"all {words} that the readings allow" for words in _in_words(whole)]
-    parts += [f"{words}, until {end}" for words in _in_words(begun)]
-    programs = f": {reach.programs:,} programs run" if reach.programs else ""
+    parts += [f"in part, until {end}: {listed(_in_words(begun))}"] if begun else []
+    programs = f" ({reach.programs:,} programs run)" if reach.programs else ""
     return f"Tried: {'; '.join(parts)}{programs}."
 
 

@@ -11,6 +11,7 @@ from catalog.discovery import reference_program
 from catalog.matching.candidate import Candidate, single_mistakes
 from catalog.observations.observation import Reading
 from catalog.programs.edit import EditError
+from catalog.progress import tick
 from catalog.signatures.digest import Digest, digest
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Key, Probe, Shows
@@ -80,6 +81,7 @@ class Bank:
         except EditError:
             return
         self.tried += 1
+        tick()
         self.names.add(candidate.names)
         signature = self._kept(self.stages.run(program))
         key = digest(signature) if signature.fault is None else (digest(signature), candidate.names)

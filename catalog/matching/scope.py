@@ -1,15 +1,13 @@
 """Scopes: how far a diagnosis may go, and which mutants it may know."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from catalog.progress import Watcher
 from catalog.signatures.probe import Probe
 
 # About ten seconds on two cores: half a millisecond for a program of the LSTM's family, compiling included.
 BUDGET = 20_000
-
-Watcher = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -1,7 +1,6 @@
 """The scoreboard: every row's cases diagnosed, and counted."""
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from statistics import median
@@ -9,6 +8,7 @@ from statistics import median
 import pandas as pd
 from tabulate import tabulate
 
+from catalog.progress import Watcher, watching
 from catalog.scores import correct, cut, leave_one_out, real, sets, unrelated
 from catalog.scores.case import Case, Result, solve
 from catalog.scores.row import Row, Sample
@@ -39,19 +39,21 @@ def score(rows: Sequence[Row], workers: int) -> Scored:
 
 
 def _solved(cases: Sequence[Case], workers: int) -> list[Result]:
-    if workers < 2:
-        return [_counted(result, at, len(cases)) for at, result in enumerate(map(solve, cases))]
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        results = pool.map(solve, cases, chunksize=CHUNK)
-        return [_counted(result, at, len(cases)) for at, result in enumerate(results)]
+    with watching("outputs") as watcher:
+        if workers < 2:
+            return _counted(map(solve, cases), len(cases), watcher)
+        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+            return _counted(pool.map(solve, cases, chunksize=CHUNK), len(cases), watcher)
 
 
-def _counted(result: Result, at: int, count: int) -> Result:
-    """Return the result, and show somebody who watches how many there are by now."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r{at + 1} of {count}" + ("\n" if at + 1 == count else ""))
-        sys.stderr.flush()
-    return result
+def _counted(results: Iterable[Result], count: int, watcher: Watcher | None) -> list[Result]:
+    """Return the results, and show somebody who watches how many there are by now."""
+    found = []
+    for result in results:
+        found.append(result)
+        if watcher is not None:
+            watcher(len(found), count)
+    return found
 
 
 def table(scored: Scored) -> pd.DataFrame:

@@ -8,10 +8,11 @@ from catalog.matching.candidate import Candidate
 from catalog.matching.chance import Evidence, weigh
 from catalog.matching.match import Match, hold_against
 from catalog.matching.scope import Scope
+from catalog.progress import expect
 from catalog.searching.budget import Budget
 from catalog.searching.reach import Reach
 from catalog.searching.sets import Explanation, search_sets
-from catalog.searching.singles import wide_bank
+from catalog.searching.singles import expected_singles, wide_bank
 from catalog.searching.sources import Source
 from catalog.signatures.digest import digest
 
@@ -40,6 +41,7 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
     versions = _versions(matches)
     found.reach.versions = len(versions)
     ways *= max(len(versions), 1)
+    expect(sum(expected_singles(match.bank.probe.family) for match in versions) + scope.budget)
     banks = [wide_bank(match.bank.probe, scope.without) for match in versions]
     for match, bank in zip(versions, banks, strict=True):
         found.reach.singles += bank.tried

@@ -4,7 +4,7 @@ from catalog.matching.scope import Scope
 
 
 class Budget:
-    """Counts the programs run against a scope; `over` says that no more may be."""
+    """Counts the programs run against a scope."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
@@ -22,5 +22,3 @@ class Budget:
         self.run += programs
         if programs > 1 or self.run % 64 == 0:
             self.late = self.late or self.scope.late
-            if self.scope.watch is not None:
-                self.scope.watch(self.run, self.most)

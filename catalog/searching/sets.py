@@ -5,6 +5,7 @@ from itertools import combinations, islice, product
 
 from catalog.matching.candidate import Candidate
 from catalog.matching.chance import Evidence
+from catalog.progress import tick
 from catalog.searching.chosen import Chosen, is_generated, together
 from catalog.searching.proof import Proof
 from catalog.searching.reach import PAIRS, STAGES, Reach, Stage
@@ -89,6 +90,7 @@ class Search:
         if signature is None:
             return False
         self.budget.spend()
+        tick()
         return self.trial.explains(signature)
 
     def smallest(self, found: list[Chosen]) -> list[Chosen]:

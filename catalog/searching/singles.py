@@ -18,6 +18,11 @@ def wide_bank(probe: Probe, without: frozenset[str] = frozenset()) -> Bank:
     return _bank_without(probe, without) if without else _bank(probe)
 
 
+def expected_singles(family_name: str) -> int:
+    """Return about how many programs a family's bank runs."""
+    return len(single_mistakes(family_name)) + len(generated(family_name))
+
+
 @cache
 def _bank(probe: Probe) -> Bank:
     bank = Bank(probe, (*single_mistakes(probe.family), *_plain(probe.family)))
