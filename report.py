@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from re import fullmatch
 
 from catalog.discovery import CatalogError, all_mutants, exercises
 from catalog.matching.scope import BUDGET
@@ -54,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
     about = "Show a mutant: what it is, its difference from the reference, its hints and what it prints."
     explain = commands.add_parser("explain", help="show a mutant", description=about)
-    explain.add_argument("name", help="the mutant's name, or the end of it")
+    explain.add_argument("name", help="its name, or the end of it: a mutant's or a generated slip's")
     explain.set_defaults(run=_explain)
 
     about = "Say what is wrong with the program that printed this. Exit code: 0 right, 1 wrong, 2 unreadable."
@@ -127,10 +128,21 @@ def _explain(options: argparse.Namespace) -> int:
     from catalog.tables.portrait import portray
 
     found = [mutant for mutant in all_mutants() if f".{mutant.name}".endswith(f".{options.name}")]
+    found = found or _slips_named(options.name)
     if len(found) == 1:
         print(portray(found[0]))
         return NO_DIFFERENCE
     return _refuse(_which(options.name, found))
+
+
+def _slips_named(name: str) -> list[Mutant]:
+    """Return the generated slips whose name ends like this: with a dot and eight hexadecimal digits."""
+    from catalog.slips.generate import generated
+
+    if not fullmatch(r"(.*\.)?[0-9a-f]{8}", name):
+        return []
+    slips = (slip for family in dict.fromkeys(exercises().values()) for slip in generated(family))
+    return [slip for slip in slips if f".{slip.name}".endswith(f".{name}")]
 
 
 def _which(name: str, found: Sequence[Mutant]) -> str:

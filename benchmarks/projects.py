@@ -18,20 +18,15 @@ from catalog.discovery import family, reference_program
 from catalog.signatures.probe import Line, Probe, Shows
 from catalog.signatures.signature import Signature, run
 
-# The matrices are too small for threads, and a test process starts sooner without them and without strange plugins.
+# The matrices are too small for threads, and plug-ins that happen to be installed beside pytest are none of the tools'.
 QUIET = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
-# What pytest does for no such test, and what costs mutmut a fifth of its time.
-PLUGINS = (
-    "cacheprovider debugging doctest faulthandler junitxml logging pastebin stepwise threadexception tmpdir unittest "
-    "unraisableexception warnings"
-)
+PYTEST = ("-m", "pytest", "-x", "-q", "test_target.py")
 
 MUTMUT = """[tool.mutmut]
 source_paths = ["target.py"]
 also_copy = ["given.py", "cells.py", "test_target.py"]
 pytest_add_cli_args_test_selection = ["test_target.py"]
-pytest_add_cli_args = {arguments}
 """
 
 COSMIC_RAY = """[cosmic-ray]
@@ -68,12 +63,12 @@ def assertion(line: Line, signature: Signature) -> str:
 
 
 def test_of(probe: Probe) -> str:
-    """Return the text of a test of a probe's cell, for pytest and to be run as a script."""
+    """Return the text of a test of a probe's cell."""
     signature = run(probe, reference_program(probe.family))
     cell = probe.call.__name__
     head = ["import numpy as np", "", "import cells", "import target", "", "", f"def test_{cell}():"]
     body = [f"    outputs = cells.{cell}(target)", *(assertion(line, signature) for line in probe.lines)]
-    return "\n".join([*head, *body, "", "", 'if __name__ == "__main__":', f"    test_{cell}()", ""])
+    return "\n".join([*head, *body, ""])
 
 
 def write_project(folder: Path, probe: Probe) -> Path:
@@ -87,9 +82,8 @@ def write_project(folder: Path, probe: Probe) -> Path:
     cells = cells.replace("from catalog.programs.program import Program", "Program = Any")
     (folder / "cells.py").write_text(cells, encoding="utf-8")
     (folder / "test_target.py").write_text(test_of(probe), encoding="utf-8")
-    arguments = ["-s", "--tb=no", "--no-header", "--no-summary", *(f"-pno:{plugin}" for plugin in PLUGINS.split())]
-    (folder / "pyproject.toml").write_text(MUTMUT.format(arguments=json.dumps(arguments)), encoding="utf-8")
-    command = shlex.join([sys.executable, "test_target.py"])
+    (folder / "pyproject.toml").write_text(MUTMUT, encoding="utf-8")
+    command = shlex.join([sys.executable, *PYTEST])
     (folder / "cosmic.toml").write_text(COSMIC_RAY.format(command=json.dumps(command)), encoding="utf-8")
-    execute(folder, sys.executable, "test_target.py")
+    execute(folder, sys.executable, *PYTEST)
     return folder

@@ -4,17 +4,21 @@ import re
 import shutil
 import sqlite3
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from benchmarks.projects import execute, tool, write_project
 from catalog.discovery import reference_program
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import functions_used
 
+Item = TypeVar("Item")
 
-def spread(items: list[str], count: int) -> list[str]:
+
+def spread(items: Sequence[Item], count: int) -> list[Item]:
     """Return at most `count` of the items, evenly spread over them."""
     count = min(count, len(items))
     return [items[at * len(items) // count] for at in range(count)]

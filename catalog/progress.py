@@ -96,6 +96,7 @@ class _Bar:
     def show(self, done: int, most: int) -> None:
         if self.bar is None:
             self.bar = self.tqdm(total=most, unit=f" {self.unit}", file=self.stream, leave=False)
+        self.bar.total = most
         self.bar.update(done - self.bar.n)
 
     def close(self) -> None:

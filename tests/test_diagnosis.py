@@ -193,7 +193,7 @@ def test_two_mistakes_together_are_one_cause_the_one_upstream_first() -> None:
     assert cause.hints[:3] == MUTANTS[cause.mutants[0]].hints
     assert diagnosis.programs > 0
     assert diagnosis.reached.endswith(
-        f"of named mistakes that the readings allow: {diagnosis.programs:,} programs run."
+        f"of named mistakes that the readings allow ({diagnosis.programs:,} programs run)."
     )
 
 

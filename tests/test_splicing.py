@@ -29,6 +29,7 @@ class WholeFamily(Family):
     """A family whose functions are compiled from their whole text."""
 
     def compiled(self, function: str, spans: tuple[Span, ...], *, keep: bool = True) -> Codes:
+        """Return the code of the whole function."""
         del keep
         return self._compile(function, spans), {}
 
@@ -226,6 +227,8 @@ WHOLE = {
     "one more name": [("total + t", "(more := total) + t")],
     "one assignment more": [("total + t", "n = total + t")],
     "a return that is an assignment": [("return (back", "back = (back")],
+    "a return for a call alone": [("log.append(n)", "return")],
+    "a local that is bound later, in a generator": [("np.dot(x, x)", "np.dot(x, x) + sum(later[0] for _ in x if t)")],
     "no value": [("0 * x", "")],
     "one that can be spliced and one that cannot": [("0 * x", "2 * x"), ("range(n)", "range(n - 1)")],
 }

@@ -25,8 +25,10 @@ def _others(each: Found, found: Sequence[Found]) -> list[Found]:
 
 def _narrowed(found: Found, others: Sequence[Found]) -> Found:
     def kept(match: Match) -> frozenset[Candidate]:
-        tried = single_mistakes(match.bank.probe.family)
-        return frozenset(each for each in tried if match.allows(each) and all(other.allows(each) for other in others))
+        fits = (each for cell in (found, *others) for fitting, _ in cell.fitting for each in fitting.fits)
+        tried = dict.fromkeys((*single_mistakes(match.bank.probe.family), *fits))
+        heard = (each for each in tried if match.allows(each) and all(other.allows(each) for other in others))
+        return frozenset(each.within(match.bank.used) for each in heard)
 
     fitting = [(replace(match, fits=kept(match)), evidence) for match, evidence in found.fitting] if others else []
     left = tuple((match, evidence) for match, evidence in fitting if match.fits)

@@ -14,35 +14,32 @@ WIDTH = 80
 
 
 def portray(mutant: Mutant) -> str:
-    """Return everything that the catalog knows of a mutant, as text."""
+    """Return everything that the catalog knows of a mutant, as text; of a generated slip, what it is."""
+    about = _about(mutant)
+    if mutant.generator:
+        return "\n".join(about)
+    seen = [f"  {seen.where}: {seen.count}" for seen in mutant.seen] or ["  nobody has counted it"]
+    return "\n".join([*about, "", "Seen:", *seen, "", "What notices it:", *_noticed(mutant), "", *_printed(mutant)])
+
+
+def _about(mutant: Mutant) -> list[str]:
     hints = [
         fill(hint, WIDTH, initial_indent=f"  {number}. ", subsequent_indent="     ")
         for number, hint in enumerate(mutant.hints, 1)
     ]
-    seen = [f"  {seen.where}: {seen.count}" for seen in mutant.seen] or ["  nobody has counted it"]
-    return "\n".join(
-        [
-            mutant.name,
-            "",
-            f"{mutant.title}.",
-            "",
-            fill(mutant.explanation, WIDTH),
-            "",
-            "Difference from the reference:",
-            Program(family_of(mutant), mutant.edits).diff(),
-            "",
-            "Hints:",
-            *hints,
-            "",
-            "Seen:",
-            *seen,
-            "",
-            "What notices it:",
-            *_noticed(mutant),
-            "",
-            *_printed(mutant),
-        ]
-    )
+    return [
+        mutant.name,
+        "",
+        f"{mutant.title[:1].upper()}{mutant.title[1:]}.",
+        "",
+        fill(mutant.explanation, WIDTH),
+        "",
+        "Difference from the reference:",
+        Program(family_of(mutant), mutant.edits).diff(),
+        "",
+        "Hints:",
+        *hints,
+    ]
 
 
 def _noticed(mutant: Mutant) -> list[str]:

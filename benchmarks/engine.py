@@ -1,0 +1,42 @@
+"""The catalog's own engine, as the measurements use it: from empty caches, on observations that are known."""
+
+import time
+
+from catalog.diagnoses.pairing import cells_of
+from catalog.discovery import family, reference_program
+from catalog.matching.bank import Bank, stages
+from catalog.matching.candidate import Candidate
+from catalog.observations.observation import Observation
+from catalog.observations.paste import read_paste
+from catalog.searching.chosen import is_generated
+from catalog.searching.pairs import pair_table
+from catalog.signatures.probe import Probe
+
+BARE_RUNS = 200
+
+
+def forget() -> None:
+    """Forget all compiled code and all kept stages: what runs next compiles what it needs, as in a new process."""
+    for kept in (family, reference_program, stages, pair_table):
+        kept.cache_clear()
+
+
+def programs(bank: Bank) -> list[Candidate]:
+    """Return the programs that a bank has run, in the order in which wide_bank runs them: named, generated, spelt."""
+    found = [each for row in range(len(bank)) for each in bank.sharing(row) if each.mutants]
+    return sorted(found, key=lambda each: (is_generated(each), is_generated(each) and bool(each.spellings)))
+
+
+def observed(text: str) -> Observation:
+    """Return what is read of the text of one cell."""
+    ((observation, _),) = cells_of(read_paste(text))
+    return observation
+
+
+def bare_seconds(probe: Probe) -> float:
+    """Return how long the probe's cell runs with the reference."""
+    program = reference_program(probe.family)
+    start = time.perf_counter()
+    for _ in range(BARE_RUNS):
+        probe.call(program)
+    return (time.perf_counter() - start) / BARE_RUNS

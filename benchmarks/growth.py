@@ -1,0 +1,195 @@
+"""How the cost of a search grows: with the number of generated slips, and with the number of mistakes made at once.
+
+    python -m benchmarks.growth
+
+Slips: a bank of all single mistakes is built from empty caches, compiling included, and then an output that nothing
+explains, the right values with noise, is searched for sets until the budget or the sets end; each with every 8th, 4th
+and 2nd generated slip and with all. "considered" are the sets of the stages that the search came to, most of them
+ruled out without a run.
+
+Mistakes: the output of some named mutants, no part of which prints the same, is diagnosed in a process that has run
+all single mistakes, but no pair. "programs" counts those with several mistakes, the table of pairs among them.
+
+Everything is measured against bare runs of the same cell in the same process, before and after.
+"""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import comb
+from statistics import mean, median
+
+import numpy as np
+from tabulate import tabulate
+
+from benchmarks.engine import bare_seconds, forget, observed, programs
+from catalog.diagnoses.diagnose import diagnose_within
+from catalog.matching.bank import Bank
+from catalog.matching.scope import BUDGET, Scope
+from catalog.scores.cells import right_text
+from catalog.scores.made import Output, output
+from catalog.scores.named import parts
+from catalog.scores.unrelated import AS_PRINTED, KINDS, SEED
+from catalog.searching.budget import Budget
+from catalog.searching.pairs import pair_table
+from catalog.searching.reach import Reach, Stage
+from catalog.searching.sets import search_sets
+from catalog.searching.singles import wide_bank
+from catalog.searching.sources import Source
+from catalog.searching.units import Pool
+from catalog.signatures.probe import Probe
+from catalog.slips.generate import generated
+from catalog.tables.runs import home, mutants_on
+
+EXERCISES = ("rnn_backward", "lstm_backward")
+STEPS = (8, 4, 2, 1)
+SETS = {"rnn_backward": 5, "lstm_backward": 3}
+SIZES = (1, 2, 3, 4)
+SLIPS_HEADERS = (
+    "exercise",
+    "slips",
+    "singles run",
+    "seconds",
+    "us each",
+    "bare runs each",
+    "sets considered",
+    "sets run",
+    "seconds",
+    "bare runs each",
+)
+MISTAKES_HEADERS = ("exercise", "mistakes", "outputs", "explained", "programs", "seconds", "bare runs")
+
+
+def seconds(call: Callable[[], object]) -> float:
+    """Return how long one call takes."""
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What the singles and the search cost with so many slips. bare: seconds of a bare run."""
+
+    exercise: str
+    slips: int
+    singles: int
+    building: float
+    considered: int
+    run: int
+    searching: float
+    bare: float
+
+    def row(self) -> tuple[str, ...]:
+        """Return the row of the table."""
+        each, tried = self.building / self.singles, self.searching / max(self.run, 1)
+        return (
+            self.exercise,
+            f"{self.slips}",
+            f"{self.singles}",
+            f"{self.building:.2f}",
+            f"{1e6 * each:.0f}",
+            f"{each / self.bare:.2f}",
+            f"{self.considered:.1e}",
+            f"{self.run}",
+            f"{self.searching:.2f}",
+            f"{tried / self.bare:.2f}",
+        )
+
+
+def slips_on(probe: Probe) -> list[str]:
+    """Return the names of the generated slips that the probe can show."""
+    names = wide_bank(probe).names
+    return [slip.name for slip in generated(probe.family) if (slip.name,) in names]
+
+
+def grown(probe: Probe, step: int) -> Grown:
+    """Measure with every so manieth slip."""
+    slips = slips_on(probe)
+    without = frozenset(slips) - frozenset(slips[::step])
+    bank = wide_bank(probe, without)
+    singles = programs(bank)
+    before = bare_seconds(probe)
+    forget()
+    building = seconds(lambda: Bank(probe, singles))
+    reach, budget = Reach(), Budget(Scope(without=without))
+    observation = observed(dict(KINDS)["noise"](probe, np.random.RandomState(SEED), AS_PRINTED))
+    start = time.perf_counter()
+    source = Source(observation, bank, without, budget)
+    search_sets(source, reach)
+    searching = time.perf_counter() - start
+    bare = mean([before, bare_seconds(probe)])
+    considered = sum(count(stage, source.pool) for stage in reach.begun if stage.founded is not False)
+    return Grown(probe.exercise, len(slips[::step]), bank.tried, building, considered, budget.run, searching, bare)
+
+
+def count(stage: Stage, pool: Pool) -> int:
+    """Return how many sets of single mistakes a stage is about."""
+    slips = len(pool.candidates) - pool.named
+    numbers = [0] if stage.named else range(1, stage.slips + 1)
+    return sum(comb(slips, number) * comb(pool.named, stage.size - number) for number in numbers)
+
+
+def exponent(measured: list[Grown], cost: Callable[[Grown], float]) -> float:
+    """Return the slope of the logarithm of a cost over that of the number of slips."""
+    slope, _ = np.polyfit(np.log([each.slips for each in measured]), np.log([cost(each) for each in measured]), 1)
+    return float(slope)
+
+
+def drawn(probe: Probe, size: int) -> list[Output]:
+    """Return outputs of random sets of named mutants on a probe, none of which can be left out."""
+    stream = random.Random(f"{SEED} {probe.name} {size}")
+    names = [mutant.name for mutant in mutants_on(probe)]
+    found: dict[tuple[str, ...], Output] = {}
+    while len(found) < SETS[probe.exercise]:
+        chosen = tuple(sorted(stream.sample(names, size)))
+        made = output(chosen, probe)
+        if made is not None and not made.raises and needs_all(made):
+            found[chosen] = made
+    return list(found.values())
+
+
+def needs_all(made: Output) -> bool:
+    """True where neither a correct program nor one with a part of the mistakes prints the same."""
+    smaller = (output(names, made.probe) for names in parts(made.names))
+    return made.text not in (right_text(made.probe), *(each.text for each in smaller if each is not None))
+
+
+def mistakes(probe: Probe, size: int) -> tuple[str, ...]:
+    """Diagnose outputs of so many mistakes at once; return the row of medians."""
+    made = drawn(probe, size)
+    before = bare_seconds(probe)
+    run, took, explained = [], [], 0
+    for each in made:
+        pair_table.cache_clear()
+        start = time.perf_counter()
+        diagnosis = diagnose_within(each.text, probe.exercise, Scope(probe=probe))
+        took.append(time.perf_counter() - start)
+        run.append(diagnosis.programs)
+        explained += bool(diagnosis.causes)
+    bare = mean([before, bare_seconds(probe)])
+    numbers = f"{median(run):.0f}", f"{median(took):.3f}", f"{median(took) / bare:.0f}"
+    return probe.exercise, f"{size}", f"{len(made)}", f"{explained} of {len(made)}", *numbers
+
+
+def main() -> None:
+    """Print both tables and the exponents."""
+    probes = [home(exercise) for exercise in EXERCISES]
+    by_slips = {probe.exercise: [grown(probe, step) for step in STEPS] for probe in probes}
+    rows = [each.row() for found in by_slips.values() for each in found]
+    print(tabulate(rows, SLIPS_HEADERS, disable_numparse=True), end="\n\n")
+    rows = [mistakes(probe, size) for probe in probes for size in SIZES]
+    print(tabulate(rows, MISTAKES_HEADERS, disable_numparse=True), end="\n\n")
+    print(f"Medians; a budget of {BUDGET} programs with several mistakes.", end=" ")
+    print("Slope of log time over log slips:", end=" ")
+    slopes = (
+        f"{exercise} {exponent(found, lambda each: each.building):.2f} for the single mistakes, "
+        f"{exponent(found, lambda each: each.searching):.2f} for the search"
+        for exercise, found in by_slips.items()
+    )
+    print(f"{'; '.join(slopes)}.")
+
+
+if __name__ == "__main__":
+    main()
