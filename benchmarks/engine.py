@@ -1,6 +1,7 @@
 """The catalog's own engine, as the measurements use it: from empty caches, on observations that are known."""
 
 import time
+from collections.abc import Callable
 
 from catalog.diagnoses.pairing import cells_of
 from catalog.discovery import family, reference_program
@@ -33,10 +34,10 @@ def observed(text: str) -> Observation:
     return observation
 
 
-def bare_seconds(probe: Probe) -> float:
+def bare_seconds(probe: Probe, clock: Callable[[], float] = time.perf_counter) -> float:
     """Return how long the probe's cell runs with the reference."""
     program = reference_program(probe.family)
-    start = time.perf_counter()
+    start = clock()
     for _ in range(BARE_RUNS):
         probe.call(program)
-    return (time.perf_counter() - start) / BARE_RUNS
+    return (clock() - start) / BARE_RUNS

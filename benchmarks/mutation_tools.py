@@ -15,8 +15,8 @@ its own, with two), cosmic-ray with its local distributor and "python -m pytest 
 its own plug-ins, and none that only happens to be installed. Left out of the times is what a tool does once: for mutmut
 the generation of mutants, the statistics and the clean run; for cosmic-ray init, and the start and end of exec.
 
-A bare run is the cell called with the correct functions, nothing compiled, kept or compared; it is timed before and after
-ours. The table is held against limits; for each that fails a sentence is printed, and the exit code is 1.
+A bare run is the cell called with the correct functions, nothing compiled, kept or compared; it is timed before and
+after ours. The table is held against limits; for each that fails a sentence is printed, and the exit code is 1.
 """
 
 import sys

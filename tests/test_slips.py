@@ -2,9 +2,12 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
+import textwrap
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +18,9 @@ from catalog.programs.edit import apply
 from catalog.programs.mutant import Mutant
 from catalog.programs.program import Program
 from catalog.slips.code import Code
-from catalog.slips.gates import Grouping, together
 from catalog.slips.generate import changes, codes, generated
 from catalog.slips.generator import Generator, generators
+from catalog.slips.grouping import Grouping, together
 from catalog.slips.parallels import Parallels
 
 FAMILIES = ("c5w1a1.rnn", "c5w1a1.lstm")
@@ -40,18 +43,35 @@ def test_a_generator_makes_its_example(generator: Generator) -> None:
     assert ast.dump(ast.parse(generator.example[1])) in [ast.dump(ast.parse(text)) for text in texts]
 
 
+def test_a_module_of_generators_says_what_a_person_does() -> None:
+    modules = {sys.modules[generator.makes.__module__] for generator in generators()}
+    silent = [module.__name__ for module in modules if "\n\nA person " not in (module.__doc__ or "")]
+    assert not silent
+
+
 def test_generators_are_named_once() -> None:
     names = [generator.name for generator in generators()]
     assert len(set(names)) == len(names) > 40
 
 
+@cache
+def tree_of(statement: str) -> str:
+    return ast.dump(ast.parse(textwrap.dedent(statement)))
+
+
+def trees_of(source: str) -> tuple[str, ...]:
+    """Return the syntax trees of a function's statements, one by one: most stand in thousands of programs."""
+    head, _, body = source.rpartition('"""')
+    return head, *(tree_of(statement) for statement in re.split(r"\n(?=    [^\s)}])", body) if statement.strip())
+
+
 @pytest.mark.parametrize("name", FAMILIES)
 def test_every_slip_is_a_program_of_its_own(name: str) -> None:
     found = family(name)
-    trees = {ast.dump(ast.parse(source)): function for function, source in found.sources.items()}
+    trees = {trees_of(source): function for function, source in found.sources.items()}
     for mutant in generated(name):
         (function,) = mutant.functions
-        tree = ast.dump(ast.parse(Program(found, mutant.edits).source(function)))
+        tree = trees_of(Program(found, mutant.edits).source(function))
         assert tree not in trees, f"{mutant.name}, {mutant.title}, is {trees[tree]}"
         trees[tree] = mutant.name
 
@@ -64,9 +84,12 @@ def test_every_slip_has_words(name: str) -> None:
         assert len(identity) == 8
         assert 0 < len(mutant.title) <= 140, mutant.title
         assert not mutant.title.endswith(".")
-        assert len(mutant.hints) == 3
-        assert all(mutant.hints)
-        assert mutant.hints[2].startswith(mutant.title)
+        assert mutant.title[0] == "`" or mutant.title[0].isupper(), mutant.title
+        assert "<" not in mutant.title
+        place, kind, answer = mutant.hints
+        assert re.fullmatch(rf"Look at .*\b{function}\b.*\.", place), place
+        assert "reference" not in place + kind
+        assert answer == f"{mutant.title}."
         assert mutant.explanation
 
 
@@ -136,6 +159,42 @@ MUST = [
 @pytest.mark.parametrize(("name", "line"), MUST, ids=[line for _, line in MUST])
 def test_slips_that_people_make_exist(name: str, line: str) -> None:
     assert any(line in lines_of(mutant, name) for mutant in generated(name))
+
+
+TITLES = [
+    ("c5w1a1.rnn", "`a_next` stands where the reference has `a_prev`, in dWaa"),
+    ("c5w1a1.rnn", "`dtanh` has the wrong sign"),
+    ("c5w1a1.rnn", "`dWax` is multiplied by `da_next.shape[1]`"),
+    ("c5w1a1.rnn", "`dWax` and `dWaa` are divided by `da_next.shape[1]`"),
+    ("c5w1a1.rnn", "What is added to `dWax` is divided by `T_x`"),
+    ("c5w1a1.rnn", "`da_next` is added to `da_prev`"),
+    ("c5w1a1.rnn", "The line `dx[:, :, t] = dxt` is left out"),
+    ("c5w1a1.rnn", "The line `dWax += dWaxt` stands behind the loop"),
+    ("c5w1a1.rnn", "The shape of `dWax` is `(n_x, n_a)` where the reference has `(n_a, n_x)`"),
+    ("c5w1a1.lstm", "`dc_next * cct` is multiplied by `(1 - np.square(cct))`, in dit"),
+    ("c5w1a1.lstm", "`Wf[:, n_a:]` is not transposed, in dxt, and likewise 3 times more there"),
+]
+
+
+@pytest.mark.parametrize(("name", "title"), TITLES, ids=[title for _, title in TITLES])
+def test_titles_say_what_is_wrong(name: str, title: str) -> None:
+    assert title in [mutant.title for mutant in generated(name)]
+
+
+PLACES = [
+    ("c5w1a1.rnn", "rnn_cell_backward", "Look at the line that sets dWaa in rnn_cell_backward."),
+    ("c5w1a1.rnn", "rnn_backward", "Look at what is handed to rnn_cell_backward in the loop of rnn_backward."),
+    ("c5w1a1.rnn", "rnn_backward", "Look at the lines that set dWax and dWaa in the loop of rnn_backward."),
+    ("c5w1a1.rnn", "rnn_backward", "Look at the line that last sets da0 in rnn_backward."),
+    ("c5w1a1.rnn", "rnn_backward", "Look at the head of the loop in rnn_backward."),
+    ("c5w1a1.rnn", "rnn_cell_backward", "Look at what rnn_cell_backward returns."),
+    ("c5w1a1.lstm", "lstm_forward", "Look at the line that fills caches in the loop of lstm_forward."),
+]
+
+
+@pytest.mark.parametrize(("name", "function", "place"), PLACES, ids=[place for *_, place in PLACES])
+def test_first_hints_say_where_to_look(name: str, function: str, place: str) -> None:
+    assert place in [mutant.hints[0] for mutant in generated(name) if mutant.functions == (function,)]
 
 
 TOGETHER = [

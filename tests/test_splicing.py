@@ -93,14 +93,13 @@ def is_spliced(name: str, edits: Edits) -> bool:
 
 @cache
 def by_statement(name: str) -> dict[tuple[str, int], list[Edits]]:
-    """Return the slips that change one statement and no more, by function and statement."""
-    made, found = family(name), dict[tuple[str, int], list[Edits]]()
+    """Return the slips that are spliced and stand in one line, by function and line."""
+    found: dict[tuple[str, int], list[Edits]] = {}
     for edits in slips(name):
-        ((function, spans), *others) = made.spans(edits).items()
-        statements = enumerate(splicer(name, function).statements)
-        places = [at for at, each in statements if all(each.value <= s.start <= s.stop <= each.stop for s in spans)]
-        if places and not others and not any("\n" in span.text for span in spans):
-            found.setdefault((function, places[0]), []).append(edits)
+        ((function, spans), *others) = family(name).spans(edits).items()
+        lines = {family(name).sources[function].count("\n", 0, span.start) for span in spans}
+        if len(lines) == 1 and not others and is_spliced(name, edits):
+            found.setdefault((function, min(lines)), []).append(edits)
     return found
 
 

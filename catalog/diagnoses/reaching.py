@@ -17,13 +17,21 @@ def reached(reach: Reach | None, *, fits: bool, proven: bool) -> str:
     kinds = list(dict.fromkeys(_kind(stage) for stage in reach.begun))
     whole = [kind for kind in kinds if _is_whole(kind, reach)]
     begun = [kind for kind in kinds if kind not in whole]
-    over = "the time was up" if reach.late else "the budget was used up"
-    end = "some fit" if proven else f"some fit or {over}" if fits else over
     parts = [f"each of {reach.singles:,} single mistakes, named and generated"]
     parts += [f"all {words} that the readings allow" for words in _in_words(whole)]
-    parts += [f"in part, until {end}: {listed(_in_words(begun))}"] if begun else []
+    parts += [f"in part {listed(_in_words(begun))}"] if begun else []
     programs = f" ({reach.programs:,} programs run)" if reach.programs else ""
-    return f"Tried: {'; '.join(parts)}{programs}."
+    return f"Tried: {'; '.join(parts)}{programs}{_end(reach, fits, proven)}."
+
+
+def _end(reach: Reach, fits: bool, proven: bool) -> str:
+    """Return why no more was tried, "" where there was no more."""
+    if proven:
+        return ", until some fit" if reach.begun else ""
+    over = "the time was up" if reach.late else "the budget was used up" if reach.spent else ""
+    if not over:
+        return ""
+    return f", until some fit by accident or {over}" if fits else f", until {over}"
 
 
 def _kind(stage: Stage) -> Kind:

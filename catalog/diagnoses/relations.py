@@ -11,7 +11,8 @@ import numpy as np
 from catalog.diagnoses.passes import single_passes
 from catalog.diagnoses.sizes import sizes
 from catalog.diagnoses.wrong_numbers import Wrong
-from catalog.matching.bank import REFERENCE, Bank, Mask, Values, look, numbers
+from catalog.matching.bank import REFERENCE, Bank, Mask, Values
+from catalog.matching.looking import look, numbers
 from catalog.observations.observation import Reading
 from catalog.signatures.probe import Shows
 from catalog.signatures.signature import Signature

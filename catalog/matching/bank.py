@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from catalog.discovery import reference_program
 from catalog.matching.candidate import Candidate, single_mistakes
+from catalog.matching.looking import look, numbers
 from catalog.observations.observation import Reading
 from catalog.programs.edit import EditError
 from catalog.progress import tick
@@ -22,8 +23,6 @@ Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 REFERENCE = 0
-NO_ARRAY = "no array"
-
 # Banks with some mutants left out serve for a few questions, and take much memory.
 KEPT_WITHOUT = 8
 
@@ -179,36 +178,6 @@ class Bank:
         for row in np.flatnonzero(present):
             values[row] = found[row]
         return values, present
-
-
-def numbers(value: Any, reading: Reading) -> Any:
-    """Return a value's numbers where the reading has its own, or None where it has none there."""
-    if not isinstance(value, np.ndarray):
-        return None
-    if reading.bare:
-        return value.reshape(1) if value.size == 1 else None
-    if reading.shape is not None:
-        return value.reshape(-1) if value.shape == reading.shape else None
-    if value.ndim != len(reading.offsets[0]):
-        return None
-    try:
-        return [value[offset] for offset in reading.offsets]
-    except IndexError:
-        return None
-
-
-def look(signature: Signature, output: str, index: str, shows: Shows) -> Any:
-    """Return what a program shows for output[index]: an array or sizes, NO_ARRAY, or None where it raises."""
-    try:
-        value = signature.value(output, index, shows)
-    except Exception:
-        return None
-    if shows is not Shows.VALUE:
-        return (value,) if shows is Shows.LENGTH else value
-    try:
-        return np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
-        return NO_ARRAY
 
 
 @cache

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from catalog.matching.bank import NO_ARRAY, REFERENCE, Bank, Mask
+from catalog.matching.bank import REFERENCE, Bank, Mask
 from catalog.matching.candidate import Candidate
+from catalog.matching.looking import NO_ARRAY
 from catalog.observations.faults import parse_fault
 from catalog.observations.observation import Observation, Reading
 from catalog.signatures.fault import Fault

@@ -48,6 +48,10 @@ class Mutant:
     explanation: str = field(default="", kw_only=True)
     generator: str = field(default="", kw_only=True)
 
+    def __hash__(self) -> int:
+        # Every search looks thousands of them up; their edits tell them apart as well as all that is said of them.
+        return hash(self.edits)
+
     @property
     def count(self) -> int:
         """How many were seen making this mistake."""

@@ -55,7 +55,7 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
             _take(found, [_weighed(match, each) for each in search_sets(source, found.reach, ways)])
         if found.fitting:
             break
-    found.reach.programs, found.reach.late = budget.run, budget.late
+    found.reach.programs, found.reach.late, found.reach.spent = budget.run, budget.late, not budget.left
     return found
 
 

@@ -37,7 +37,7 @@ class Reach:
 
     versions: of the cell that were searched. singles, programs: how many programs with one mistake were compared, and
     with several run. begun: the stages that the search came to. complete: those of which nothing was left untried that
-    no reading rules out. late: the limit in seconds ended it.
+    no reading rules out. late, spent: the limit in seconds, or the budget, ended it.
     """
 
     versions: int = 0
@@ -46,3 +46,4 @@ class Reach:
     complete: list[Stage] = field(default_factory=list)
     begun: list[Stage] = field(default_factory=list)
     late: bool = False
+    spent: bool = False

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.matching.bank import REFERENCE, Bank, Mask, Values
+from catalog.matching.looking import differs
 from catalog.matching.match import within
 from catalog.observations.observation import Observation, Reading
 from catalog.signatures.probe import Shows
@@ -79,9 +80,14 @@ def _of_reading(reading: Reading, bank: Bank) -> tuple[Mask, Mask, Values]:
         other = np.array([[shape != shapes[REFERENCE]] for shape in shapes])
         return other, agrees, np.full(other.shape, np.nan)
     values, present = bank.values(reading)
+    if not present[REFERENCE]:
+        # What was printed has another shape than the reference's value: a row touches it where its whole value differs.
+        column = bank.column(reading.key)
+        other = np.array([[differs(value, column[REFERENCE])] * len(reading.low) for value in column])
+        return other, agrees, values
     right = values[REFERENCE]
     same = (np.abs(values - right) <= ABSOLUTE + RELATIVE * np.abs(right)) | (np.isnan(values) & np.isnan(right))
-    touched: Mask = ~same | (present != present[REFERENCE])[:, None]
+    touched: Mask = ~same | ~present[:, None]
     return touched, agrees, values
 
 

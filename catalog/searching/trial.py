@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from catalog.matching.bank import NO_ARRAY, REFERENCE, Bank, Mask, look, numbers
+from catalog.matching.bank import REFERENCE, Bank, Mask
 from catalog.matching.candidate import Candidate
+from catalog.matching.looking import NO_ARRAY, differs, look, numbers
 from catalog.observations.observation import Observation, Reading
 from catalog.programs.edit import EditError
 from catalog.signatures.probe import Key, Shows
@@ -69,6 +70,6 @@ def _differs(value: Any, reading: Reading, right: Any) -> Mask:
         return np.full(count, getattr(value, "shape", value) != getattr(right, "shape", right))
     found, known = numbers(value, reading), numbers(right, reading)
     if found is None or known is None:
-        return np.full(count, (found is None) != (known is None))
-    differs: Mask = ~np.isclose(found, known, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True)
-    return differs
+        return np.full(count, differs(value, right))
+    other: Mask = ~np.isclose(found, known, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True)
+    return other

@@ -1,6 +1,6 @@
 """Digests: a short text of bytes that two signatures share where they are the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,40 +10,50 @@ from catalog.signatures.signature import Signature
 
 Digest = tuple[object, ...]
 
-# Ten significant digits: correct programs written differently differ by rounding, in the fifteenth.
-DIGITS = 11
-
 # caches is a tuple of a list of tuples with a dict in them; a list that holds itself has no end.
 DEEPEST = 6
 
 
 def digest(signature: Signature) -> Digest:
-    """Return what is the same for two signatures that are equal to about ten digits, and different for others."""
+    """Return what is the same for two signatures that are equal to seven digits, and different for others.
+
+    Correct programs written differently differ by rounding, in the fifteenth.
+    """
     if signature.fault is not None:
         return "fault", signature.fault
     arrays: list[NDArray[Any]] = []
-    form = tuple(_parts(signature.outputs, arrays, 0))
+    form: list[object] = []
+    _take_apart(signature.outputs, form, arrays, 0)
     if not arrays:
-        return (form,)
-    mantissas, exponents = np.frexp(np.concatenate(arrays))
-    return form, (np.round(mantissas, DIGITS) + 0.0).tobytes(), exponents.astype(np.int16).tobytes()
+        return (tuple(form),)
+    # Adding zero makes -0.0 the 0.0 that it prints as.
+    return tuple(form), (np.concatenate(arrays).astype(np.float32) + np.float32(0)).tobytes()
 
 
-def _parts(value: Any, arrays: list[NDArray[Any]], depth: int) -> Iterator[object]:
-    """Yield the form of a value, container by container, and add its numbers to `arrays`."""
-    if depth > DEEPEST:
-        yield "deep"
+def _take_apart(value: Any, form: list[object], arrays: list[NDArray[Any]], depth: int) -> None:
+    """Add the form of a value, container by container, and its numbers."""
+    if isinstance(value, np.ndarray) and value.dtype == np.float64:
+        form.append(value.shape)
+        arrays.append(value.ravel())
+    elif depth > DEEPEST:
+        form.append("deep")
     elif isinstance(value, Mapping):
-        yield "mapping", tuple(value)
+        form.append(tuple(value))
         for part in value.values():
-            yield from _parts(part, arrays, depth + 1)
+            _take_apart(part, form, arrays, depth + 1)
     elif isinstance(value, list | tuple):
-        yield type(value).__name__, len(value)
+        form.append((type(value).__name__, len(value)))
         for part in value:
-            yield from _parts(part, arrays, depth + 1)
-    elif isinstance(value, np.ndarray | np.generic | int | float) and np.asarray(value).dtype.kind in "fiub":
-        array = np.asarray(value, dtype=float)
-        arrays.append(array.ravel())
-        yield array.shape
+            _take_apart(part, form, arrays, depth + 1)
     else:
-        yield type(value).__name__, getattr(value, "shape", None)
+        _take_other(value, form, arrays)
+
+
+def _take_other(value: Any, form: list[object], arrays: list[NDArray[Any]]) -> None:
+    """Add what is neither a container nor an array of floats: other numbers count as such."""
+    if isinstance(value, np.ndarray | np.generic | int | float) and np.asarray(value).dtype.kind in "fiub":
+        array = np.asarray(value, dtype=float)
+        form.append(array.shape)
+        arrays.append(array.ravel())
+    else:
+        form.append((type(value).__name__, getattr(value, "shape", None)))

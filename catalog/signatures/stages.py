@@ -7,17 +7,16 @@ the reference gives, so it is run once. What is kept cannot be written to: a pro
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
 from catalog.signatures.fault import Fault
+from catalog.signatures.freezing import READ_ONLY, frozen, thawed
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import Signature, quiet
-
-READ_ONLY = "read-only"
 
 # Of edited first calls, so many are kept: the mistakes of a forward pass, and some pairs of them.
 MOST_FIRSTS = 512
@@ -70,7 +69,7 @@ class Stages:
                 called.clear()
                 result, drew = _watching_the_stream(function, *args, **kwargs)
                 self.used = self.used | called
-                self._stages = (*self._stages, Stage(frozenset(called), _frozen(result), drew))
+                self._stages = (*self._stages, Stage(frozenset(called), frozen(result), drew))
                 return result
 
             return call
@@ -111,7 +110,7 @@ class Stages:
     def _keeping(self, edits: tuple[Edit, ...], function: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
             result, drew = _watching_the_stream(function, *args, **kwargs)
-            self._firsts[edits] = Stage(self._stages[0].runs, None if drew else _frozen(result), drew)
+            self._firsts[edits] = Stage(self._stages[0].runs, None if drew else frozen(result), drew)
             return result
 
         return call
@@ -148,7 +147,7 @@ def _once(wrap: Wrap) -> Wrap:
 def _replaying(kept: Iterator[Stage]) -> Wrap:
     def replaying(function: Callable[..., Any]) -> Callable[..., Any]:
         stage = next(kept, None)
-        return function if stage is None else lambda *_, **__: _thawed(stage.result)
+        return function if stage is None else lambda *_, **__: thawed(stage.result)
 
     return replaying
 
@@ -161,42 +160,3 @@ class _Caller:
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         return self._wrap(getattr(self._program, name))
-
-
-class _FrozenDict(dict[Any, Any]):
-    """A dict that nothing can be stored in."""
-
-    def __setitem__(self, key: Any, value: Any) -> NoReturn:
-        raise ValueError(f"this dict is {READ_ONLY}")
-
-
-def _frozen(value: Any) -> Any:
-    """Return a value with read-only copies of its arrays; arrays that were one stay one."""
-    return _freeze(value, {})
-
-
-def _freeze(value: Any, known: dict[int, Any]) -> Any:
-    if id(value) not in known:
-        known[id(value)] = _freeze_new(value, known)
-    return known[id(value)]
-
-
-def _freeze_new(value: Any, known: dict[int, Any]) -> Any:
-    if isinstance(value, np.ndarray):
-        copy = value.copy()
-        copy.flags.writeable = False
-        return copy
-    if isinstance(value, dict):
-        return _FrozenDict({key: _freeze(part, known) for key, part in value.items()})
-    if isinstance(value, list | tuple):
-        return type(value)(_freeze(part, known) for part in value)
-    return value
-
-
-def _thawed(value: Any) -> Any:
-    """Return a kept value with lists of its own; all else in it refuses to be written to."""
-    if isinstance(value, list):
-        return [_thawed(part) for part in value]
-    if isinstance(value, tuple) and any(isinstance(part, list) for part in value):
-        return tuple(_thawed(part) for part in value)
-    return value

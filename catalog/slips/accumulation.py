@@ -1,9 +1,13 @@
-"""Accumulation: = for +=, += for =, -= for either."""
+"""Accumulation: = for +=, += for =, -= for either.
+
+A person overwrites in the loop what is to be summed over time, or adds to what each step sets anew.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 
 
@@ -29,17 +33,30 @@ def added(code: Code) -> Iterator[Change]:
                     yield code.change(statement, start, stop, f" {sign} ", what)
 
 
+_FIRST = """
+def f(dWax, gradients, T_x):
+    for t in range(T_x):
+        dWax += gradients["dWax"]
+    return dWax
+"""
+_SECOND = """
+def f(a, a_next, T_x):
+    for t in range(T_x):
+        a[:, :, t] = a_next
+    return a
+"""
+
 GENERATORS = (
     Generator(
         "overwritten",
         assigned,
         "Something is not added up as the formula adds it up.",
-        ("def f(a, b):\n    a += b\n    return a", "def f(a, b):\n    a = b\n    return a"),
+        (_FIRST, _FIRST.replace("+", "")),
     ),
     Generator(
         "accumulated",
         added,
         "Something is added up that the formula sets anew.",
-        ("def f(a, b):\n    a[0] = b\n    return a", "def f(a, b):\n    a[0] += b\n    return a"),
+        (_SECOND, _SECOND.replace("=", "+=")),
     ),
 )

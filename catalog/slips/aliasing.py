@@ -1,10 +1,15 @@
-"""Aliasing: what is added to an array that somebody else holds, in place."""
+"""Aliasing: two names for one array, and an array that is changed in place while somebody else holds it.
+
+A person writes `c = a` and means a copy, or adds the gradient from the next step into the caller's own array.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
+from catalog.slips.held import is_allocation
 
 
 def in_place(code: Code) -> Iterator[Change]:
@@ -15,39 +20,61 @@ def in_place(code: Code) -> Iterator[Change]:
             indent = "\n" + " " * statement.node.col_offset
             for kept, added in ((node.left, node.right), (node.right, node.left)):
                 line = f"{code.text(kept)} += {code.text(added)}"
+                what = f"`{line}` changes `{code.text(kept)}` in place"
                 spans = code.insert(statement.start, line + indent), code.put(node, code.text(kept))
-                yield Change(statement, spans, f"`{line}` changes `{code.text(kept)}` in place")
+                yield Change(statement, spans, what, says=f"{what}, before {statement.where.removeprefix('in ')}")
 
 
 def copies(code: Code) -> Iterator[Change]:
     """Give an array's second name before the loop, so that two results are one array."""
     for statement in code.statements:
         value, node = statement.value, statement.node
-        if value is not None and isinstance(node, ast.Assign) and code.is_allocation(value) and not statement.loop:
+        if value is not None and isinstance(node, ast.Assign) and is_allocation(value) and not statement.loop:
             for name in code.arrays(statement, code.shape(value)):
                 if name != statement.name:
-                    start, stop = code.span(value)
                     what = f"`{statement.name}` is `{name}` itself, where the reference makes a new array"
-                    yield code.change(statement, start, stop, name, what)
+                    yield Change(statement, (code.put(value, name),), what, says=what)
 
 
-_BEFORE = "def f(a, b, T):\n    for t in range(T):\n        b = g(a[t] + b)\n    return b"
+_FIRST = """
+def f(da, da_prevt, T_x):
+    for t in reversed(range(T_x)):
+        da_prevt = g(da[:, :, t] + da_prevt)
+    return da_prevt
+"""
+_SECOND = """
+def f(n_a, m, T_x):
+    a = np.zeros((n_a, m, T_x))
+    c = np.zeros((n_a, m, T_x))
+    return a, c
+"""
+_CHANGED_IN_PLACE = """
+def f(da, da_prevt, T_x):
+    for t in reversed(range(T_x)):
+        da[:, :, t] += da_prevt
+        da_prevt = g(da[:, :, t])
+    return da_prevt
+"""
+_ONE_ARRAY = """
+def f(n_a, m, T_x):
+    a = np.zeros((n_a, m, T_x))
+    c = a
+    return a, c
+"""
 
 GENERATORS = (
     Generator(
         "changed_in_place",
         in_place,
         "An array there is changed that is still needed.",
-        (_BEFORE, _BEFORE.replace("b = g(a[t] + b)", "a[t] += b\n        b = g(a[t])")),
+        (_FIRST, _CHANGED_IN_PLACE),
     ),
     Generator(
         "one_array",
         copies,
         "Two names there stand for one array.",
-        (
-            "def f(n):\n    a = np.zeros((2, 3))\n    c = np.zeros((2, 3))\n    return a, c",
-            "def f(n):\n    a = np.zeros((2, 3))\n    c = a\n    return a, c",
-        ),
-        {"a": (2, 3), "c": (2, 3)},
+        (_SECOND, _ONE_ARRAY),
+        shapes={"a": (5, 10, 4), "c": (5, 10, 4)},
+        sizes={"n_a": 5, "m": 10, "T_x": 4},
     ),
 )

@@ -1,9 +1,14 @@
-"""Appending: a list filled with numpy's function, with what append returns, or not at all."""
+"""Appending: a list filled with numpy's function, with what append returns, or not at all.
+
+A person expects np.append to change the list, or list.append to return it.
+"""
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 
 
@@ -14,16 +19,21 @@ def other_append(code: Code) -> Iterator[Change]:
             name, item = code.text(node.func.value), code.text(node.args[0])
             forms = f"{name} = np.append({name}, {item})", f"np.append({name}, {item})", f"{name} = [{item}]"
             for text in (*forms, f"{name} = {name}.append({item})", f"{name} += {item}", f"{name} = {item}"):
-                yield code.swap(statement, node, text)
+                change = code.swap(statement, node, text)
+                yield replace(change, says=change.what)
 
 
-_BEFORE = "def f(a, b):\n    a.append(b)\n    return a"
+_BEFORE = """
+def f(caches, cache):
+    caches.append(cache)
+    return caches
+"""
 
 GENERATORS = (
     Generator(
         "other_append",
         other_append,
         "The list is not filled as a list is filled.",
-        (_BEFORE, _BEFORE.replace("a.append(b)", "a = np.append(a, b)")),
+        (_BEFORE, _BEFORE.replace("caches.append(cache", "caches = np.append(caches, cache")),
     ),
 )

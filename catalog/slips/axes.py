@@ -1,9 +1,14 @@
-"""Axes: sums over another axis, over everything, without keepdims, or means and maxima for sums."""
+"""Axes: sums over another axis, over everything, without keepdims; means and maxima for sums.
+
+A person sums a bias's gradient over the units instead of the examples, loses the second axis, or averages where the
+formula sums.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 
 REDUCTIONS = ("np.sum", "np.mean", "np.max")
@@ -52,31 +57,37 @@ def unpacked(code: Code) -> Iterator[Change]:
         if isinstance(parent, ast.Call) and ast.unparse(parent.func).startswith("np.conc"):
             start, stop = code.span(node)
             text = code.source[start + 1 : stop - 1]
-            yield code.change(statement, start, stop, text, f"the arrays of `{text}` are not in a tuple")
+            yield code.change(statement, start, stop, text, f"`{text}` are handed over without a tuple around them")
 
 
-_BEFORE = "def f(a):\n    c = np.sum(a, axis=1, keepdims=True)\n    return c"
+_FIRST = """
+def f(dtanh):
+    dba = np.sum(dtanh, axis=1, keepdims=True)
+    return dba
+"""
+_SECOND = """
+def f(a_prev, xt):
+    concat = np.concatenate((a_prev, xt), axis=0)
+    return concat
+"""
 
 GENERATORS = (
     Generator(
         "other_reduction",
         reduction,
         "What is made of all examples there is not what the formula makes of them.",
-        (_BEFORE, "def f(a):\n    c = np.mean(a, axis=1, keepdims=True)\n    return c"),
+        (_FIRST, _FIRST.replace("np.sum", "np.mean")),
     ),
     Generator(
         "other_axis",
         axis,
         "The axis, or what becomes of it, is not that of the formula.",
-        (_BEFORE, "def f(a):\n    c = np.sum(a, axis=1)\n    return c"),
+        (_FIRST, _FIRST.replace("1, keepdims=True", "1")),
     ),
     Generator(
         "lost_tuple",
         unpacked,
         "The arguments are not given in the form that the function takes.",
-        (
-            "def f(a):\n    c = np.concatenate((a, a))\n    return c",
-            "def f(a):\n    c = np.concatenate(a, a)\n    return c",
-        ),
+        (_SECOND, _SECOND.replace("(a_prev, xt),", "a_prev, xt,")),
     ),
 )

@@ -1,11 +1,15 @@
-"""Derivatives: that of the sigmoid for that of tanh, and the other way round."""
+"""Derivatives: that of the sigmoid for that of tanh, and the other way round.
+
+A person takes the gate's derivative for the candidate, or the candidate's for a gate.
+"""
 
 import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
 from catalog.programs.edit import Span
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.factors import squared
 from catalog.slips.generator import Generator
 from catalog.slips.levels import PRODUCT, SUM, chain, heads
@@ -36,7 +40,14 @@ def _square(code: Code, text: str) -> str:
     return f"1 - np.square({text})" if "np.square" in code.source else f"1 - {text}**2"
 
 
-_SHAPES = {"a": (2, 2), "b": (2, 2)}
+_FIRST = """
+def f(a_next, da_next):
+    return (1 - a_next**2) * da_next
+"""
+_SECOND = """
+def f(ft, dc_next):
+    return dc_next * ft * (1 - ft)
+"""
 _HINT = "A derivative there is that of another function."
 
 GENERATORS = (
@@ -44,14 +55,14 @@ GENERATORS = (
         "sigmoid_derivative",
         of_tanh,
         _HINT,
-        ("def f(a, b):\n    return (1 - a**2) * b", "def f(a, b):\n    return (a * (1 - a)) * b"),
-        _SHAPES,
+        (_FIRST, _FIRST.replace("1 - a_next**2", "a_next * (1 - a_next)")),
+        shapes={"a_next": (5, 10), "da_next": (5, 10)},
     ),
     Generator(
         "tanh_derivative",
         of_sigmoid,
         _HINT,
-        ("def f(a, b):\n    return b * a * (1 - a)", "def f(a, b):\n    return b * (1 - a**2)"),
-        _SHAPES,
+        (_SECOND, _SECOND.replace("ft * (1 - ft", "(1 - ft**2")),
+        shapes={"ft": (5, 10), "dc_next": (5, 10)},
     ),
 )

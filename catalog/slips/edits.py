@@ -1,4 +1,7 @@
-"""Spans as edits: the smallest whole lines around a span that stand in the function's text once."""
+"""Spans as edits: the smallest whole lines around a span that stand in the function's text once.
+
+What a person typed elsewhere is found by its text, as in the mistakes that have a name.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

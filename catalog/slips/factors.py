@@ -1,9 +1,13 @@
-"""Factors of a product: lost and gained, powers lost."""
+"""Factors lost: one or several left out of a product, and squares that are none.
+
+A person stops before the end of a long formula, drops the derivative of the gate, or forgets the square.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code, short
+from catalog.slips.change import Change, short
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 from catalog.slips.levels import PRODUCT, SIGN, chain, heads, level
 from catalog.slips.statement import Statement
@@ -53,75 +57,30 @@ def squared(node: ast.expr) -> tuple[ast.expr | None, bool]:
     return None, False
 
 
-def gained(code: Code) -> Iterator[Change]:
-    """Multiply a product, or an array that stands alone, by a name of its shape or by a derivative."""
-    for statement, node in code.nodes(ast.BinOp, ast.Name, ast.Call):
-        if _takes_factors(code, statement, node):
-            derived = derivatives(code, statement, code.shape(node))
-            names = code.arrays(statement, code.shape(node)) if isinstance(node, ast.BinOp) else []
-            for text in [*(name for name in names if not code.is_gradient(name)), *derived]:
-                yield _times(code, statement, node, f" * {text}", f"is multiplied by `{text}`")
-
-
-def _times(code: Code, statement: Statement, node: ast.expr, text: str, what: str) -> Change:
-    stop = code.span(node)[1]
-    if level(node) >= PRODUCT:
-        return code.change(
-            statement, stop, stop, text, f"a product {what}" if level(node) == PRODUCT else what_of(code, node, what)
-        )
-    return Change(statement, (code.put(node, f"({code.text(node)}){text}", PRODUCT),), f"a sum {what}")
-
-
-def what_of(code: Code, node: ast.expr, what: str) -> str:
-    """Return a clause about an expression."""
-    return f"`{short(code.text(node))}` {what}"
-
-
-def _takes_factors(code: Code, statement: Statement, node: ast.expr) -> bool:
-    parent = code.parents[node]
-    if code.shape(node) is None or code.is_allocation(node):
-        return False
-    if isinstance(node, ast.Name):
-        if not isinstance(parent, ast.Call) or not isinstance(statement.node, ast.Assign):
-            return False
-        return node in parent.args and ast.unparse(parent.func) in ("np.dot", "np.sum")
-    if isinstance(node, ast.Call):
-        return node is statement.value and isinstance(node.func, ast.Attribute)
-    return heads(node, parent, ast.Mult)
-
-
-def derivatives(code: Code, statement: Statement, shape: tuple[int, ...] | None) -> list[str]:
-    """Return the derivatives of tanh and of the sigmoid at the arrays of a shape that the function differentiates."""
-    found = []
-    for name in code.arrays(statement, shape):
-        if name in code.differentiated:
-            square = f"np.square({name})" if "np.square" in code.source else f"{name}**2"
-            found += [f"(1 - {square})", f"{name} * (1 - {name})"]
-    return found
-
-
-_SHAPES = {"a": (2, 3), "b": (2, 3), "c": (2, 3)}
+_FIRST = """
+def f(dc_next, it, cct):
+    dit = dc_next * cct * it * (1 - it)
+    return dit
+"""
+_SECOND = """
+def f(a_next, da_next):
+    dtanh = (1 - a_next**2) * da_next
+    return dtanh
+"""
 
 GENERATORS = (
     Generator(
         "lost_factor",
         lost,
         "A factor is missing.",
-        ("def f(a, b):\n    c = a * b * a\n    return c", "def f(a, b):\n    c = a * a\n    return c"),
-        _SHAPES,
+        (_FIRST, _FIRST.replace("it * (1 - it)", "it")),
+        shapes={"dc_next": (5, 10), "it": (5, 10), "cct": (5, 10), "dit": (5, 10)},
     ),
     Generator(
         "lost_power",
         lost_power,
         "A square is not what the formula has.",
-        ("def f(a, b):\n    c = 1 - a**2\n    return c", "def f(a, b):\n    c = 1 - a\n    return c"),
-        _SHAPES,
-    ),
-    Generator(
-        "gained_factor",
-        gained,
-        "There is a factor that the formula does not have.",
-        ("def f(a, b):\n    c = a * b\n    return c", "def f(a, b):\n    c = a * b * a\n    return c"),
-        _SHAPES,
+        (_SECOND, _SECOND.replace("a_next**2", "a_next")),
+        shapes={"a_next": (5, 10), "da_next": (5, 10), "dtanh": (5, 10)},
     ),
 )

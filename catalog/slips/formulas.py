@@ -1,11 +1,15 @@
-"""Formulas: that of another gate copied, as it is or with some of its names changed, and gates exchanged."""
+"""Formulas: that of another gate copied, as it is or with some of its names changed, and gates exchanged.
+
+A person writes one gate's line, copies it for the others and forgets to change the weight, the bias or both.
+"""
 
 import ast
 import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 from catalog.slips.levels import level
 from catalog.slips.statement import Statement
@@ -59,7 +63,9 @@ def exchanged(code: Code) -> Iterator[Change]:
         role, partners = code.parallels.role, code.parallels.partners
         if role[one.target] == role[two.target]:
             texts = (_names(code, one, two.target), _names(code, two, one.target))
-            yield _both(code, one, two, texts, f"the names of `{one.target}` and `{two.target}` are exchanged")
+            yield _both(
+                code, one, two, texts, f"the names in the lines of `{one.target}` and `{two.target}` are exchanged"
+            )
         pair = partners.get(one.target, ""), partners.get(two.target, "")
         if pair[0].isidentifier() and pair[1].isidentifier():
             turned = _text(code, one, {pair[0]: pair[1]}), _text(code, two, {pair[1]: pair[0]})
@@ -78,35 +84,45 @@ def _text(code: Code, line: Statement, names: Mapping[str, str]) -> str:
 def _both(code: Code, one: Statement, two: Statement, texts: tuple[str, str], what: str) -> Change:
     assert one.value is not None
     assert two.value is not None
-    return Change(
-        one, (code.put(one.value, texts[0], level(one.value)), code.put(two.value, texts[1], level(two.value))), what
-    )
+    spans = code.put(one.value, texts[0], level(one.value)), code.put(two.value, texts[1], level(two.value))
+    return Change(one, spans, what, says=what)
 
 
-_BEFORE = "def f(a, Wf, Wi):\n    ft = np.dot(Wf, a)\n    it = np.dot(Wi, a) + a\n    return ft, it"
-_ROLES = {"gate": ("ft", "it"), "weight": ("Wf", "Wi")}
+_BEFORE = """
+def f(concat, Wf, bf, Wi, bi):
+    ft = sigmoid(np.dot(Wf, concat) + bf)
+    it = sigmoid(np.dot(Wi, concat) + bi)
+    return ft, it
+"""
+_EXCHANGED_GATES = """
+def f(concat, Wf, bf, Wi, bi):
+    ft = sigmoid(np.dot(Wi, concat) + bi)
+    it = sigmoid(np.dot(Wf, concat) + bf)
+    return ft, it
+"""
 _HINT = "A line there is that of another gate."
+_ROLES = {"gate": ("ft", "it"), "weight": ("Wf", "Wi"), "bias": ("bf", "bi")}
 
 GENERATORS = (
     Generator(
         "copied_formula",
         copied,
         _HINT,
-        (_BEFORE, _BEFORE.replace("np.dot(Wi, a) + a", "np.dot(Wi, a)")),
+        (_BEFORE, _BEFORE.replace("Wi, concat) + bi", "Wf, concat) + bf")),
         roles=_ROLES,
     ),
     Generator(
         "names_of_another_gate",
         other_gate,
         _HINT,
-        (_BEFORE, _BEFORE.replace("Wi, a) + a", "Wf, a) + a")),
+        (_BEFORE, _BEFORE.replace("Wf, concat) + bf", "Wi, concat) + bi")),
         roles=_ROLES,
     ),
     Generator(
         "exchanged_gates",
         exchanged,
         _HINT,
-        (_BEFORE, _BEFORE.replace("ft = np.dot(Wf", "ft = np.dot(Wi").replace("it = np.dot(Wi", "it = np.dot(Wf")),
+        (_BEFORE, _EXCHANGED_GATES),
         roles=_ROLES,
     ),
 )

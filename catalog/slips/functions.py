@@ -1,11 +1,16 @@
-"""Functions: another one, left out, applied twice or in addition; matrix products for products."""
+"""Functions: another one, one left out, one applied twice or to a value that the formula takes as it is.
+
+A person writes tanh for a gate's sigmoid, forgets the softmax, or takes tanh of a_next, which came out of tanh.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code, short
+from catalog.slips.change import Change, short
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
-from catalog.slips.levels import ATOM, PRODUCT, level
+from catalog.slips.held import is_allocation
+from catalog.slips.levels import level
 from catalog.slips.statement import Statement
 from catalog.slips.transposes import is_dot
 
@@ -30,9 +35,7 @@ def left_out(code: Code) -> Iterator[Change]:
     """Leave a function out: its argument stands alone."""
     for statement, node in code.nodes(ast.Call):
         name = ast.unparse(node.func)
-        of_one = (
-            code.shape(node) is not None and not code.is_allocation(node) and not isinstance(node.args[0], ast.Tuple)
-        )
+        of_one = code.shape(node) is not None and not is_allocation(node) and not isinstance(node.args[0], ast.Tuple)
         if of_one and name != "np.square" and not is_dot(node):
             argument = code.put(node, code.text(node.args[0]), level(node.args[0]))
             yield Change(statement, (argument,), f"`{name}` is left out")
@@ -66,55 +69,33 @@ def _applied(code: Code, statement: Statement, node: ast.expr, function: str) ->
     return Change(statement, (code.put(node, f"{function}({code.text(node)})"),), what)
 
 
-def matrix(code: Code) -> Iterator[Change]:
-    """Put a matrix product for a product, with a transpose or without, and a product for a matrix product."""
-    for statement, node in code.nodes(ast.Call, ast.BinOp):
-        if is_dot(node):
-            text = f"{code.fit(node.args[0], PRODUCT)} * {code.fit(node.args[1], PRODUCT + 1)}"
-            yield Change(statement, (code.put(node, text, PRODUCT),), f"`{text}` is multiplied element by element")
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and code.shape(node):
-            yield from _products(code, statement, node)
-
-
-def _products(code: Code, statement: Statement, node: ast.BinOp) -> Iterator[Change]:
-    left, right = code.text(node.left), code.text(node.right)
-    turned = (f"{left}, {code.fit(node.right, ATOM)}.T", f"{code.fit(node.left, ATOM)}.T, {right}")
-    for arguments in (f"{left}, {right}", *turned):
-        what = f"`np.dot({short(arguments)})` stands where the reference multiplies element by element"
-        alike = f"dot {'.T' in arguments} {arguments.endswith('.T')}"
-        yield Change(statement, (code.put(node, f"np.dot({arguments})"),), what, alike)
-
-
-_SHAPES = {"a": (3, 3), "b": (3, 3), "c": (3, 3)}
-_BEFORE = "def f(a, b):\n    c = np.tanh(a * b)\n    return c"
+_BEFORE = """
+def f(Wax, xt):
+    a_next = np.tanh(np.dot(Wax, xt))
+    return a_next
+"""
+_SHAPES = {"Wax": (5, 3), "xt": (3, 10), "a_next": (5, 10)}
 
 GENERATORS = (
     Generator(
         "other_function",
         other,
         "A function is not that of the formula.",
-        (_BEFORE, "def f(a, b):\n    c = sigmoid(a * b)\n    return c"),
-        _SHAPES,
+        (_BEFORE, _BEFORE.replace("np.tanh", "sigmoid")),
+        shapes=_SHAPES,
     ),
     Generator(
         "lost_function",
         left_out,
         "A function is missing.",
-        (_BEFORE, "def f(a, b):\n    c = a * b\n    return c"),
-        _SHAPES,
+        (_BEFORE, _BEFORE.replace("np.tanh(np.dot(Wax, xt)", "np.dot(Wax, xt")),
+        shapes=_SHAPES,
     ),
     Generator(
         "applied_function",
         twice,
         "A function is applied to a value that the formula takes as it is.",
-        (_BEFORE, "def f(a, b):\n    c = np.tanh(np.tanh(a * b))\n    return c"),
-        _SHAPES,
-    ),
-    Generator(
-        "other_product",
-        matrix,
-        "A product there is not of the kind that the formula has: element by element, or of matrices.",
-        (_BEFORE, "def f(a, b):\n    c = np.tanh(np.dot(a, b))\n    return c"),
-        _SHAPES,
+        (_BEFORE, _BEFORE.replace("np.dot(Wax, xt", "np.tanh(np.dot(Wax, xt)")),
+        shapes=_SHAPES,
     ),
 )

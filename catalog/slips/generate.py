@@ -1,8 +1,8 @@
-"""Generation: all slips of a family, as mutants."""
+"""Generation: all slips of a family, as mutants; what a person may do in each function, each program once."""
 
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from types import FrameType
 from typing import Any
@@ -10,10 +10,11 @@ from typing import Any
 from catalog.discovery import battery, family, reference_program
 from catalog.programs.edit import apply
 from catalog.programs.mutant import Mutant
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.edits import Editor
-from catalog.slips.gates import Grouping, together
 from catalog.slips.generator import Generator, generators
+from catalog.slips.grouping import Grouping, together
 from catalog.slips.parallels import parallels
 from catalog.slips.words import explain, hints, title
 
@@ -41,6 +42,12 @@ def _locals(family_name: str) -> dict[str, dict[str, Any]]:
         if event == "return" and frame.f_code.co_name in names:
             held.setdefault(frame.f_code.co_name, {**frame.f_globals, **frame.f_locals})
 
+    _run_noting(family_name, note)
+    return held
+
+
+def _run_noting(family_name: str, note: Callable[[FrameType, str, object], None]) -> None:
+    """Run the reference on one probe for each exercise, with what is told of every return."""
     probes = [probe for probe in battery() if probe.family == family_name]
     program, before = reference_program(family_name), sys.getprofile()
     sys.setprofile(note)
@@ -49,7 +56,6 @@ def _locals(family_name: str) -> dict[str, dict[str, Any]]:
             probe.call(program)
     finally:
         sys.setprofile(before)
-    return held
 
 
 def _mutants(family_name: str, code: Code) -> Iterator[Mutant]:
@@ -88,7 +94,7 @@ def _mutant(
     words = title(members)
     return Mutant(
         edits,
-        hints(code.function, members, generator.hint, words),
+        hints(code, members, generator.hint, words),
         name=f"{course}.{code.function}.{generator.name}.{identity}",
         title=words,
         explanation=explain(code, change),

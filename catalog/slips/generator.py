@@ -1,4 +1,7 @@
-"""Generators: what makes slips, and where they are found."""
+"""Generators: what makes slips, one for each kind of mistake that people make, and where they are found.
+
+A module of this package that has GENERATORS says in its first lines what a person does who makes such a slip.
+"""
 
 import importlib
 import pkgutil
@@ -7,7 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import catalog.slips
-from catalog.slips.code import Change, Code, Shape
+from catalog.slips.change import Change
+from catalog.slips.code import Code
+from catalog.slips.held import Shape
 
 Makes = Callable[[Code], Iterable[Change]]
 

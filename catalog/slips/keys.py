@@ -1,4 +1,7 @@
-"""Keys: a value taken from another key of the same dict."""
+"""Keys: a value taken from another key of the same dict.
+
+A person copies a line that unpacks a dict and changes the name on its left only.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -6,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 
 
@@ -30,12 +34,18 @@ def _alike(code: Code, held: dict[str, Any], key: str, other: str) -> bool:
     )
 
 
+_BEFORE = """
+def f(gradients):
+    dWi = gradients["dWi"]
+    return dWi
+"""
+
 GENERATORS = (
     Generator(
         "other_key",
         other_key,
         "What is taken there is stored under another key.",
-        ('def f(d):\n    return d["a"]', 'def f(d):\n    return d["b"]'),
-        keys={"d": ("a", "b")},
+        (_BEFORE, _BEFORE.replace('dWi"', 'dWf"')),
+        keys={"gradients": ("dWf", "dWi")},
     ),
 )

@@ -1,4 +1,7 @@
-"""How tightly expressions bind, and how tightly their surroundings need them to."""
+"""How tightly expressions bind, and how tightly their surroundings need them to.
+
+What a person puts in another's place is read as one expression: it gets parentheses where it would not be.
+"""
 
 import ast
 

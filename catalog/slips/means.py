@@ -1,10 +1,15 @@
-"""Means: what is summed over the batch or over time divided by a size, or multiplied by one."""
+"""Means: what is summed over the batch or over time divided by a size, or multiplied by one.
+
+A person remembers from another course that a gradient is divided by m, or averages over the steps.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import LINE, Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
+from catalog.slips.held import is_allocation
 from catalog.slips.levels import PRODUCT
 from catalog.slips.statement import Statement
 
@@ -12,16 +17,24 @@ from catalog.slips.statement import Statement
 def scaled(code: Code) -> Iterator[Change]:
     """Divide a right-hand side by a size, or multiply it."""
     for statement in code.statements:
-        value = statement.value
-        if value is None or not isinstance(statement.node, ast.Assign | ast.AugAssign) or code.is_allocation(value):
-            continue
-        computed = isinstance(value, ast.BinOp | ast.Call) or isinstance(statement.node, ast.AugAssign)
-        if computed and statement.target not in code.calls:
+        if statement.value is not None and _is_computed(code, statement, statement.value):
             for size in _sizes(code, statement) or _batch(code, statement):
                 for sign, what in (("/", "divided"), ("*", "multiplied")):
-                    text = f"{code.fit(value, PRODUCT)} {sign} {size}"
-                    words = f"what is set is {what} by `{size}`"
-                    yield Change(statement, (code.put(value, text, PRODUCT),), words, f"{sign} {size}")
+                    yield _scaled(code, statement, statement.value, f"{sign} {size}", f"is {what} by `{size}`")
+
+
+def _is_computed(code: Code, statement: Statement, value: ast.expr) -> bool:
+    """True for what is added up, and for what is set to more than a name; not for what another exercise returns."""
+    if isinstance(statement.node, ast.Assign):
+        computed = isinstance(value, ast.BinOp | ast.Call) and not is_allocation(value)
+        return computed and statement.target not in code.calls
+    return isinstance(statement.node, ast.AugAssign)
+
+
+def _scaled(code: Code, statement: Statement, value: ast.expr, scale: str, what: str) -> Change:
+    span = code.put(value, f"{code.fit(value, PRODUCT)} {scale}", PRODUCT)
+    added = isinstance(statement.node, ast.AugAssign)
+    return Change(statement, (span,), what, scale, says=f"{'what is added to ' if added else ''}{LINE} {what}")
 
 
 def _sizes(code: Code, statement: Statement) -> list[str]:
@@ -35,16 +48,24 @@ def _batch(code: Code, statement: Statement) -> list[str]:
     return [f"{arrays[0]}.shape[1]"] if arrays else []
 
 
+_BEFORE = """
+def f(dtanh, xt, m):
+    dWax = np.dot(dtanh, xt.T)
+    return dWax
+"""
+_SCALED_BY_A_SIZE = """
+def f(dtanh, xt, m):
+    dWax = np.dot(dtanh, xt.T) / m
+    return dWax
+"""
+
 GENERATORS = (
     Generator(
         "scaled_by_a_size",
         scaled,
         "There is a factor that the formula does not have.",
-        (
-            "def f(a, m):\n    c = np.dot(a, a)\n    return c",
-            "def f(a, m):\n    c = np.dot(a, a) / m\n    return c",
-        ),
-        {"a": (3, 3)},
-        {"m": 3},
+        (_BEFORE, _SCALED_BY_A_SIZE),
+        shapes={"dtanh": (5, 10), "xt": (3, 10)},
+        sizes={"m": 10},
     ),
 )

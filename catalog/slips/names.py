@@ -1,9 +1,13 @@
-"""Names: another value of the same shape, a gradient for its value, what a value was made of for the value."""
+"""Names: another value of the same shape, a gradient for its value, what a value was made of for the value.
+
+A person reads a_next for a_prev, dft for ft, or hands an array to a function in which the formula has its product.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 from catalog.slips.statement import Statement
 
@@ -62,32 +66,50 @@ def _ready(code: Code, later: Statement, before: Statement) -> bool:
     return all(name in before.bound or name not in later.bound for name in names) and code.kind(later.name) is not None
 
 
+_FIRST = """
+def f(dtanh, a_prev, a_next):
+    dWaa = np.dot(dtanh, a_prev.T)
+    return dWaa
+"""
+_SECOND = """
+def f(dtanh, xt):
+    dWax = np.dot(dtanh, xt.T)
+    dba = np.sum(dtanh, axis=1)
+    return dWax, dba
+"""
+_THIRD = """
+def f(W, dft, concat):
+    da_prev = np.dot(W.T, dft)
+    dW = np.dot(dft, concat.T)
+    return da_prev, dW
+"""
+_LATER_GRADIENT = """
+def f(W, dft, concat):
+    dW = np.dot(dft, concat.T)
+    da_prev = np.dot(dW.T, dft)
+    return da_prev, dW
+"""
+
 GENERATORS = (
     Generator(
         "other_name",
         other_name,
         "One value there is another than the formula has.",
-        ("def f(a, b):\n    c = a * a\n    return c", "def f(a, b):\n    c = a * b\n    return c"),
-        {"a": (2, 3), "b": (2, 3), "c": (2, 3)},
+        (_FIRST, _FIRST.replace("a_prev.T", "a_next.T")),
+        shapes={"dtanh": (5, 10), "a_prev": (5, 10), "a_next": (5, 10), "dWaa": (5, 5)},
     ),
     Generator(
         "related_name",
         related_name,
         "One value there is another than the formula has; the two are computed from each other.",
-        (
-            "def f(a, b):\n    c = np.dot(a, b)\n    d = np.sum(c, axis=1)\n    return d",
-            "def f(a, b):\n    c = np.dot(a, b)\n    d = np.sum(a, axis=1)\n    return d",
-        ),
-        {"a": (2, 3), "b": (3, 4), "c": (2, 4), "d": (2,)},
+        (_SECOND, _SECOND.replace("dtanh, a", "dWax, a")),
+        shapes={"dtanh": (5, 10), "xt": (3, 10), "dWax": (5, 3), "dba": (5,)},
     ),
     Generator(
         "later_gradient",
         later_gradient,
         "A gradient stands there where the value itself belongs.",
-        (
-            "def f(W, x):\n    y = np.dot(W, x)\n    dW = x + 1\n    return y, dW",
-            "def f(W, x):\n    dW = x + 1\n    y = np.dot(dW, x)\n    \n    return y, dW",
-        ),
-        {"W": (3, 3), "x": (3, 3), "y": (3, 3), "dW": (3, 3)},
+        (_THIRD, _LATER_GRADIENT),
+        shapes={"W": (5, 8), "dft": (5, 10), "concat": (8, 10), "da_prev": (8, 10), "dW": (5, 8)},
     ),
 )

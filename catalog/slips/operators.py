@@ -1,11 +1,17 @@
-"""Operators: one for another, a sign flipped, a value for its complement."""
+"""Operators: one for another, a sign flipped, a value for its complement.
+
+A person writes + for *, - for +, or a gate where the formula has 1 minus the gate.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code, short
+from catalog.slips.change import LINE, Change, short
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
+from catalog.slips.held import is_allocation
 from catalog.slips.levels import OPERATORS, SIGN, SUM, chain, heads, level
+from catalog.slips.statement import Statement
 
 
 def swapped(code: Code) -> Iterator[Change]:
@@ -31,54 +37,66 @@ def negated(code: Code) -> Iterator[Change]:
     """Flip the sign of a right-hand side or of its first term."""
     for statement in code.statements:
         value = statement.value
-        computed = isinstance(value, ast.BinOp | ast.Call) and not code.is_allocation(value)
+        computed = isinstance(value, ast.BinOp | ast.Call) and not is_allocation(value)
         if value is not None and computed and isinstance(statement.node, ast.Assign) and code.shape(value) is not None:
             text = f"-{code.fit(value, SIGN)}"
-            yield Change(statement, (code.put(value, text, SIGN),), "the sign is flipped")
+            says = f"{LINE} has the wrong sign"
+            yield Change(statement, (code.put(value, text, SIGN),), "the sign is flipped", says=says)
 
 
 def complement(code: Code) -> Iterator[Change]:
     """Put x for 1 - x, x - 1 for 1 - x, and 1 - x for a gate or for another gate."""
     for statement, node in code.nodes(ast.BinOp):
         if isinstance(node.op, ast.Sub) and isinstance(node.left, ast.Constant) and code.shape(node):
-            text = code.text(node.right)
-            yield code.swap(statement, node, text, level(node.right))
-            turned = f"{code.fit(node.right, SUM)} - {code.text(node.left)}"
-            yield code.swap(statement, node, turned, SUM)
+            yield code.swap(statement, node, code.text(node.right), level(node.right))
+            yield code.swap(statement, node, f"{code.fit(node.right, SUM)} - {code.text(node.left)}", SUM)
         elif heads(node, code.parents[node], ast.Mult):
-            factors = chain(node, ast.Mult)
-            names = dict.fromkeys(part.id for part in factors if isinstance(part, ast.Name))
-            for factor in factors:
-                if isinstance(factor, ast.Name) and factor.id in code.differentiated:
-                    others = [name for name in code.differentiated if name in statement.bound]
-                    for name in dict.fromkeys([*names, *others]):
-                        if code.kind(name) == code.kind(factor.id):
-                            yield code.swap(statement, factor, f"1 - {name}", SUM)
+            names = [part for part in chain(node, ast.Mult) if isinstance(part, ast.Name)]
+            yield from _complemented(code, statement, names)
 
 
-_SHAPES = {"a": (2, 3), "b": (2, 3), "c": (2, 3)}
-_BEFORE = "def f(a, b):\n    c = (1 - a) * b\n    return c"
+def _complemented(code: Code, statement: Statement, factors: list[ast.Name]) -> Iterator[Change]:
+    """Put 1 - x for each of a product's factors that is a gate; x is a factor too, or a gate."""
+    gates = [name for name in code.differentiated if name in statement.bound]
+    for factor in factors:
+        if factor.id in code.differentiated:
+            for name in dict.fromkeys([*(part.id for part in factors), *gates]):
+                if code.kind(name) == code.kind(factor.id):
+                    yield code.swap(statement, factor, f"1 - {name}", SUM)
+
+
+_FIRST = """
+def f(a_next, da_next):
+    dtanh = (1 - a_next**2) * da_next
+    return dtanh
+"""
+_SECOND = """
+def f(dc_next, it, cct):
+    dit = dc_next * cct * it * (1 - it)
+    return dit
+"""
+_SHAPES = {"a_next": (5, 10), "da_next": (5, 10), "dtanh": (5, 10)}
 
 GENERATORS = (
     Generator(
         "other_operator",
         swapped,
         "An operator is not that of the formula.",
-        (_BEFORE, "def f(a, b):\n    c = (1 - a) + b\n    return c"),
-        _SHAPES,
+        (_FIRST, _FIRST.replace("* ", "+ ")),
+        shapes=_SHAPES,
     ),
     Generator(
         "flipped_sign",
         negated,
         "A sign is not that of the formula.",
-        (_BEFORE, "def f(a, b):\n    c = -((1 - a) * b)\n    return c"),
-        _SHAPES,
+        (_FIRST, _FIRST.replace("(1 - a_next**2) * da_next", "-((1 - a_next**2) * da_next)")),
+        shapes=_SHAPES,
     ),
     Generator(
         "complement",
         complement,
         "What is taken off 1 there is not what the formula takes off.",
-        (_BEFORE, "def f(a, b):\n    c = a * b\n    return c"),
-        _SHAPES,
+        (_SECOND, _SECOND.replace("(1 - it)", "it")),
+        shapes={"dc_next": (5, 10), "it": (5, 10), "cct": (5, 10), "dit": (5, 10)},
     ),
 )

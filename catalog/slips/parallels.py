@@ -1,4 +1,7 @@
-"""Parallel names: what a course says of which names correspond, and words in which they are the same."""
+"""Parallel names: what a course says of which names correspond, and words in which they are the same.
+
+A person who makes a slip with Wf makes the same one with Wi: where the one is called what the other is, both are one.
+"""
 
 import importlib
 import re
@@ -26,11 +29,6 @@ class Parallels:
     def role(self) -> dict[str, str]:
         """The row that each name stands in."""
         return {name: role for role, row in self.roles.items() for name in row}
-
-    @property
-    def width(self) -> int:
-        """The number of columns."""
-        return max((len(row) for row in self.roles.values()), default=0)
 
     def masked(self, words: str, column: int | None, target: str) -> str:
         """Return words with the names of a column, and the partner of a line, replaced by what they are."""

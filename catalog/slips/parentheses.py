@@ -1,17 +1,17 @@
-"""Parentheses: lost, moved, set around other things; a function's argument that ends elsewhere."""
+"""Parentheses: lost, or set around other things.
+
+A person forgets that * binds more than -, or that a derivative multiplies the whole sum and not its last term.
+"""
 
 import ast
 from collections.abc import Iterator
 
 from catalog.programs.edit import Span
-from catalog.slips.code import Change, Code, short
-from catalog.slips.factors import squared
+from catalog.slips.change import Change, short
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
-from catalog.slips.levels import ATOM, OPERATORS, POWER, SUM, chain
+from catalog.slips.levels import OPERATORS
 from catalog.slips.statement import Statement
-
-FUNCTIONS = ("np.tanh", "sigmoid", "softmax", "np.square", "np.sum")
-"""Functions of one array."""
 
 
 def lost(code: Code) -> Iterator[Change]:
@@ -52,56 +52,16 @@ def _regrouped(code: Code, statement: Statement, node: ast.BinOp, part: ast.expr
     return code.change(statement, start, inner, text, f"there are parentheses around `{short(text[1:-1])}`")
 
 
-def argument(code: Code) -> Iterator[Change]:
-    """Let a function's argument end before its last terms, or go on after it."""
-    for statement, node in code.nodes(ast.Call):
-        if ast.unparse(node.func) in FUNCTIONS and len(node.args) == 1 and not node.keywords:
-            yield from _shorter(code, statement, node)
-            yield from _longer(code, statement, node)
-
-
-def _shorter(code: Code, statement: Statement, node: ast.Call) -> Iterator[Change]:
-    terms = chain(node.args[0], ast.Add)
-    start, stop = code.span(node)
-    for at in range(1, len(terms)):
-        end = code.span(terms[at - 1])[1]
-        rest = code.source[end : stop - 1]
-        what = f"`{rest.strip('+ ')}` stands outside of `{ast.unparse(node.func)}`"
-        yield Change(statement, (code.put(node, f"{code.source[start:end]}){rest}", SUM),), what)
-
-
-def _longer(code: Code, statement: Statement, node: ast.Call) -> Iterator[Change]:
-    parent = code.parents[node]
-    if not isinstance(parent, ast.BinOp):
-        return
-    name, inner = ast.unparse(node.func), code.text(node.args[0])
-    start, stop = code.span(parent)
-    begin, end = code.span(node)
-    text = f"{name}({code.source[start:begin]}{inner}{code.source[end:stop]})"
-    if code.outer(parent) == (start, stop) or node is parent.right:
-        what = f"`{name}` is taken of `{short(text[len(name) + 1 : -1])}`"
-        yield Change(statement, (Span(*code.outer(parent), text),), what, f"{name} of the whole")
-
-
-def power(code: Code) -> Iterator[Change]:
-    """Square a difference for the difference of a square; square inside of a function for outside."""
-    for statement, node in code.nodes(ast.BinOp, ast.Call):
-        base, is_call = squared(node)
-        parent = code.parents[node]
-        if base is None:
-            continue
-        if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Sub):
-            inner = f"{code.text(parent.left)} - {code.fit(base, SUM + 1)}"
-            text, binds = (f"np.square({inner})", ATOM) if is_call else (f"({inner})**2", POWER)
-            what = f"`{text}` stands where the reference has `{short(code.text(parent))}`"
-            yield Change(statement, (code.put(parent, text, binds),), what)
-        if isinstance(base, ast.Call) and len(base.args) == 1:
-            argument = code.text(base.args[0])
-            square = f"np.square({argument})" if is_call else f"{code.fit(base.args[0], ATOM)}**2"
-            yield code.swap(statement, node, f"{ast.unparse(base.func)}({square})")
-
-
-_SHAPES = {"a": (2, 3), "b": (2, 3), "c": (2, 3)}
+_FIRST = """
+def f(a_next, da_next):
+    dtanh = (1 - a_next**2) * da_next
+    return dtanh
+"""
+_SECOND = """
+def f(dc_next, ft, da_next):
+    dc_prev = dc_next * ft + da_next
+    return dc_prev
+"""
 _HINT = "Parentheses there do not stand where the formula has them."
 
 GENERATORS = (
@@ -109,28 +69,14 @@ GENERATORS = (
         "lost_parentheses",
         lost,
         _HINT,
-        ("def f(a, b):\n    c = (1 - a) * b\n    return c", "def f(a, b):\n    c = 1 - a * b\n    return c"),
-        _SHAPES,
+        (_FIRST, _FIRST.replace("(1 - a_next**2)", "1 - a_next**2")),
+        shapes={"a_next": (5, 10), "da_next": (5, 10), "dtanh": (5, 10)},
     ),
     Generator(
         "moved_parentheses",
         moved,
         _HINT,
-        ("def f(a, b):\n    c = a * b + a\n    return c", "def f(a, b):\n    c = a * (b + a)\n    return c"),
-        _SHAPES,
-    ),
-    Generator(
-        "moved_argument",
-        argument,
-        "A function is not taken of what the formula takes it of.",
-        ("def f(a, b):\n    c = np.tanh(a + b)\n    return c", "def f(a, b):\n    c = np.tanh(a) + b\n    return c"),
-        _SHAPES,
-    ),
-    Generator(
-        "moved_power",
-        power,
-        "What is squared there is not what the formula squares.",
-        ("def f(a, b):\n    c = 1 - a**2\n    return c", "def f(a, b):\n    c = (1 - a)**2\n    return c"),
-        _SHAPES,
+        (_SECOND, _SECOND.replace("ft + da_next", "(ft + da_next)")),
+        shapes={"dc_next": (5, 10), "ft": (5, 10), "da_next": (5, 10), "dc_prev": (5, 10)},
     ),
 )

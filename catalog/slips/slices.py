@@ -1,9 +1,14 @@
-"""Slices: another axis, the whole array, the other half, another size."""
+"""Slices: another axis, the whole array, the other half, another size.
+
+A person hands over all steps instead of one, slices the examples instead of time, or takes the part of a weight that
+belongs to the other input.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 from catalog.slips.statement import Statement
 
@@ -69,27 +74,35 @@ def _cuts(code: Code, statement: Statement, whole: ast.Subscript, part: ast.Slic
                 yield code.change(statement, start, stop, text, what, f"{'same' if same else 'other'} part at {size}")
 
 
-_BEFORE = "def f(a, t, n):\n    c = a[:, :, t]\n    d = a[:n]\n    return c"
+_FIRST = """
+def f(da, da_prevt, t):
+    da_next = da[:, :, t] + da_prevt
+    return da_next
+"""
+_SECOND = """
+def f(Wf, dft, n_a):
+    da_prev = np.dot(Wf[:, :n_a].T, dft)
+    return da_prev
+"""
 
 GENERATORS = (
     Generator(
         "whole_array",
         whole,
         "More is taken there than the formula takes.",
-        (_BEFORE, _BEFORE.replace("a[:, :, t]", "a")),
+        (_FIRST, _FIRST.replace("da[:, :, t]", "da")),
     ),
     Generator(
         "sliced_on_another_axis",
         other_axis,
         "What is taken there is not on the axis that the formula means.",
-        (_BEFORE, _BEFORE.replace("a[:, :, t]", "a[t]")),
+        (_FIRST, _FIRST.replace("da[:, :, t]", "da[t]")),
     ),
     Generator(
         "other_part",
         other_half,
         "What is taken there is another part of the array than the formula means.",
-        (_BEFORE, _BEFORE.replace("a[:n]", "a[n:]")),
-        {},
-        {"n": 2},
+        (_SECOND, _SECOND.replace(":n_a].T", "n_a:].T")),
+        sizes={"n_a": 5},
     ),
 )

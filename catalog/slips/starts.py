@@ -1,10 +1,16 @@
-"""Start values: zeros for a start value, a start value for zeros, a slice or a whole array for a state."""
+"""Start values: zeros for a start value, a start value for zeros, a slice or a whole array for a state.
+
+A person starts from zeros instead of a0, from a slice of an array of zeros, which is a view of what the loop fills, or
+from a0 for the cell state too.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
+from catalog.slips.held import is_allocation
 from catalog.slips.statement import Statement
 
 
@@ -21,7 +27,7 @@ def _is_state(code: Code, statement: Statement, node: ast.expr) -> bool:
     """True for what a line sets or passes as it is, an array: allocated or a name."""
     parent = code.parents[node]
     alone = node is statement.value or code.is_exercise(parent)
-    return alone and code.shape(node) is not None and (isinstance(node, ast.Name) or code.is_allocation(node))
+    return alone and code.shape(node) is not None and (isinstance(node, ast.Name) or is_allocation(node))
 
 
 def _values(code: Code, statement: Statement, node: ast.expr) -> Iterator[str]:
@@ -45,37 +51,59 @@ def _steps(statement: Statement) -> tuple[str, ...]:
 
 def start_for_sum(code: Code) -> Iterator[Change]:
     """Start from the last slice and leave the slice of each step out, or from the first."""
-    starts = {found.name: found for found in code.statements if found.value and code.is_allocation(found.value)}
+    starts = {found.name: found.value for found in code.statements if found.value and is_allocation(found.value)}
     for statement, node in code.nodes(ast.BinOp):
         left, right = node.left, node.right
         if isinstance(left, ast.Subscript) and isinstance(right, ast.Name) and right.id in starts and statement.loop:
-            start = starts[right.id]
             array = code.text(left.value)
             for at in ("-1", "0"):
                 value = f"{array}[:, :, {at}]"
-                assert start.value is not None
-                spans = code.put(start.value, value), code.put(node, right.id)
+                spans = code.put(starts[right.id], value), code.put(node, right.id)
                 what = f"`{right.id}` starts from `{value}`, and stands alone where the reference adds `{array}`"
-                yield Change(statement, spans, what)
+                yield Change(statement, spans, what, says=what)
 
 
-_BEFORE = "def f(a, s, n, T):\n    b = s\n    for t in range(T):\n        b = g(a[:, :, t] + b)\n    return b"
+_FIRST = """
+def f(a, a0, x, T_x):
+    a_next = a0
+    for t in range(T_x):
+        a_next = g(x[:, :, t], a_next)
+    return a_next
+"""
+_SECOND = """
+def f(da, n_a, m, T_x):
+    da_prevt = np.zeros((n_a, m))
+    for t in reversed(range(T_x)):
+        da_prevt = g(da[:, :, t] + da_prevt)
+    return da_prevt
+"""
+_OTHER_START = """
+def f(a, a0, x, T_x):
+    a_next = a[:, :, 0]
+    for t in range(T_x):
+        a_next = g(x[:, :, t], a_next)
+    return a_next
+"""
+_START_FOR_SUM = """
+def f(da, n_a, m, T_x):
+    da_prevt = da[:, :, -1]
+    for t in reversed(range(T_x)):
+        da_prevt = g(da_prevt)
+    return da_prevt
+"""
 
 GENERATORS = (
     Generator(
         "other_start",
         other_start,
         "A state there does not have the value that the algorithm gives it.",
-        (_BEFORE, _BEFORE.replace("b = s", "b = a[:, :, 0]")),
-        {"a": (2, 3, 4), "s": (2, 3), "b": (2, 3)},
+        (_FIRST, _OTHER_START),
+        shapes={"a": (5, 10, 4), "a0": (5, 10), "a_next": (5, 10)},
     ),
     Generator(
         "start_for_sum",
         start_for_sum,
         "What enters at each step there is not what the algorithm lets enter.",
-        (
-            _BEFORE.replace("b = s", "b = np.zeros((n, n))"),
-            _BEFORE.replace("b = s", "b = a[:, :, -1]").replace("a[:, :, t] + b", "b"),
-        ),
+        (_SECOND, _START_FOR_SUM),
     ),
 )

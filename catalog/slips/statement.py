@@ -1,4 +1,7 @@
-"""A function's statements: where they stand, what they set, and which names are bound before them."""
+"""A function's statements: where they stand, what they set, and which names are bound before them.
+
+A person can only take a name that is there already for another one, so each statement knows those before it.
+"""
 
 import ast
 from collections.abc import Callable, Collection, Iterator
@@ -34,6 +37,11 @@ class Statement:
         """The name that is set as a whole, empty where there is none."""
         targets = self.node.targets if isinstance(self.node, ast.Assign) else []
         return targets[0].id if targets and isinstance(targets[0], ast.Name) else ""
+
+    @property
+    def is_unpacking(self) -> bool:
+        """True where several names are set at once."""
+        return isinstance(self.node, ast.Assign) and isinstance(self.node.targets[0], ast.Tuple)
 
 
 def statements(tree: ast.FunctionDef, locate: Locator, calls: Collection[str]) -> Iterator[Statement]:
@@ -91,13 +99,23 @@ def _place(node: ast.stmt, calls: Collection[str]) -> tuple[str, str]:
     """Return what a statement sets, and the place in words."""
     if isinstance(node, ast.Return):
         return "the return", "in what is returned"
-    call = getattr(node, "value", None)
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in calls:
-        return call.func.id, f"in the call of {call.func.id}"
+    value = getattr(node, "value", None)
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in calls:
+        return value.func.id, f"in the call of {value.func.id}"
     targets = _targets(node)
-    if not targets:
-        return "caches", f"in the line `{ast.unparse(node)}`"
-    if isinstance(targets[0], ast.Tuple):
-        return (ast.unparse(call), f"in the unpacking of `{ast.unparse(call)}`") if call else ("", "")
-    target = targets[0].value if isinstance(targets[0], ast.Subscript) else targets[0]
-    return ast.unparse(target), f"in {ast.unparse(target)}"
+    return _left_side(targets[0], value) if targets and value else _appended(node)
+
+
+def _left_side(target: ast.expr, value: ast.expr) -> tuple[str, str]:
+    """Return the array that is set, or what is unpacked."""
+    if isinstance(target, ast.Tuple):
+        unpacked = ast.unparse(value).replace("'", '"')
+        return unpacked, f"in the unpacking of `{unpacked}`"
+    array = ast.unparse(target.value if isinstance(target, ast.Subscript) else target)
+    return array, f"in {array}"
+
+
+def _appended(node: ast.stmt) -> tuple[str, str]:
+    """Return the list that a line appends to."""
+    line = ast.unparse(node)
+    return line.partition(".")[0], f"in the line `{line}`"

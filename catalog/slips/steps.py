@@ -1,9 +1,13 @@
-"""Steps: another step than t in a subscript, and loops that go another way or miss a step."""
+"""Steps: another step than t in a subscript, and loops that go another way or miss a step.
+
+A person takes the cache of the step before, the last slice at every step, or walks forward through time.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code
+from catalog.slips.change import Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 from catalog.slips.levels import SUM
 
@@ -51,19 +55,24 @@ def other_range(code: Code) -> Iterator[Change]:
                     yield code.swap(head, whole, text)
 
 
-_BEFORE = "def f(a, T):\n    for t in range(T):\n        b = a[t]\n    return b"
+_BEFORE = """
+def f(da, caches, T_x):
+    for t in reversed(range(T_x)):
+        gradients = g(da[:, :, t], caches[t])
+    return gradients
+"""
 
 GENERATORS = (
     Generator(
         "other_step",
         other_step,
         "The step there is not the one that the formula means.",
-        (_BEFORE, _BEFORE.replace("a[t]", "a[t - 1]")),
+        (_BEFORE, _BEFORE.replace("caches[t]", "caches[t - 1]")),
     ),
     Generator(
         "other_range",
         other_range,
         "The loop does not take the steps that the algorithm takes.",
-        (_BEFORE, _BEFORE.replace("range(T)", "reversed(range(T))")),
+        (_BEFORE, _BEFORE.replace("reversed(range(T_x)", "range(T_x")),
     ),
 )

@@ -1,11 +1,17 @@
-"""Transposes: lost, added, moved onto the other factor; the factors of a matrix product exchanged."""
+"""Transposes: lost, added, moved onto the other factor; the factors of a matrix product exchanged.
+
+A person turns the factors until the shapes fit, which a square matrix always does.
+"""
 
 import ast
 from collections.abc import Iterator
 
-from catalog.slips.code import Change, Code
+from catalog.programs.edit import Span
+from catalog.slips.change import PLACE, Change
+from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 from catalog.slips.levels import ATOM
+from catalog.slips.statement import Statement
 
 
 def is_transpose(node: ast.AST) -> bool:
@@ -38,58 +44,55 @@ def added(code: Code) -> Iterator[Change]:
             yield code.change(statement, stop, stop, ".T", what, "transposed" if factor else "product transposed")
 
 
-def _dots(code: Code) -> Iterator[tuple[Change, ...]]:
+def exchanged(code: Code) -> Iterator[Change]:
+    """Exchange the factors, transpose the other one, or both: the transposed product."""
     for statement, node in code.nodes(ast.Call):
-        if not is_dot(node):
-            continue
-        left, right = node.args
-        texts = code.text(left), code.text(right)
-        other = [_transposed(code, part) for part in node.args]
-        start, stop = code.span(left)[0], code.span(right)[1]
-        orders = {
-            "the factors of the matrix product are exchanged": (texts[1], texts[0]),
-            "the other factor is transposed": (other[0], other[1]),
-            "the matrix product is transposed": (other[1], other[0]),
-        }
-        yield tuple(
-            code.change(statement, start, stop, ", ".join(pair), f"{what}, `{', '.join(pair)}`", what)
-            for what, pair in orders.items()
-        )
+        if is_dot(node):
+            texts, turned = [code.text(part) for part in node.args], [_transposed(code, part) for part in node.args]
+            yield _factors(code, statement, node, texts[::-1], "the factors of the matrix product are exchanged")
+            yield _factors(code, statement, node, turned, "the other factor is transposed")
+            yield _factors(code, statement, node, turned[::-1], "the matrix product is transposed")
+
+
+def _factors(code: Code, statement: Statement, node: ast.Call, factors: list[str], alike: str) -> Change:
+    """Return the change that gives np.dot other factors; `alike` says how they come from the reference's."""
+    start, stop = code.span(node.args[0])[0], code.span(node.args[1])[1]
+    text = ", ".join(factors)
+    says = f"`{ast.unparse(node.func)}({text})` stands where the reference has `{code.text(node)}`, {PLACE}"
+    return Change(statement, (Span(start, stop, text),), f"{alike}, `{text}`", alike, says=says)
 
 
 def _transposed(code: Code, node: ast.expr) -> str:
     return code.text(node)[:-2] if is_transpose(node) else f"{code.fit(node, ATOM)}.T"
 
 
-def exchanged(code: Code) -> Iterator[Change]:
-    """Exchange the factors, transpose the other one, or both: the transposed product."""
-    for changes in _dots(code):
-        yield from changes
-
-
-_SHAPES = {"a": (2, 3), "b": (3, 2), "c": (2, 2)}
-_BEFORE = "def f(a, b):\n    c = np.dot(a, a.T)\n    return c"
+_BEFORE = """
+def f(dtanh, xt):
+    dWax = np.dot(dtanh, xt.T)
+    return dWax
+"""
+_SHAPES = {"dtanh": (5, 10), "xt": (3, 10), "dWax": (5, 3)}
 
 GENERATORS = (
     Generator(
         "lost_transpose",
         lost,
         "A transpose is missing.",
-        (_BEFORE, "def f(a, b):\n    c = np.dot(a, a)\n    return c"),
-        _SHAPES,
+        (_BEFORE, _BEFORE.replace("xt.T", "xt")),
+        shapes=_SHAPES,
     ),
     Generator(
         "added_transpose",
         added,
         "There is a transpose too many.",
-        (_BEFORE, "def f(a, b):\n    c = np.dot(a.T, a.T)\n    return c"),
-        _SHAPES,
+        (_BEFORE, _BEFORE.replace("dtanh, xt.", "dtanh.T, xt.")),
+        shapes=_SHAPES,
     ),
     Generator(
         "exchanged_factors",
         exchanged,
         "The order of a matrix product, or what is transposed in it, is not that of the formula.",
-        (_BEFORE, "def f(a, b):\n    c = np.dot(a.T, a)\n    return c"),
-        _SHAPES,
+        (_BEFORE, _BEFORE.replace("dtanh, xt.T", "xt, dtanh.T")),
+        shapes=_SHAPES,
     ),
 )

@@ -1,32 +1,44 @@
-"""Words for slips: titles, hints and explanations."""
+"""Words for slips: titles, hints and explanations.
+
+A person reads the place first, then the kind of the mistake, and what it is only at the end: the title is the answer.
+"""
 
 from catalog.programs.edit import Span, apply
-from catalog.slips.code import Change, Code, short
+from catalog.slips.change import LINE, PLACE, Change, short
+from catalog.slips.code import Code
+from catalog.slips.places import listed, look, places
 
 
 def title(members: tuple[Change, ...]) -> str:
     """Return what a slip is, in a sentence without its period."""
-    what = members[0].what
-    others = "" if all(member.what == what for member in members) else " and likewise"
-    return f"{what},{others} {places(members)}"
+    first = members[0]
+    alike = all(member.sentence == first.sentence for member in members)
+    text = _filled(first.sentence, members if alike else members[:1])
+    text = text if alike else f"{text}, {_likewise(members)}"
+    return text[:1].upper() + text[1:]
 
 
-def places(members: tuple[Change, ...]) -> str:
-    """Return where a slip is made."""
-    found = list(dict.fromkeys(member.statement.where for member in members))
-    if len(found) == 1:
-        return found[0]
-    more = f" and {len(found) - 2} more lines" if len(found) > 3 else ""
-    shown = found[:2] if more else found
-    rest = [where.removeprefix("in ") for where in shown]
-    listed = ", ".join(rest) if more else f"{', '.join(rest[:-1])} and {rest[-1]}"
-    return f"in {listed}{more}"
+def _filled(sentence: str, members: tuple[Change, ...]) -> str:
+    """Return a sentence with the names of the lines and their places in it."""
+    names = [f"`{member.statement.target}`" for member in members]
+    if len(set(names)) > 1 and sentence.startswith(LINE):
+        sentence = sentence.replace(" is ", " are ", 1).replace(" has ", " have ", 1)
+    return sentence.replace(LINE, listed(names)).replace(PLACE, places(members))
 
 
-def hints(function: str, members: tuple[Change, ...], kind: str, sentence: str) -> tuple[str, str, str]:
+def _likewise(members: tuple[Change, ...]) -> str:
+    """Return where else the same is done."""
+    here = members[0].statement.where
+    others = [member for member in members if member.statement.where != here]
+    there = sum(member.statement.where == here for member in members) - 1
+    if not others:
+        return f"and likewise {'once more' if there == 1 else f'{there} times more'} there"
+    return f"and likewise {'there and ' if there else ''}{places(others)}"
+
+
+def hints(code: Code, members: tuple[Change, ...], kind: str, sentence: str) -> tuple[str, str, str]:
     """Return where to look, what kind of thing is wrong there, and what it is."""
-    where = places(members)
-    return f"Look {where} of {function}: does it say what the formula says?", kind, f"{sentence}."
+    return look(code, members), kind, f"{sentence}."
 
 
 def explain(code: Code, change: Change) -> str:

@@ -1,0 +1,49 @@
+"""Freezing: values that can be read again and again, and that refuse to be written to."""
+
+from typing import Any, NoReturn
+
+import numpy as np
+
+# What numpy says when a read-only array is written to, and so does a dict of ours.
+READ_ONLY = "read-only"
+
+
+class _FrozenDict(dict[Any, Any]):
+    """A dict that nothing can be stored in, or taken out of."""
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise ValueError(f"this dict is {READ_ONLY}")
+
+    __setitem__ = __delitem__ = __ior__ = pop = popitem = clear = update = setdefault = _refuse
+
+
+def frozen(value: Any) -> Any:
+    """Return a value with read-only copies of its arrays; arrays that were one stay one."""
+    return _freeze(value, {})
+
+
+def _freeze(value: Any, known: dict[int, Any]) -> Any:
+    if id(value) not in known:
+        known[id(value)] = _freeze_new(value, known)
+    return known[id(value)]
+
+
+def _freeze_new(value: Any, known: dict[int, Any]) -> Any:
+    if isinstance(value, np.ndarray):
+        copy = value.copy()
+        copy.flags.writeable = False
+        return copy
+    if isinstance(value, dict):
+        return _FrozenDict({key: _freeze(part, known) for key, part in value.items()})
+    if isinstance(value, list | tuple):
+        return type(value)(_freeze(part, known) for part in value)
+    return value
+
+
+def thawed(value: Any) -> Any:
+    """Return a kept value with lists of its own; all else in it refuses to be written to."""
+    if isinstance(value, list):
+        return [thawed(part) for part in value]
+    if isinstance(value, tuple) and any(isinstance(part, list | tuple) for part in value):
+        return tuple(thawed(part) for part in value)
+    return value
