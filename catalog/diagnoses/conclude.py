@@ -77,7 +77,7 @@ def _explained(found: Found) -> Diagnosis:
         named.causes[0].chance,
         right,
         wrong,
-        findings(match),
+        findings(match, explained=True),
         (*named.notes, *notes.of_misprint(found), *notes.of_reading(found.observation)),
         advice.line,
         suspects_of(found, match).functions if found.observation.fault is not None else (),

@@ -19,16 +19,19 @@ def labels(match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
-def findings(match: Match) -> tuple[str, ...]:
-    """Return what can be said of the wrong readings, a sentence for those of which the same can be said."""
+def findings(match: Match, *, explained: bool = False) -> tuple[str, ...]:
+    """Return what can be said of the wrong readings, a sentence for those of which the same can be said.
+
+    explained: a cause says more than where else such values stand.
+    """
     said: dict[str, list[str]] = {}
     for reading, right in zip(match.observation.readings, match.right, strict=True):
         if not right.all():
-            said.setdefault(_finding(match, reading, right), []).append(reading.label)
+            said.setdefault(_finding(match, reading, right, not explained), []).append(reading.label)
     return tuple(f"{', '.join(labels)}: {finding}." for finding, labels in said.items())
 
 
-def _finding(match: Match, reading: Reading, right: Mask) -> str:
+def _finding(match: Match, reading: Reading, right: Mask, to_others: bool) -> str:
     if reading.shows is not Shows.VALUE:
         expected = match.bank.column(reading.key)[REFERENCE]
         return f"{_sizes(reading.shape)}, where a correct program has {_sizes(expected)}"
@@ -37,7 +40,7 @@ def _finding(match: Match, reading: Reading, right: Mask) -> str:
     _, present = match.bank.values(reading)
     if not present[REFERENCE]:
         return transposed(match.bank, reading) or "another shape than a correct program's"
-    words = relation(match.bank, reading, ~right)
+    words = relation(match.bank, reading, ~right, to_others=to_others)
     if not right.any():
         return words or "wrong"
     return _partly(match, reading, right) + (f", where the others are {words}" if words else "")

@@ -4,6 +4,7 @@ A relation is said only where the printed intervals of all the numbers hold it, 
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -19,16 +20,17 @@ from catalog.signatures.signature import Signature
 from catalog.signatures.subscripts import subscripts
 
 
-def relation(bank: Bank, reading: Reading, which: Mask) -> str:
+def relation(bank: Bank, reading: Reading, which: Mask, *, to_others: bool) -> str:
     """Return the simplest relation of a reading's wrong numbers to right values, "" where none holds.
 
-    which: those of its numbers that are wrong.
+    which: those of its numbers that are wrong. to_others: also to right values at other places, steps and outputs.
     """
     if np.isnan(reading.low[which]).any():
         return "not a number"
     values, _ = bank.values(reading)
     wrong = Wrong(bank, reading, which, values[REFERENCE])
-    return next((words for words, values, known in _tried(wrong) if wrong.holds(values, known)), "")
+    tried = chain(_in_place(wrong), _elsewhere(wrong) if to_others else ())
+    return next((words for words, values, known in tried if wrong.holds(values, known)), "")
 
 
 def transposed(bank: Bank, reading: Reading) -> str:
@@ -41,7 +43,7 @@ def transposed(bank: Bank, reading: Reading) -> str:
     return "the right values transposed" if wrong.holds(right) else ""
 
 
-def _tried(wrong: Wrong) -> Iterator[tuple[str, Values, int]]:
+def _in_place(wrong: Wrong) -> Iterator[tuple[str, Values, int]]:
     """Yield what could be said, simplest first, with the numbers it stands for and how many went into them."""
     right = wrong.right[wrong.which]
     yield "zero", np.zeros_like(right), 0
@@ -51,6 +53,10 @@ def _tried(wrong: Wrong) -> Iterator[tuple[str, Values, int]]:
     if len(right) > 1 and right.all():
         factor = _common_factor(wrong, right)
         yield f"the right value times {factor:.4g}", factor * right, 1
+
+
+def _elsewhere(wrong: Wrong) -> Iterator[tuple[str, Values, int]]:
+    """Yield the right values of other places, with the words for them."""
     for words, value in (*_transposed(wrong), *_other_steps(wrong), *_one_step(wrong), *_other_outputs(wrong)):
         found = numbers(value, wrong.reading)
         if found is not None:

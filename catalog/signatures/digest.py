@@ -26,8 +26,10 @@ def digest(signature: Signature) -> Digest:
     _take_apart(signature.outputs, form, arrays, 0)
     if not arrays:
         return (tuple(form),)
-    # Adding zero makes -0.0 the 0.0 that it prints as.
-    return tuple(form), (np.concatenate(arrays).astype(np.float32) + np.float32(0)).tobytes()
+    with np.errstate(over="ignore"):
+        # Adding zero makes -0.0 the 0.0 that it prints as.
+        numbers = np.concatenate(arrays).astype(np.float32) + np.float32(0)
+    return tuple(form), numbers.tobytes()
 
 
 def _take_apart(value: Any, form: list[object], arrays: list[NDArray[Any]], depth: int) -> None:
