@@ -5,8 +5,8 @@
 Every contender has the newest cell of each exercise that asserts nothing. They take turns, each on one core.
 
 Ours is what a search does for one output of a cell, timed as a whole and divided by the programs run: every single
-mistake, named and generated, goes into a bank and is held against the output, then pairs of named mistakes, evenly
-spread over all, are run and held against it one by one. Each program is made from its edits, compiled and run. No
+mistake, named and generated, goes into a bank and is held against the output, and then every pair of named mistakes
+does. Each program is made from its edits, compiled and run. No
 compiled code and no kept stage is there at the start; to generate the slips is not in it.
 
 The tools mutate the same reference module and test it with the same cell, the values that it prints asserted. Both run
@@ -25,7 +25,6 @@ import time
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
-from itertools import combinations
 from pathlib import Path
 from statistics import mean
 
@@ -33,24 +32,19 @@ from tabulate import tabulate
 
 from benchmarks.engine import bare_seconds, forget, observed, programs
 from benchmarks.projects import tool
-from benchmarks.tools import CosmicRay, Mutmut, spread
+from benchmarks.tools import CosmicRay, Mutmut
 from catalog.discovery import exercises
 from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate
 from catalog.matching.match import hold_against
-from catalog.matching.scope import Scope
 from catalog.observations.observation import Observation
-from catalog.searching.budget import Budget
-from catalog.searching.chosen import together
+from catalog.searching.pairs import keys, pair_table
 from catalog.searching.singles import wide_bank
-from catalog.searching.sources import Source
-from catalog.searching.trial import Trial
 from catalog.signatures.probe import Probe
-from catalog.signatures.signature import ending, print_cell, quiet
+from catalog.signatures.signature import ending, print_cell
 from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
 
 ROUNDS, MUTMUT_SAMPLE, COSMIC_RAY_SAMPLE = 2, 30, 8
-PAIRS = 3000
 ALL = "all exercises"
 HEADERS = (
     "exercise",
@@ -82,15 +76,9 @@ def search(probe: Probe, singles: list[Candidate]) -> int:
     """Hold single mistakes and pairs of named ones against an output; return how many programs were run."""
     observation, bank = output(probe), Bank(probe, singles)
     hold_against(observation, bank)
-    pool = Source(observation, bank, frozenset(), Budget(Scope())).pool
-    trial, run = Trial.of(observation, bank), bank.tried
-    with quiet():
-        for pair in spread(list(combinations(pool.candidates[: pool.named], 2)), PAIRS):
-            signature = trial.run(together(pair))
-            if signature is not None:
-                trial.explains(signature)
-                run += 1
-    return run
+    table = pair_table(probe, frozenset(), keys(observation, bank))
+    table.explaining(observation)
+    return bank.tried + table.bank.tried
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,28 @@ def expect(units: int) -> None:
         meter.most += units
 
 
+class TimeUpError(Exception):
+    """The limit in seconds is over in the middle of something that may take long."""
+
+
+_TIME_UP: ContextVar[Callable[[], bool] | None] = ContextVar("time_up", default=None)
+
+
+@contextmanager
+def until(time_up: Callable[[], bool]) -> Iterator[None]:
+    """Let tick raise TimeUpError once the time is up."""
+    token = _TIME_UP.set(time_up)
+    try:
+        yield
+    finally:
+        _TIME_UP.reset(token)
+
+
 def tick(units: int = 1) -> None:
-    """Say that units are done."""
+    """Say that units are done; raises TimeUpError where there is a limit in seconds and it is over."""
+    time_up = _TIME_UP.get()
+    if time_up is not None and time_up():
+        raise TimeUpError
     meter = _METER.get()
     if meter is not None:
         meter.tick(units)

@@ -256,7 +256,7 @@ def test_another_cell_can_tell_what_this_one_cannot() -> None:
     pair = ("rnn_cell_backward.averages_dba", "rnn_backward.drops_da_prevt")
     advice = told_apart(*pair, exercise="rnn_cell_forward")
     assert advice.line is None
-    assert advice.sentence.startswith("This cell cannot tell them apart; that of rnn_cell_backward can tell them")
+    assert advice.sentence.startswith("This cell cannot tell them apart; that of rnn_cell_backward can tell them apart")
     same = told_apart(pair[0], pair[0], exercise="rnn_cell_forward")
     assert same.sentence == "No cell of the course tells them apart."
 

@@ -114,5 +114,10 @@ def _localised(found: Found) -> Diagnosis:
 def suspects_of(found: Found, match: Match) -> Suspects:
     """Return the functions that can hold the mistake, from all single mistakes where the search has run them."""
     probe = match.bank.probe
-    ran = found.reach is not None and not probe.asserts and match.bank.signatures[REFERENCE].fault is None
+    ran = (
+        found.reach is not None
+        and found.reach.singles
+        and not probe.asserts
+        and match.bank.signatures[REFERENCE].fault is None
+    )
     return suspects(match, wide_bank(probe, found.without) if ran else match.bank)

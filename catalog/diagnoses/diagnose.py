@@ -59,6 +59,8 @@ def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | N
     """Return diagnose(observed, exercise=exercise) for a scope: with other mutants, or with somebody watching."""
     if scope.budget < 0:
         raise ValueError(f"the budget is a number of programs from 0, not {scope.budget}")
+    if scope.seconds is not None and not scope.seconds >= 0:
+        raise ValueError(f"the limit is a number of seconds from 0, not {scope.seconds}")
     if scope.probe is not None:
         check_probe(scope.probe)
         exercise = _only(scope.probe, exercise)

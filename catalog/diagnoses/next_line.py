@@ -40,7 +40,9 @@ def advise(causes: Sequence[Cause], matches: Sequence[Match]) -> Advice:
     match, reference = matches[0], matches[0].bank.signatures[REFERENCE]
     if match.observation.fault is None:
         signatures = [run(each.bank.probe, cause.program) for cause, each in zip(causes, matches, strict=True)]
-        for expressions in (lines_lacking(match), elements(match.bank.probe, reference)):
+        read = {reading.key for reading in match.observation.readings}
+        others = (each for each in elements(match.bank.probe, reference) if each.key not in read)
+        for expressions in (lines_lacking(match), others):
             best = _best(expressions, signatures if len(causes) > 1 else [*signatures, reference])
             if best is not None:
                 return _advice(best, signatures)
@@ -79,7 +81,7 @@ def _elsewhere(causes: Sequence[Cause], here: Probe) -> str:
     if best is None or groups(best) < 2:
         return "No cell of the course tells them apart."
     them = "them" if groups(best) == len(causes) else "some of them"
-    return f"This cell cannot tell them apart; that of {best.exercise} can tell {them}: paste what it prints."
+    return f"This cell cannot tell them apart; that of {best.exercise} can tell {them} apart: paste what it prints."
 
 
 def _prints(probe: Probe) -> bool:

@@ -64,6 +64,6 @@ def of_misprint(found: Found) -> tuple[str, ...]:
 
 def of_other_input(found: Found) -> tuple[str, ...]:
     """Return a note where nothing is right: perhaps the numbers are from no test cell at all."""
-    if found.observation.fault is not None or found.anything_right:
+    if found.observation.fault is not None or found.anything_right or found.accident is not None:
         return ()
-    return ("Nothing here is right. Only outputs of the course's own test cells can be compared.",)
+    return ("Nothing here is right: perhaps another cell printed it, or this one with another seed or other sizes.",)

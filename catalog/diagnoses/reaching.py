@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from catalog.diagnoses.saying import listed
+from catalog.diagnoses.saying import counted, listed
 from catalog.searching.reach import STAGES, Reach, Stage
 
 SETS = {2: "pairs", 3: "triples", 4: "sets of four"}
@@ -20,13 +20,13 @@ def reached(reach: Reach | None, *, fits: bool, proven: bool) -> str:
     parts = [f"each of {reach.singles:,} single mistakes, named and generated"]
     parts += [f"all {words} that the readings allow" for words in _in_words(whole)]
     parts += [f"in part {listed(_in_words(begun))}"] if begun else []
-    programs = f" ({reach.programs:,} programs run)" if reach.programs else ""
+    programs = f" ({counted(reach.programs, 'program')} run)" if reach.programs else ""
     return f"Tried: {'; '.join(parts)}{programs}{_end(reach, fits, proven)}."
 
 
 def _end(reach: Reach, fits: bool, proven: bool) -> str:
     """Return why no more was tried, "" where there was no more."""
-    if proven:
+    if proven or not (reach.begun or reach.late):
         return ", until some fit" if reach.begun else ""
     over = "the time was up" if reach.late else "the budget was used up" if reach.spent else ""
     if not over:
@@ -40,8 +40,10 @@ def _kind(stage: Stage) -> Kind:
 
 
 def _is_whole(kind: Kind, reach: Reach) -> bool:
-    """True where every stage with such sets was ended, in every version of the cell."""
-    return all(reach.complete.count(stage) == reach.versions for stage in STAGES if _kind(stage) == kind)
+    """True where every stage with such sets was ended, in every version of the cell, and they come in all stages."""
+    stages = [stage for stage in STAGES if _kind(stage) == kind]
+    unfounded = any(not stage.founded for stage in stages)
+    return unfounded and all(reach.complete.count(stage) == reach.versions for stage in stages)
 
 
 def _in_words(kinds: Sequence[Kind]) -> list[str]:

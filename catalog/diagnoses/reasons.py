@@ -20,7 +20,7 @@ def said(causes: Sequence[Cause], evidence: Evidence, advice: Advice, fault: Fau
     exactly = f"{what} {gives} exactly what was shown"
     if len(causes) == 1 and evidence.weak:
         advised = advice.sentence or "Print more lines."
-        return _joined(f"{exactly}, but zeros or a shape alone are weak evidence.", advised)
+        return _joined(f"{exactly}, but zeros, changed signs or a shape alone are weak evidence.", advised)
     return _joined(f"{exactly}.", advice.sentence)
 
 

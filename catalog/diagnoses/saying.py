@@ -50,5 +50,5 @@ def listed(names: Sequence[str], word: str = "and") -> str:
 
 def counted(count: int, noun: str) -> str:
     """Return "one mistake", "two mistakes", "12 mistakes"."""
-    number = COUNTS[count] if count < len(COUNTS) else str(count)
+    number = COUNTS[count] if count < len(COUNTS) else f"{count:,}"
     return f"{number} {noun}{'' if count == 1 else 's'}"

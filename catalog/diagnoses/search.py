@@ -72,7 +72,8 @@ def search(observation: Observation, expected: Observation | None, exercise: str
     if not found.explained and any(reading.short for reading in observation.readings):
         cut = tuple(reading.cut_off() if reading.short else reading for reading in observation.readings)
         again = _search(replace(observation, readings=cut, notes=(*observation.notes, CUT_OFF)), exercise, scope, 2)
-        found = again if again.explained else found
+        worth = again.explained or (found.accident is None and again.accident is not None)
+        found = again if worth else found
     if not found.explained and found.accident is None:
         found = _search_beyond(found, scope)
     return replace(found, expected=expected, without=scope.without)
@@ -82,7 +83,8 @@ def _search_beyond(found: Found, scope: Scope) -> Found:
     """Return what explains an observation beyond the list of single named mistakes, with how far the search went."""
     if found.observation.readings and not found.observation.readings[0].name:
         return found
-    beyond = beyond_the_list(found.matches, scope)
+    short = any(reading.short for reading in found.observation.readings)
+    beyond = beyond_the_list(found.matches, scope, ways=2 if short else 1)
     accident = beyond.accident if not beyond.fitting else None
     return replace(found, fitting=tuple(beyond.fitting), accident=accident, reach=beyond.reach)
 

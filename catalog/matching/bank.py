@@ -83,14 +83,19 @@ class Bank:
         tick()
         self.names.add(candidate.names)
         signature = self._kept(self.stages.run(program))
-        key = digest(signature) if signature.fault is None else (digest(signature), candidate.names)
-        row = self._digests.setdefault(key, len(self))
+        row = self._digests.setdefault(self._key(signature, candidate), len(self))
         if row == len(self):
             self.signatures.append(signature)
             self.candidates.append(candidate)
             self._alike.append([])
         self._rows[candidate] = row
         self._alike[row].append(candidate)
+
+    def _key(self, signature: Signature, candidate: Candidate) -> Digest:
+        """Return what programs share that share a row; of pairs, few do, and each has its own."""
+        if self.known is not None:
+            return candidate.family, len(self)
+        return digest(signature) if signature.fault is None else (digest(signature), candidate.names)
 
     def without(self, names: frozenset[str]) -> "Bank":
         """Return the bank as it would be if no mutants of these names were known."""
@@ -105,7 +110,7 @@ class Bank:
         copy._rows = {candidate: row for row, group in enumerate(copy._alike) for candidate in group}
         copy.tried = len(copy._rows) - len(left[REFERENCE])
         copy.names = {each for each in self.names if names.isdisjoint(each)}
-        copy._digests = {digest(signature): row for row, signature in enumerate(copy.signatures)}
+        copy._digests = {}
         copy._clear()
         return copy
 
@@ -119,7 +124,11 @@ class Bank:
 
     def gives(self, signature: Signature) -> bool:
         """True where a program tried, or the reference, gives what a signature has of what is kept."""
-        return digest(self._kept(signature)) in self._digests
+        return digest(self._kept(signature)) in self._given
+
+    @cached_property
+    def _given(self) -> frozenset[Digest]:
+        return frozenset(map(digest, self.signatures))
 
     def find(self, candidate: Candidate) -> int:
         """Return the row that shows what a program gives, or -1 for one that could not be made."""

@@ -12,9 +12,13 @@ from functools import cached_property
 from types import CodeType
 
 from catalog.programs.edit import Span, apply
-from catalog.programs.statements import FunctionText, Statement
+from catalog.programs.statements import FunctionText, Names, Statement
 
 Codes = tuple[CodeType, dict[str, CodeType]]
+Hole = tuple[Names, CodeType | None]
+Calls = tuple[tuple[int, Names], ...]
+
+_WORD = re.compile(r"[A-Za-z_]\w*")
 
 # The function around so many edited statements is always kept: pairs of slips share them.
 KEPT_TOGETHER = 2
@@ -25,8 +29,8 @@ class Splicer:
 
     def __init__(self, text: str) -> None:
         self.function = FunctionText(text)
-        self._hosts: dict[tuple[int, ...], CodeType] = {}
-        self._holes: dict[tuple[int, str], CodeType | None] = {}
+        self._hosts: dict[Calls, CodeType] = {}
+        self._holes: dict[tuple[int, str], Hole] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -39,56 +43,61 @@ class Splicer:
         """
         edited: dict[int, list[Span]] = {}
         for span in spans:
-            if "\n" in span.text:
-                return None
             at = bisect(self._starts, span.start) - 1
-            if (
-                at < 0
-                or not self.function.statements[at].value
-                <= span.start
-                <= span.stop
-                <= self.function.statements[at].stop
-            ):
+            if at < 0 or "\n" in span.text or not self.function.statements[at].holds(span.start, span.stop):
                 return None
             edited.setdefault(at, []).append(span)
-        holes = {self.function.statements[at].hole: self._hole(at, own, keep) for at, own in edited.items()}
-        codes = {name: code for name, code in holes.items() if code is not None}
-        return (self._host(tuple(sorted(edited)), keep), codes) if len(codes) == len(holes) else None
+        calls: dict[int, Names] = {}
+        holes: dict[str, CodeType] = {}
+        for at, own in sorted(edited.items()):
+            calls[at], code = self._hole(at, own, keep)
+            if code is None:
+                return None
+            holes[self.function.statements[at].hole] = code
+        return self._host(tuple(calls.items()), keep), holes
 
-    def _hole(self, at: int, spans: Sequence[Span], keep: bool) -> CodeType | None:
-        start, stop = self.function.statements[at].start, self.function.statements[at].stop
-        moved = [Span(span.start - start, span.stop - start, span.text) for span in spans]
-        key = at, apply(moved, self.function.text[start:stop])
+    def _hole(self, at: int, spans: Sequence[Span], keep: bool) -> Hole:
+        """Return the names that an edited statement is called with, and its code."""
+        statement = self.function.statements[at]
+        moved = [Span(span.start - statement.start, span.stop - statement.start, span.text) for span in spans]
+        key = at, apply(moved, self.function.text[statement.start : statement.stop])
         if key in self._holes:
             return self._holes[key]
-        code = self._compiled(self.function.statements[at], key[1])
+        names = self._called_with(statement, key[1])
+        hole = names, self._compiled(statement, key[1], names)
         if keep or len(spans) == 1:
-            self._holes[key] = code
-        return code
+            self._holes[key] = hole
+        return hole
 
-    def _compiled(self, statement: Statement, text: str) -> CodeType | None:
+    def _called_with(self, statement: Statement, text: str) -> Names:
+        """Return the names to call an edited statement with: those of the reference's, as long as they suffice."""
+        words = self.function.locals.intersection(_WORD.findall(text)).difference(statement.binds)
+        return statement.uses if words.issubset(statement.uses) else statement.bound
+
+    def _compiled(self, statement: Statement, text: str, names: Names) -> CodeType | None:
         """Return the code of an edited statement that binds what it did, from names that are bound by then."""
         if _assignments(text) != bool(statement.binds or statement.value > statement.start) or ";" in text:
             return None
         if not statement.returns and re.match(r"return\b", text):
             return None
         try:
-            code = _compile(statement.function(text))
+            code = _compile(statement.function(text, names))
         except SyntaxError:
             return None
         # co_names are the names of globals and of attributes: np.dot is no use of the local variable dot.
-        late = self.function.locals.intersection(_names(code)).difference(statement.bound)
+        late = self.function.locals.intersection(_names(code)).difference(names)
         unbound = any(re.search(rf"(?<![.\w]){name}\b", text) for name in late)
         binds_more = set(code.co_varnames[code.co_argcount :]) - set(statement.binds)
         return None if unbound or binds_more else code
 
-    def _host(self, edited: tuple[int, ...], keep: bool) -> CodeType:
-        if edited in self._hosts:
-            return self._hosts[edited]
-        statements = [self.function.statements[at] for at in edited]
-        code = _compile(apply([Span(each.start, each.stop, each.call) for each in statements], self.function.text))
-        if keep or len(edited) <= KEPT_TOGETHER:
-            self._hosts[edited] = code
+    def _host(self, calls: Calls, keep: bool) -> CodeType:
+        if calls in self._hosts:
+            return self._hosts[calls]
+        statements = [(self.function.statements[at], names) for at, names in calls]
+        spans = [Span(each.start, each.stop, each.call(names)) for each, names in statements]
+        code = _compile(apply(spans, self.function.text))
+        if keep or len(calls) <= KEPT_TOGETHER:
+            self._hosts[calls] = code
         return code
 
 

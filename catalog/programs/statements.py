@@ -13,14 +13,15 @@ Names = tuple[str, ...]
 class Statement:
     """A simple statement at [start, stop) of a function's text.
 
-    value: where its value begins, behind what it binds. bound: the names surely bound before it. binds: those that it
-    binds. returns: it is a return statement.
+    value: where its value begins, behind what it binds. bound: the names surely bound before it. uses: those of them
+    that stand in it. binds: those that it binds. returns: it is a return statement.
     """
 
     start: int
     value: int
     stop: int
     bound: Names
+    uses: Names
     binds: Names
     returns: bool
 
@@ -29,18 +30,21 @@ class Statement:
         """The name of the small function that stands for the statement."""
         return f"_statement_at_{self.start}"
 
-    @property
-    def call(self) -> str:
-        """What stands in the statement's place."""
-        call = f"{self.hole}({', '.join(self.bound)})"
+    def holds(self, start: int, stop: int) -> bool:
+        """True where a part of the text is within the statement's value."""
+        return self.value <= start <= stop <= self.stop
+
+    def call(self, names: Names) -> str:
+        """Return what stands in the statement's place: a call with those names."""
+        call = f"{self.hole}({', '.join(names)})"
         if self.returns:
             return f"return {call}"
         return f"{', '.join(self.binds)} = {call}" if self.binds else call
 
-    def function(self, text: str) -> str:
-        """Return the small function for an edited text of the statement."""
+    def function(self, text: str, names: Names) -> str:
+        """Return the small function of those names for an edited text of the statement."""
         gives = f"    return {', '.join(self.binds)}\n" if self.binds and not self.returns else ""
-        return f"def {self.hole}({', '.join(self.bound)}):\n    {text}\n{gives}"
+        return f"def {self.hole}({', '.join(names)}):\n    {text}\n{gives}"
 
 
 class FunctionText:
@@ -89,7 +93,9 @@ class FunctionText:
         if isinstance(node, ast.Assign | ast.AugAssign):
             # A value in parentheses begins inside them, so what counts is where the sign ends.
             value = self.text.rindex("=", start, self._lines[node.value.lineno - 1] + node.value.col_offset) + 1
-        return Statement(start, value, stop, bound, _stored(node), isinstance(node, ast.Return))
+        inside = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+        uses = tuple(name for name in bound if name in inside)
+        return Statement(start, value, stop, bound, uses, _stored(node), isinstance(node, ast.Return))
 
 
 def _stored(node: ast.AST) -> Names:

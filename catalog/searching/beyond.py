@@ -8,7 +8,7 @@ from catalog.matching.candidate import Candidate
 from catalog.matching.chance import Evidence, weigh
 from catalog.matching.match import Match, hold_against
 from catalog.matching.scope import Scope
-from catalog.progress import expect
+from catalog.progress import TimeUpError, expect, until
 from catalog.searching.budget import Budget
 from catalog.searching.reach import Reach
 from catalog.searching.sets import Explanation, search_sets
@@ -42,7 +42,12 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
     found.reach.versions = len(versions)
     ways *= max(len(versions), 1)
     expect(sum(expected_singles(match.bank.probe.family) for match in versions) + scope.budget)
-    banks = [wide_bank(match.bank.probe, scope.without) for match in versions]
+    try:
+        with until(lambda: scope.late):
+            banks = [wide_bank(match.bank.probe, scope.without) for match in versions]
+    except TimeUpError:
+        found.reach.late = True
+        return found
     for match, bank in zip(versions, banks, strict=True):
         found.reach.singles += bank.tried
         _take(found, _single(match, bank, ways))

@@ -10,7 +10,7 @@ class Budget:
         self.scope = scope
         self.run = 0
         self.most = scope.budget
-        self.late = False
+        self.late = scope.late
 
     @property
     def left(self) -> int:

@@ -40,6 +40,8 @@ def search_sets(source: Source, reach: Reach, ways: int = 1) -> list[Explanation
         for stage in STAGES:
             if not source.budget.left:
                 break
+            if not source.has(stage):
+                continue
             fits = search.with_their_likes(search.smallest(search.fitting(stage)))
             found = [Explanation(together(each), proof.weigh(each)) for each in fits]
             proven = [each for each in found if not each.evidence.accidental]

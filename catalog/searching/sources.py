@@ -5,6 +5,7 @@ from functools import cached_property
 
 from catalog.matching.bank import Bank
 from catalog.observations.observation import Observation
+from catalog.progress import TimeUpError, until
 from catalog.searching.budget import Budget
 from catalog.searching.pairs import PairTable, count_pairs, keys, no_pairs, pair_table, pair_units
 from catalog.searching.patterns import Patterns, expanded, of_three, of_two
@@ -33,7 +34,12 @@ class Source:
         """The table of pairs, where the budget suffices for it."""
         if count_pairs(self.bank.probe, self.without) > self.budget.left * PAIRS.share:
             return None
-        table = pair_table(self.bank.probe, self.without, keys(self.observation, self.bank))
+        try:
+            with until(lambda: self.budget.scope.late):
+                table = pair_table(self.bank.probe, self.without, keys(self.observation, self.bank))
+        except TimeUpError:
+            self.budget.late = True
+            return None
         self.budget.spend(table.bank.tried)
         return table
 
@@ -64,8 +70,16 @@ class Source:
     def _known_pairs(self) -> Patterns:
         return Patterns(self._pairs)
 
+    def has(self, stage: Stage) -> bool:
+        """True where there is what the sets of a stage are made of: those of known pairs need the table."""
+        return stage.size == 2 or stage.slips > 2 or self.table is not None
+
     def sets(self, stage: Stage, most: int) -> Iterator[Plausible]:
-        """Return the sets of a stage that no reading rules out, the best founded first, up to some `most`."""
+        """Return the sets of a stage that no reading rules out, the best founded first.
+
+        Founded ones, others, or both, as the stage has it; at least `most` of them, if there are so many.
+        """
+        self.cut = False
         if stage.size == 3 and stage.named:
             return self._of_stage(stage, self._triples)
         parts = self._parts(stage)

@@ -2,7 +2,7 @@
 
 Each of the three ways to take a triple apart, a pair and the mistake beside it, foretells some readings. A reading
 speaks against the triple where it is foretold and never rightly: one mistake may still hide another's effect, so such
-triples come last and are not left out.
+triples come last, and only those with more against than for them are left out.
 """
 
 import numpy as np

@@ -1,5 +1,6 @@
 """Checking: whether a test cell that is not the course's can be used at all."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -7,7 +8,8 @@ import numpy as np
 from catalog.discovery import exercises, reference_program
 from catalog.signatures.digest import digest
 from catalog.signatures.probe import Line, Probe
-from catalog.signatures.signature import Signature, quiet, run
+from catalog.signatures.signature import Signature, functions_used, quiet, run
+from catalog.signatures.subscripts import tidy
 
 # Any two numbers: a cell that seeds the stream draws the same whatever was drawn before.
 SEEDS = (17, 18)
@@ -19,6 +21,8 @@ def check_probe(probe: Probe) -> None:
 
     The message says what is wrong with it and what to do.
     """
+    if not isinstance(probe, Probe):
+        raise TypeError(f"probe is a catalog.Probe, not {type(probe).__name__}")
     known = exercises()
     if probe.exercise not in known:
         raise ValueError(f"the probe's exercise {probe.exercise!r} is not one of {', '.join(known)}")
@@ -27,6 +31,11 @@ def check_probe(probe: Probe) -> None:
     first, second = (_from_seed(probe, seed) for seed in SEEDS)
     if first.fault is not None:
         raise ValueError(f"the probe fails with the correct program: {first.fault}")
+    if not isinstance(first.outputs, Mapping):
+        kind = type(first.outputs).__name__
+        raise ValueError(f"the probe's call has to return a mapping of names to arrays, and returns {kind}")
+    if probe.exercise not in functions_used(probe, reference_program(probe.family)):
+        raise ValueError(f"the probe's call never runs {probe.exercise}")
     if digest(first) != digest(second):
         raise ValueError("the probe draws numbers that differ from run to run: let its call begin with np.random.seed")
     for line in probe.lines:
@@ -40,6 +49,8 @@ def _from_seed(probe: Probe, seed: int) -> Signature:
 
 
 def _check_line(line: Line, signature: Signature) -> None:
+    if tidy(line.index) != line.index:
+        raise ValueError(f'the index of a line is subscripts, such as "[1][2]", not {line.index!r}')
     if line.output not in signature.outputs:
         outputs = ", ".join(map(str, signature.outputs))
         raise ValueError(f"the probe prints {line.label}, but its call returns only {outputs}")
