@@ -9,7 +9,6 @@ from catalog.matching.bank import Bank, stages
 from catalog.matching.candidate import Candidate
 from catalog.observations.observation import Observation
 from catalog.observations.paste import read_paste
-from catalog.searching.chosen import is_generated
 from catalog.searching.pairs import pair_table
 from catalog.signatures.probe import Probe
 
@@ -25,7 +24,7 @@ def forget() -> None:
 def programs(bank: Bank) -> list[Candidate]:
     """Return the programs that a bank has run, in the order in which wide_bank runs them: named, generated, spelt."""
     found = [each for row in range(len(bank)) for each in bank.sharing(row) if each.mutants]
-    return sorted(found, key=lambda each: (is_generated(each), is_generated(each) and bool(each.spellings)))
+    return sorted(found, key=lambda each: (each.generated, each.generated and bool(each.spellings)))
 
 
 def observed(text: str) -> Observation:

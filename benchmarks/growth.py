@@ -5,7 +5,7 @@
 Slips: a bank of all single mistakes is built from empty caches, compiling included, and then an output that nothing
 explains, the right values with noise, is searched for sets until the sets end or SEARCHED programs are run, which on
 rnn_backward suffices for the table of pairs, and on lstm_backward not; each with every 8th, 4th and 2nd generated slip
-and with all. "considered" are the sets of the stages that the search came to, most of them ruled out without a run.
+and with all. "considered" are the sets of the rounds that the search came to, most of them ruled out without a run.
 
 Mistakes: the output of some named mutants, no part of which prints the same, is diagnosed with the default budget in a
 process that has run all single mistakes, but no pair. "programs" counts those with several mistakes, the table of pairs
@@ -35,7 +35,7 @@ from catalog.scores.named import parts
 from catalog.scores.unrelated import AS_PRINTED, KINDS, SEED
 from catalog.searching.budget import Budget
 from catalog.searching.pairs import pair_table
-from catalog.searching.reach import Reach, Stage
+from catalog.searching.reach import Reach, Round
 from catalog.searching.sets import search_sets
 from catalog.searching.singles import wide_bank
 from catalog.searching.sources import Source
@@ -123,15 +123,15 @@ def grown(probe: Probe, step: int) -> Grown:
     search_sets(source, reach)
     searching = time.process_time() - start
     bare = mean([before, bare_seconds(probe, time.process_time)])
-    considered = sum(count(stage, source.pool) for stage in reach.begun if stage.founded is not False)
+    considered = sum(count(round_, source.pool) for round_ in reach.begun if round_.founded is not False)
     return Grown(probe.exercise, len(slips[::step]), bank.tried, building, considered, budget.run, searching, bare)
 
 
-def count(stage: Stage, pool: Pool) -> int:
-    """Return how many sets of single mistakes a stage is about."""
+def count(round_: Round, pool: Pool) -> int:
+    """Return how many sets of single mistakes a round is about."""
     slips = len(pool.candidates) - pool.named
-    numbers = [0] if stage.named else range(1, stage.slips + 1)
-    return sum(comb(slips, number) * comb(pool.named, stage.size - number) for number in numbers)
+    numbers = [0] if round_.named else range(1, round_.slips + 1)
+    return sum(comb(slips, number) * comb(pool.named, round_.size - number) for number in numbers)
 
 
 def exponent(measured: list[Grown], cost: Callable[[Grown], float]) -> float:

@@ -106,7 +106,7 @@ def test_a_spelling_lets_some_mutant_show_differently(family_name: str) -> None:
     useful = {
         candidate.spellings[0].name
         for candidate in spelled
-        if not alike(candidate.behaviour, behaviour(Program(family(family_name), candidate.mutants[0].edits)))
+        if not alike(behaviour(candidate.program), behaviour(Program(family(family_name), candidate.mutants[0].edits)))
     }
     assert useful == {spelling.name for spelling in all_spellings(family_name)}
 

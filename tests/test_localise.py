@@ -27,10 +27,10 @@ from catalog.searching.singles import wide_bank
 from catalog.signatures.signature import Signature, print_cell, run, show
 from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
 from tests.course_tables import PRINTED
+from tests.printed import DROPPED_LINE
 
 Array = NDArray[np.float64]
 
-DROPPED = "gradients['dx'][1][2] = [-0.15028183 -0.34554547 0.02071758 0.01483317]"
 BACKWARD = home("rnn_backward")
 
 
@@ -170,7 +170,7 @@ def test_an_exception_without_a_place_is_of_functions_that_can_raise_it() -> Non
 
 
 def test_the_next_line_is_the_cells_own_and_says_what_each_cause_prints() -> None:
-    diagnosis = diagnose(DROPPED)
+    diagnosis = diagnose(DROPPED_LINE)
     assert diagnosis.next_line is not None
     assert diagnosis.next_line.expression == 'gradients["da0"][2][3]'
     assert diagnosis.next_line.values == ("-0.17268893", "0.0")

@@ -10,13 +10,11 @@ import pytest
 from catalog import Verdict
 from catalog.diagnoses.diagnose import diagnose_within
 from catalog.diagnoses.diagnosis import Diagnosis
-from catalog.diagnoses.pairing import cells_of
 from catalog.discovery import all_mutants, family_of
 from catalog.matching.bank import Mask
 from catalog.matching.candidate import Candidate
 from catalog.matching.scope import Scope
 from catalog.observations.observation import Observation
-from catalog.observations.paste import read_paste
 from catalog.scores import unrelated
 from catalog.scores.case import Case
 from catalog.scores.cells import printing
@@ -25,10 +23,10 @@ from catalog.scores.named import mutants_by_name
 from catalog.searching.proof import Proof
 from catalog.searching.singles import wide_bank
 from catalog.searching.touches import readings_of
-from catalog.searching.trial import Trial
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import print_cell, quiet
 from catalog.tables.runs import home, reference_run
+from tests.searches import observed
 
 RNN = "c5w1a1.rnn"
 BUDGET = 300
@@ -39,11 +37,6 @@ CELLS = [probe for probe in printing() if probe.family == RNN]
 
 def diagnosed(text: str, exercise: str, budget: int = BUDGET) -> Diagnosis:
     return diagnose_within(text, exercise, Scope(budget=budget))
-
-
-def observed(text: str) -> Observation:
-    ((observation, _),) = cells_of(read_paste(text))
-    return observation
 
 
 @pytest.mark.parametrize("case", ACCIDENTS, ids=lambda case: case.name)
@@ -103,7 +96,7 @@ def lines_of(text: str) -> list[str]:
 
 def weighing(text: str, probe: Probe) -> Proof:
     bank, observation = wide_bank(probe), observed(text)
-    return Proof(Trial.of(observation, bank), readings_of(observation, bank), 1)
+    return Proof(observation, bank, readings_of(observation, bank), 1)
 
 
 def gives(name: str, text: str, probe: Probe) -> bool:
@@ -168,7 +161,7 @@ def test_the_chance_of_a_set_is_that_of_its_weakest_mistake() -> None:
         with quiet():
             proof = weighing(shown.text, probe)
             forth, back = proof.weigh(chosen), proof.weigh(chosen[::-1])
-            ways = Proof(proof.trial, proof.readings, 1_000).weigh(chosen)
+            ways = Proof(proof.observation, proof.bank, proof.readings, 1_000).weigh(chosen)
         assert forth.chance == pytest.approx(back.chance)
         assert forth.numbers == back.numbers
         assert ways.chance == pytest.approx(min(1.0, 1_000 * forth.chance))

@@ -42,7 +42,7 @@ def _noticed(candidate: Candidate, exercise: str) -> int:
 
 def _prints(signature: Signature, probe: Probe) -> object:
     """Return what is the same for two programs that print the same."""
-    return digest(Shown.of(signature, {(line.output, line.index, line.shows) for line in probe.lines}))
+    return digest(Shown.of(signature, probe.shown))
 
 
 @lru_cache(maxsize=64)

@@ -74,17 +74,13 @@ def _rank(match: Match, candidate: Candidate) -> tuple[Any, ...]:
     return (
         len(candidate.mutants),
         other_words,
-        _unnamed(candidate),
-        -sum(mutant.count for mutant in candidate.mutants),
+        candidate.generated,
+        -candidate.seen,
         [candidate.upstream.index(function) for function in candidate.functions],
         candidate.names,
         len(spellings),
         spellings,
     )
-
-
-def _unnamed(candidate: Candidate) -> int:
-    return sum(bool(mutant.generator) for mutant in candidate.mutants)
 
 
 def _rank_with_ease(entry: _Entry) -> tuple[Any, ...]:
@@ -104,11 +100,8 @@ def _told_apart(best: Sequence[_Entry]) -> Explained:
 
 def _cause(entry: _Entry, others: Sequence[Candidate]) -> Cause:
     candidate, count = entry.candidate, entry.match.observation.count
-    order = {name: position for position, name in enumerate(candidate.upstream)}
     return Cause(
-        mistakes=tuple(
-            sorted(candidate.mutants, key=lambda mutant: min(order[function] for function in mutant.functions))
-        ),
+        mistakes=candidate.mutants,
         same_as=_other_names(others),
         functions=candidate.functions,
         explains=(count, count),
@@ -119,6 +112,6 @@ def _cause(entry: _Entry, others: Sequence[Candidate]) -> Cause:
 
 def _other_names(others: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the names of other programs, those that somebody gave first; a machine has hundreds of names to give."""
-    named = [" and ".join(each.names) for each in others if not _unnamed(each)]
-    generated = [" and ".join(each.names) for each in others if _unnamed(each)]
+    named = [" and ".join(each.names) for each in others if not each.generated]
+    generated = [" and ".join(each.names) for each in others if each.generated]
     return tuple((named + generated[:MOST_GENERATED])[:MOST_NAMES])

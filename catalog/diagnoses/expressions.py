@@ -33,7 +33,7 @@ def lines_lacking(match: Match) -> Iterator[Expression]:
     read = {reading.key for reading in match.observation.readings}
     for line in match.bank.probe.lines:
         if line.key not in read:
-            yield Expression(_label(line), (line.output, line.index, line.shows))
+            yield Expression(_label(line), line.evaluates)
 
 
 def elements(probe: Probe, reference: Signature) -> Iterator[Expression]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from catalog.diagnoses.saying import counted, listed
-from catalog.searching.reach import STAGES, Reach, Stage
+from catalog.searching.reach import ROUNDS, Reach, Round
 
 SETS = {2: "pairs", 3: "triples", 4: "sets of four"}
 
@@ -14,7 +14,7 @@ def reached(reach: Reach | None, *, fits: bool, proven: bool) -> str:
     """Return what was tried, "" where there was no search; fits: something does, proven: and not by accident."""
     if reach is None:
         return ""
-    kinds = list(dict.fromkeys(_kind(stage) for stage in reach.begun))
+    kinds = list(dict.fromkeys(_kind(round_) for round_ in reach.begun))
     whole = [kind for kind in kinds if _is_whole(kind, reach)]
     begun = [kind for kind in kinds if kind not in whole]
     parts = [f"each of {reach.singles:,} single mistakes, named and generated"]
@@ -34,16 +34,16 @@ def _end(reach: Reach, fits: bool, proven: bool) -> str:
     return f", until some fit by accident or {over}" if fits else f", until {over}"
 
 
-def _kind(stage: Stage) -> Kind:
-    """Return whether all mistakes of a stage's sets are named, and their number."""
-    return stage.named, stage.size
+def _kind(round_: Round) -> Kind:
+    """Return whether all mistakes of a round's sets are named, and their number."""
+    return round_.named, round_.size
 
 
 def _is_whole(kind: Kind, reach: Reach) -> bool:
-    """True where every stage with such sets was ended, in every version of the cell, and they come in all stages."""
-    stages = [stage for stage in STAGES if _kind(stage) == kind]
-    unfounded = any(not stage.founded for stage in stages)
-    return unfounded and all(reach.complete.count(stage) == reach.versions for stage in stages)
+    """True where every round with such sets was ended, in every version of the cell, and they come in all rounds."""
+    rounds = [round_ for round_ in ROUNDS if _kind(round_) == kind]
+    unfounded = any(not round_.founded for round_ in rounds)
+    return unfounded and all(reach.complete.count(round_) == reach.versions for round_ in rounds)
 
 
 def _in_words(kinds: Sequence[Kind]) -> list[str]:

@@ -161,7 +161,7 @@ class Bank:
         """Return the expression that the cell evaluates under that label."""
         for line in self.probe.lines:
             if line.key == key:
-                return line.output, line.index, line.shows
+                return line.evaluates
         outputs = {line.name: line.output for line in self.probe.lines if line.called and line.shows is Shows.VALUE}
         return (key[0] if self._is_output(key[0]) else outputs.get(key[0], key[0])), key[1], key[2]
 

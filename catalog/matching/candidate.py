@@ -9,7 +9,6 @@ from catalog.discovery import all_mutants, all_spellings, family, family_of
 from catalog.programs.edit import EditError
 from catalog.programs.mutant import Mutant, Spelling
 from catalog.programs.program import Program
-from catalog.signatures.behaviour import Behaviour, alike, behaviour
 
 
 @dataclass(frozen=True)
@@ -41,10 +40,15 @@ class Candidate:
         slips = [mutant.edits for mutant in self.mutants] + [spelling.edits for spelling in self.spellings]
         return Program(family(self.family), tuple(chain.from_iterable(slips)), keep=len(self.mutants) < 2)
 
-    @cached_property
-    def behaviour(self) -> Behaviour:
-        """What the program gives on inputs that no cell uses."""
-        return behaviour(self.program)
+    @property
+    def generated(self) -> int:
+        """How many of the mistakes have no name."""
+        return sum(bool(mutant.generator) for mutant in self.mutants)
+
+    @property
+    def seen(self) -> int:
+        """How many were seen making the mistakes."""
+        return sum(mutant.count for mutant in self.mutants)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,12 +73,6 @@ class Candidate:
             tuple(mutant for mutant in self.mutants if not set(mutant.functions).isdisjoint(functions)),
             tuple(spelling for spelling in self.spellings if not set(spelling.functions).isdisjoint(functions)),
         )
-
-
-@cache
-def behave_alike(left: Candidate, right: Candidate) -> bool:
-    """True where no input tells two programs apart."""
-    return alike(left.behaviour, right.behaviour)
 
 
 @cache

@@ -1,19 +1,27 @@
 """Together: programs that have several mistakes at once, held against an observation."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 
 from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate
 from catalog.matching.match import Match, hold_against
 
 
+def together(chosen: Sequence[Candidate]) -> Candidate:
+    """Return the program with the mistakes and spellings of several, the mistakes furthest upstream first."""
+    order = {name: position for position, name in enumerate(chosen[0].upstream)}
+    mutants = sorted(
+        dict.fromkeys(chain.from_iterable(each.mutants for each in chosen)),
+        key=lambda mutant: min(order[function] for function in mutant.functions),
+    )
+    spellings = dict.fromkeys(chain.from_iterable(each.spellings for each in chosen))
+    return Candidate(chosen[0].family, tuple(mutants), tuple(spellings))
+
+
 def unions(options: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
     """Yield, for one candidate chosen from each, the program with the mistakes and spellings of all of them."""
-    for chosen in product(*options):
-        mutants = tuple(dict.fromkeys(mutant for candidate in chosen for mutant in candidate.mutants))
-        spellings = tuple(dict.fromkeys(spelling for candidate in chosen for spelling in candidate.spellings))
-        yield Candidate(chosen[0].family, mutants, spellings)
+    yield from map(together, product(*options))
 
 
 def gives(candidate: Candidate, matches: Sequence[Match]) -> bool:
@@ -21,9 +29,14 @@ def gives(candidate: Candidate, matches: Sequence[Match]) -> bool:
 
     Raises EditError where its mistakes cannot be made together.
     """
-    return any(_against(candidate, match).allows(candidate) for match in matches)
+    return any(held_alone(candidate, match).allows(candidate) for match in matches)
 
 
-def _against(candidate: Candidate, match: Match) -> Match:
-    """Return a match of the same observation with the same probe, for that program alone."""
+def held_alone(candidate: Candidate, match: Match) -> Match:
+    """Return a match of the same observation with the same probe, for one program alone.
+
+    Raises EditError where its mistakes cannot be made together.
+    """
+    # A bank leaves out what cannot be made, and what the cell does not call: neither would be noticed there.
+    candidate.made()
     return hold_against(match.observation, Bank(match.bank.probe, [candidate.within(match.bank.used)]))

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import CodeType
 
 from catalog.programs.edit import Span, apply
-from catalog.programs.statements import FunctionText, Names, Statement
+from catalog.programs.statements import FunctionText, Names, SimpleStatement
 
 Codes = tuple[CodeType, dict[str, CodeType]]
 Hole = tuple[Names, CodeType | None]
@@ -69,12 +69,12 @@ class Splicer:
             self._holes[key] = hole
         return hole
 
-    def _called_with(self, statement: Statement, text: str) -> Names:
+    def _called_with(self, statement: SimpleStatement, text: str) -> Names:
         """Return the names to call an edited statement with: those of the reference's, as long as they suffice."""
         words = self.function.locals.intersection(_WORD.findall(text)).difference(statement.binds)
         return statement.uses if words.issubset(statement.uses) else statement.bound
 
-    def _compiled(self, statement: Statement, text: str, names: Names) -> CodeType | None:
+    def _compiled(self, statement: SimpleStatement, text: str, names: Names) -> CodeType | None:
         """Return the code of an edited statement that binds what it did, from names that are bound by then."""
         if _assignments(text) != bool(statement.binds or statement.value > statement.start) or ";" in text:
             return None

@@ -10,7 +10,7 @@ Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Statement:
+class SimpleStatement:
     """A simple statement at [start, stop) of a function's text.
 
     value: where its value begins, behind what it binds. bound: the names surely bound before it. uses: those of them
@@ -74,11 +74,11 @@ class FunctionText:
         return frozenset((*_stored(self._tree), *self._arguments))
 
     @cached_property
-    def statements(self) -> tuple[Statement, ...]:
+    def statements(self) -> tuple[SimpleStatement, ...]:
         """The simple statements of the function, in order."""
         return tuple(self._walk(self._tree.body, self._arguments))
 
-    def _walk(self, body: Sequence[ast.stmt], bound: Names) -> Iterator[Statement]:
+    def _walk(self, body: Sequence[ast.stmt], bound: Names) -> Iterator[SimpleStatement]:
         for node in body:
             if isinstance(node, ast.For):
                 yield from self._walk(node.body, _joined(bound, _stored(node.target)))
@@ -86,7 +86,7 @@ class FunctionText:
                 yield self._statement(node, bound)
                 bound = _joined(bound, _stored(node))
 
-    def _statement(self, node: ast.Assign | ast.AugAssign | ast.Expr | ast.Return, bound: Names) -> Statement:
+    def _statement(self, node: ast.Assign | ast.AugAssign | ast.Expr | ast.Return, bound: Names) -> SimpleStatement:
         start = self._lines[node.lineno - 1] + node.col_offset
         stop = self._lines[(node.end_lineno or 1) - 1] + (node.end_col_offset or 0)
         value = start
@@ -95,7 +95,7 @@ class FunctionText:
             value = self.text.rindex("=", start, self._lines[node.value.lineno - 1] + node.value.col_offset) + 1
         inside = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
         uses = tuple(name for name in bound if name in inside)
-        return Statement(start, value, stop, bound, uses, _stored(node), isinstance(node, ast.Return))
+        return SimpleStatement(start, value, stop, bound, uses, _stored(node), isinstance(node, ast.Return))
 
 
 def _stored(node: ast.AST) -> Names:

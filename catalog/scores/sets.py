@@ -61,7 +61,7 @@ def irreducible(names: tuple[str, ...]) -> Output | None:
 
 def _printed_by_less(shown: Output) -> bool:
     """True where a smaller set of named mutants, a part of it or not, prints the same."""
-    lines = frozenset((line.output, line.index, line.shows) for line in shown.probe.lines)
+    lines = shown.probe.shown
     smaller = [lines_of_singles(shown.probe, lines)]
     smaller += [pair_table(shown.probe, frozenset(), lines).bank] if len(shown.names) > 2 else []
     return any(bank.gives(shown.signature) for bank in smaller)

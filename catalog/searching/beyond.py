@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from catalog.matching.bank import REFERENCE, Bank
-from catalog.matching.candidate import Candidate
 from catalog.matching.chance import Evidence, weigh
 from catalog.matching.match import Match, hold_against
 from catalog.matching.scope import Scope
+from catalog.matching.together import held_alone
 from catalog.progress import TimeUpError, expect, until
 from catalog.searching.budget import Budget
 from catalog.searching.reach import Reach
@@ -80,13 +80,8 @@ def _single(match: Match, bank: Bank, ways: int) -> list[Weighed]:
 
 
 def _weighed(match: Match, explanation: Explanation) -> Weighed:
-    """Return a match of the same observation with the same probe, for one program alone."""
-    return hold_against(match.observation, alone(match.bank, explanation.candidate)), explanation.evidence
-
-
-def alone(bank: Bank, candidate: Candidate) -> Bank:
-    """Return a bank of one program beside the reference."""
-    return Bank(bank.probe, [candidate.within(bank.used)])
+    """Return the match that a set found explains, for that program alone, and what speaks for it."""
+    return held_alone(explanation.candidate, match), explanation.evidence
 
 
 def _take(found: Beyond, weighed: list[Weighed]) -> None:

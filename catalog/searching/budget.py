@@ -9,13 +9,12 @@ class Budget:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.run = 0
-        self.most = scope.budget
         self.late = scope.late
 
     @property
     def left(self) -> int:
         """How many programs may still be run."""
-        return 0 if self.late else max(self.most - self.run, 0)
+        return 0 if self.late else max(self.scope.budget - self.run, 0)
 
     def spend(self, programs: int = 1) -> None:
         """Count programs."""

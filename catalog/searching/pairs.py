@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.matching.bank import REFERENCE, Bank
-from catalog.matching.candidate import Candidate
+from catalog.matching.together import together
 from catalog.observations.observation import Observation
-from catalog.searching.chosen import Chosen, is_generated, together
+from catalog.searching.chosen import Chosen, named_in
 from catalog.searching.singles import wide_bank
 from catalog.searching.touches import Columns, bits, readings_of
 from catalog.searching.units import Pool, Units
@@ -52,8 +52,7 @@ class PairTable:
 
 def keys(observation: Observation, bank: Bank) -> Keys:
     """Return what has to be known of each pair: the cell's own lines, and whatever else was read."""
-    lines = {(line.output, line.index, line.shows) for line in bank.probe.lines}
-    return frozenset(lines | {bank.resolve(reading.key) for reading in observation.readings})
+    return bank.probe.shown | {bank.resolve(reading.key) for reading in observation.readings}
 
 
 @lru_cache(maxsize=KEPT)
@@ -78,12 +77,7 @@ def count_pairs(probe: Probe, without: frozenset[str]) -> int:
 def _named(probe: Probe, without: frozenset[str]) -> Chosen:
     """Return the named mistakes that show on a probe, each in the spellings in which it shows differently."""
     bank = wide_bank(probe, without)
-    shown: dict[tuple[object, ...], Candidate] = {}
-    for row in range(REFERENCE + 1, len(bank)):
-        for each in bank.sharing(row):
-            if not is_generated(each):
-                shown.setdefault((row, each.names), each)
-    return tuple(shown.values())
+    return tuple(each for row in range(REFERENCE + 1, len(bank)) for each in named_in(bank, row))
 
 
 def no_pairs() -> Units:

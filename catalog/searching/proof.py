@@ -11,29 +11,29 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.matching.bank import REFERENCE, Mask
+from catalog.matching.bank import REFERENCE, Bank, Mask
 from catalog.matching.chance import Evidence, is_atom, is_shared, share
-from catalog.searching.chosen import Chosen, is_generated, together
-from catalog.searching.touches import Readings
-from catalog.searching.trial import Trial
+from catalog.matching.together import together
+from catalog.observations.observation import Observation
+from catalog.searching.chosen import Chosen
+from catalog.searching.touches import Readings, readings_of
 
 
 class Proof:
     """Weighs the sets that were found for one observation.
 
-    trial: the observation and the bank. ways: in how many ways the observation was read or placed.
+    bank: of the single mistakes. readings: what they have for the observation. ways: in how many ways it was read or
+    placed.
     """
 
-    def __init__(self, trial: Trial, readings: Readings, ways: int) -> None:
-        self.trial = trial
-        self.readings = readings
-        self.ways = ways
-        self._named = np.array([not is_generated(candidate) for candidate in trial.bank.candidates])
+    def __init__(self, observation: Observation, bank: Bank, readings: Readings, ways: int) -> None:
+        self.observation, self.bank, self.readings, self.ways = observation, bank, readings, ways
+        self._named = np.array([not candidate.generated for candidate in bank.candidates])
         self._shares: dict[int, float | None] = {}
 
     def weigh(self, chosen: Chosen) -> Evidence:
         """Return the evidence for a set of mistakes that explains the observation."""
-        scope = np.ones_like(self._named) if any(map(is_generated, chosen)) else self._named
+        scope = np.ones_like(self._named) if any(each.generated for each in chosen) else self._named
         parts = [part for size in range(len(chosen)) for part in combinations(chosen, size)]
         weighed = [self._completions(part, len(chosen) - len(part), scope) for part in parts]
         chance = max((each for each in weighed if each is not None), default=1.0)
@@ -54,13 +54,12 @@ class Proof:
     def _part(self, part: Chosen) -> tuple[Mask, Mask]:
         """Return which readings a part of the set touches, and which it has as observed."""
         if len(part) < 2:
-            row = self.trial.bank.row(part[0]) if part else REFERENCE
+            row = self.bank.row(part[0]) if part else REFERENCE
             return self.readings.touched[row], self.readings.agrees[row]
-        signature = self.trial.run(together(part))
-        if signature is None or signature.fault is not None:
-            everything = np.ones(self.readings.touched.shape[1], dtype=bool)
-            return everything, ~everything
-        return self.trial.compare(signature)
+        alone = Bank(self.bank.probe, [together(part)])
+        # The parts of a set that can be made can be made as well.
+        row, readings = alone.row(together(part)), readings_of(self.observation, alone)
+        return readings.touched[row], readings.agrees[row]
 
     def _count(self, wrong: NDArray[np.intp], touched: Mask, missing: int, scope: Mask) -> int:
         """Return how many sets of that many slips could complete a part."""

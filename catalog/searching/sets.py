@@ -5,10 +5,11 @@ from itertools import combinations, islice, product
 
 from catalog.matching.candidate import Candidate
 from catalog.matching.chance import Evidence
+from catalog.matching.together import together
 from catalog.progress import tick
-from catalog.searching.chosen import Chosen, is_generated, together
+from catalog.searching.chosen import Chosen
 from catalog.searching.proof import Proof
-from catalog.searching.reach import PAIRS, STAGES, Reach, Stage
+from catalog.searching.reach import PAIRS, ROUNDS, Reach, Round
 from catalog.searching.sources import Source
 from catalog.searching.trial import Trial
 from catalog.signatures.signature import quiet
@@ -34,15 +35,15 @@ def search_sets(source: Source, reach: Reach, ways: int = 1) -> list[Explanation
     ways: in how many ways the observation was read or placed, each with its own accidents.
     """
     search = Search(source, reach)
-    proof = Proof(search.trial, source.readings, ways)
+    proof = Proof(source.observation, source.bank, source.readings, ways)
     unproven: list[Explanation] = []
     with quiet():
-        for stage in STAGES:
+        for round_ in ROUNDS:
             if not source.budget.left:
                 break
-            if not source.has(stage):
+            if not source.has(round_):
                 continue
-            fits = search.with_their_likes(search.smallest(search.fitting(stage)))
+            fits = search.with_their_likes(search.smallest(search.fitting(round_)))
             found = [Explanation(together(each), proof.weigh(each)) for each in fits]
             proven = [each for each in found if not each.evidence.accidental]
             if proven:
@@ -58,24 +59,24 @@ class Search:
         self.source, self.reach, self.budget = source, reach, source.budget
         self.trial = Trial.of(source.observation, source.bank)
 
-    def fitting(self, stage: Stage) -> list[Chosen]:
-        """Return the sets of a stage that explain everything; of those equally well founded, some."""
-        self.reach.begun.append(stage)
-        if stage is PAIRS and self.source.table is not None:
-            self.reach.complete.append(stage)
+    def fitting(self, round_: Round) -> list[Chosen]:
+        """Return the sets of a round that explain everything; of those equally well founded, some."""
+        self.reach.begun.append(round_)
+        if round_ is PAIRS and self.source.table is not None:
+            self.reach.complete.append(round_)
             return self.source.table.explaining(self.source.observation)
-        most = int(self.budget.left * stage.share)
-        found, ended = self._run(stage, most)
+        most = int(self.budget.left * round_.share)
+        found, ended = self._run(round_, most)
         if ended and not self.source.cut:
-            self.reach.complete.append(stage)
+            self.reach.complete.append(round_)
         return found
 
-    def _run(self, stage: Stage, most: int) -> tuple[list[Chosen], bool]:
-        """Return what explains everything among the first sets of a stage, and whether they were all."""
+    def _run(self, round_: Round, most: int) -> tuple[list[Chosen], bool]:
+        """Return what explains everything among the first sets of a round, and whether they were all."""
         last = self.budget.run + most
         found: list[Chosen] = []
         tier, others = None, 0
-        for each in self.source.sets(stage, most):
+        for each in self.source.sets(round_, most):
             far = tier is not None and (each.tier > tier or others >= OTHERS)
             if far or self.budget.run >= last or not self.budget.left:
                 return found, False
@@ -115,4 +116,4 @@ class Search:
 
     def _likes(self, candidate: Candidate) -> Chosen:
         bank = self.source.bank
-        return bank.sharing(bank.row(candidate)) if is_generated(candidate) else (candidate,)
+        return bank.sharing(bank.row(candidate)) if candidate.generated else (candidate,)

@@ -1,4 +1,4 @@
-"""Sources: the sets of each stage for one observation, as they are to be tried."""
+"""Sources: the sets of each round for one observation, as they are to be tried."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,7 +10,7 @@ from catalog.searching.budget import Budget
 from catalog.searching.pairs import PairTable, count_pairs, keys, no_pairs, pair_table, pair_units
 from catalog.searching.patterns import Patterns, expanded, of_three, of_two
 from catalog.searching.ranking import Best, Plausible
-from catalog.searching.reach import PAIRS, Stage
+from catalog.searching.reach import PAIRS, Round
 from catalog.searching.touches import MOST, columns, readings_of
 from catalog.searching.triples import triples
 from catalog.searching.units import Pool, Units, count
@@ -19,7 +19,7 @@ from catalog.searching.units import Pool, Units, count
 class Source:
     """What sets can be made of for one observation on one probe.
 
-    cut: whether the last stage asked for had more sets than could be tried.
+    cut: whether the last round asked for had more sets than could be tried.
     """
 
     def __init__(self, observation: Observation, bank: Bank, without: frozenset[str], budget: Budget) -> None:
@@ -70,35 +70,35 @@ class Source:
     def _known_pairs(self) -> Patterns:
         return Patterns(self._pairs)
 
-    def has(self, stage: Stage) -> bool:
-        """True where there is what the sets of a stage are made of: those of known pairs need the table."""
-        return stage.size == 2 or stage.slips > 2 or self.table is not None
+    def has(self, round_: Round) -> bool:
+        """True where there is what the sets of a round are made of: those of known pairs need the table."""
+        return round_.size == 2 or round_.slips > 2 or self.table is not None
 
-    def sets(self, stage: Stage, most: int) -> Iterator[Plausible]:
-        """Return the sets of a stage that no reading rules out, the best founded first.
+    def sets(self, round_: Round, most: int) -> Iterator[Plausible]:
+        """Return the sets of a round that no reading rules out, the best founded first.
 
-        Founded ones, others, or both, as the stage has it; at least `most` of them, if there are so many.
+        Founded ones, others, or both, as the round has it; at least `most` of them, if there are so many.
         """
         self.cut = False
-        if stage.size == 3 and stage.named:
-            return self._of_stage(stage, self._triples)
-        parts = self._parts(stage)
+        if round_.size == 3 and round_.named:
+            return self._of_round(round_, self._triples)
+        parts = self._parts(round_)
         best = of_two(*parts, self.pool.wrong, most) if len(parts) == 2 else of_three(parts[0], self.pool.wrong, most)
-        return expanded(self._of_stage(stage, best), parts)
+        return expanded(self._of_round(round_, best), parts)
 
-    def _parts(self, stage: Stage) -> tuple[Patterns, Patterns] | tuple[Patterns, Patterns, Patterns]:
-        """Return what the sets of a stage are put together from."""
-        if stage.slips > 2:
+    def _parts(self, round_: Round) -> tuple[Patterns, Patterns] | tuple[Patterns, Patterns, Patterns]:
+        """Return what the sets of a round are put together from."""
+        if round_.slips > 2:
             return self._all, self._all, self._all
-        if stage.size == 2:
-            return (self._named, self._named) if stage.named else (self._all, self._slips)
-        return self._known_pairs, self._known_pairs if stage.named else self._slips
+        if round_.size == 2:
+            return (self._named, self._named) if round_.named else (self._all, self._slips)
+        return self._known_pairs, self._known_pairs if round_.named else self._slips
 
-    def _of_stage(self, stage: Stage, best: Best) -> Iterator[Plausible]:
+    def _of_round(self, round_: Round, best: Best) -> Iterator[Plausible]:
         nothing_known = MOST * count(self.pool.wrong)
         founded = True
         for each in best.ordered():
             founded = bool(each.tier[0] < nothing_known)
-            if stage.founded in (None, founded) and bool(each.tier[1]) is not stage.named:
+            if round_.founded in (None, founded) and bool(each.tier[1]) is not round_.named:
                 yield each
-        self.cut = best.cut and not (stage.founded and not founded)
+        self.cut = best.cut and not (round_.founded and not founded)

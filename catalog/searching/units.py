@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.matching.bank import Bank
-from catalog.matching.candidate import Candidate
-from catalog.searching.chosen import Chosen, is_generated, likely
+from catalog.searching.chosen import Chosen, likely, named_in
 from catalog.searching.touches import MOST, Bits, Columns, Readings, bits
 
 Indices = NDArray[np.intp]
@@ -61,9 +60,9 @@ class Pool:
         self.wrong, self.all = bits(np.stack([readings.wrong, np.ones_like(readings.wrong)]), columns)
         touched, missed, unsure = (bits(mask, columns) for mask in (readings.touched, readings.missed, readings.unsure))
         found = [(each, row) for row in map(int, np.flatnonzero(touched)) for each in _standing(bank, row)]
-        found.sort(key=lambda each: is_generated(each[0]))
+        found.sort(key=lambda each: each[0].generated)
         self.candidates: Chosen = tuple(candidate for candidate, _ in found)
-        self.named = sum(not is_generated(candidate) for candidate in self.candidates)
+        self.named = sum(not candidate.generated for candidate in self.candidates)
         rows = np.array([row for _, row in found], dtype=np.intp)
         self.units = Units(
             np.arange(len(found))[:, None],
@@ -71,7 +70,7 @@ class Pool:
             missed[rows],
             unsure[rows],
             np.array([likely(candidate) for candidate in self.candidates]),
-            np.array([is_generated(candidate) for candidate in self.candidates], dtype=np.intp),
+            np.array([candidate.generated for candidate in self.candidates], dtype=np.intp),
         )
 
     def singles(self, *, named: bool) -> Units:
@@ -84,10 +83,9 @@ class Pool:
         return tuple(self.candidates[member] for member in members)
 
 
-def _standing(bank: Bank, row: int) -> list[Candidate]:
-    """Return the mistakes that stand for a row: each named one in its plainest spelling, or else the first."""
-    names = [each for each in bank.sharing(row) if not is_generated(each)]
-    return list({each.names: each for each in reversed(names)}.values()) or [bank.candidates[row]]
+def _standing(bank: Bank, row: int) -> Chosen:
+    """Return the mistakes that stand for a row: the named ones, or else the first generated one."""
+    return named_in(bank, row) or (bank.candidates[row],)
 
 
 def unknown(several: Bits, wrong: np.uint64) -> Indices:

@@ -44,6 +44,11 @@ class Line:
         return self.name, self.index, self.shows
 
     @property
+    def evaluates(self) -> "Key":
+        """The expression that the cell evaluates, whatever it calls it."""
+        return self.output, self.index, self.shows
+
+    @property
     def label(self) -> str:
         """The expression, in short: dx[1][2], dba.shape."""
         return show_key(self.key)
@@ -79,3 +84,8 @@ class Probe:
     asserts: bool = False
     found_in: str = ""
     misprint: str = ""
+
+    @property
+    def shown(self) -> frozenset[Key]:
+        """The expressions that its lines evaluate."""
+        return frozenset(line.evaluates for line in self.lines)
