@@ -8,6 +8,7 @@ from catalog.programs.mutant import Mutant, Outcome, Seen, Spelling
 if TYPE_CHECKING:
     from catalog.diagnoses.diagnose import diagnose
     from catalog.diagnoses.diagnosis import Cause, Diagnosis, Verdict
+    from catalog.functions.check import check
     from catalog.signatures.probe import Line, Probe, Shows
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Shows",
     "Spelling",
     "Verdict",
+    "check",
     "diagnose",
 ]
 
@@ -30,6 +32,7 @@ _FOUND_IN = {
     "Cause": "diagnoses.diagnosis",
     "Diagnosis": "diagnoses.diagnosis",
     "Verdict": "diagnoses.diagnosis",
+    "check": "functions.check",
     "diagnose": "diagnoses.diagnose",
     "Line": "signatures.probe",
     "Probe": "signatures.probe",

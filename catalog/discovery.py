@@ -58,6 +58,22 @@ def battery() -> tuple[Probe, ...]:
     return tuple(probe for course in courses() for probe in _declared(course, "battery").PROBES)
 
 
+@cache
+def designed() -> tuple[Probe, ...]:
+    """Return the probes that tell a student's functions apart from correct ones, on inputs that no cell uses."""
+    return tuple(probe for course in courses() for probe in _declared(course, "designed").PROBES)
+
+
+@cache
+def _probes_by_name() -> dict[str, Probe]:
+    return {probe.name: probe for probe in (*probes(), *battery(), *designed())}
+
+
+def probe_named(name: str) -> Probe:
+    """Return a course's probe by its name; raises KeyError where there is none."""
+    return _probes_by_name()[name]
+
+
 def _declared(course: str, part: str) -> ModuleType:
     return importlib.import_module(f"reference.{course}.{part}")
 

@@ -89,7 +89,7 @@ def test_an_exercise_that_does_not_exist() -> None:
 
 def test_an_observation_of_another_type() -> None:
     with pytest.raises(TypeError, match=r"diagnose takes text or a mapping of names to arrays, such as .* not int"):
-        diagnose(5)  # type: ignore[arg-type]
+        diagnose(5)
 
 
 def test_what_can_be_read_is_used_and_the_rest_is_named() -> None:

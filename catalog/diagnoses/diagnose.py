@@ -12,6 +12,7 @@ from catalog.diagnoses.notebook import contradicts, heard_together
 from catalog.diagnoses.pairing import cells_of
 from catalog.diagnoses.search import Found, search
 from catalog.discovery import asking_about, exercises
+from catalog.functions import taking
 from catalog.matching.scope import BUDGET, Scope
 from catalog.observations.arrays import read_arrays
 from catalog.observations.observation import Observation
@@ -31,28 +32,44 @@ RESTART = (
 
 
 def diagnose(
-    observed: str | bytes | Mapping[str, Any],
+    observed: Any,
     *,
     exercise: str | None = None,
     probe: Probe | None = None,
     budget: int = BUDGET,
     seconds: float | None = None,
 ) -> Diagnosis:
-    """Return what is wrong with the program that printed or returned this.
+    """Return what is wrong with the program that printed or returned this, or with these functions.
 
-    observed: text as it was pasted, or a mapping of the outputs' names to arrays, such as the gradients that
-    rnn_backward returns. exercise: the name of the function, "rnn_backward", where it is known; by default it is
-    found from the labels and the numbers. Nothing in a text is evaluated. budget: how many programs with several
-    mistakes may be run where no single one explains it; 0 keeps to single mistakes. seconds: a limit after which the
-    search stops where it is; the same text and budget give the same answer where it is not reached. probe: an
-    instructor's own test cell, with its own seed, sizes and prints, where it was that one and none of the course's.
+    observed: text as it was pasted; a mapping of the outputs' names to arrays, such as the gradients that rnn_backward
+    returns; or a function, or a module, a class, an object or a mapping of names that holds several of them. Nothing in
+    a text is evaluated; functions are run in this process, on the course's cells and on other inputs. exercise: the
+    name of the function, "rnn_backward", where it is known; by default it is found from the labels and the numbers, or
+    is the function's own name. budget: how many programs with several mistakes may be run where no single one explains
+    it; 0 keeps to single mistakes. seconds: a limit after which the search stops where it is; the same text and budget
+    give the same answer where it is not reached. probe: an instructor's own test cell, with its own seed, sizes and
+    prints, where it was that one and none of the course's.
 
     Input that cannot be read gives the verdict "unreadable" and a sentence. Raises ValueError for an exercise that
-    does not exist, a probe that cannot be used or a budget below 0, and TypeError for an observation of another type.
+    does not exist, a probe that cannot be used, a budget below 0 or functions that are none of the exercises', and
+    TypeError for an observation of another type.
     """
     if exercise is not None and exercise not in exercises():
         raise ValueError(f"{exercise!r} is not an exercise; the exercises are {', '.join(exercises())}")
-    return diagnose_within(observed, exercise, Scope(probe, budget=budget, seconds=seconds))
+    scope = Scope(probe, budget=budget, seconds=seconds)
+    if taking.holds_functions(observed):
+        return diagnose_functions(observed, exercise, scope)
+    return diagnose_within(observed, exercise, scope)
+
+
+def diagnose_functions(observed: Any, exercise: str | None, scope: Scope) -> Diagnosis:
+    """Return diagnose(functions, exercise=exercise) for a scope."""
+    from catalog.functions.diagnose import joined, parts_of
+
+    if scope.probe is not None:
+        raise ValueError("functions are run on the course's cells and on other inputs; give a probe with text alone")
+    with reporting_to(scope.watch), np.errstate(all="ignore"):
+        return joined([part for subject in taking.take(observed, exercise) for part in parts_of(subject, scope)])
 
 
 def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | None, scope: Scope) -> Diagnosis:
@@ -112,7 +129,7 @@ def _diagnose(cells: Sequence[tuple[Observation, Observation | None]], exercise:
     _check(cells, exercise, wanted)
     found = [search(*pair, exercise if asked else None, scope) for pair, asked in zip(cells, wanted, strict=True)]
     heard = [each for each, asked in zip(heard_together(found), wanted, strict=True) if asked]
-    parts = [conclude(each) for each in _without_echoes(heard)]
+    parts = [conclude(each) for each in without_echoes(heard)]
     leading = min(parts, key=_urgency)
     notes = (
         *((RESTART,) if contradicts(found) else ()),
@@ -145,7 +162,7 @@ def _left_out(count: int, exercise: str | None) -> tuple[str, ...]:
     return (f"{others} of the paste {'is' if count == 1 else 'are'} left out, because {exercise} was asked about.",)
 
 
-def _without_echoes(found: Sequence[Found]) -> list[Found]:
+def without_echoes(found: Sequence[Found]) -> list[Found]:
     """Leave out a failed public test beside wrong numbers of the same exercise: it says no more than they do."""
 
     def echoes(each: Found) -> bool:

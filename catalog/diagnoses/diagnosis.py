@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from catalog.diagnoses.cause import Cause
+from catalog.diagnoses.impulse import ImpulseResponse
 
 __all__ = ["SCHEMA", "Cause", "Diagnosis", "NextLine", "Verdict"]
 
@@ -41,7 +42,7 @@ class NextLine:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Diagnosis:
-    """What is said of one cell's output, or of a paste with several, in which case `cells` has one for each.
+    """What is said of one cell's output or one function, or of several, in which case `cells` has one for each.
 
     reason: the verdict in a sentence. exercise, cell: the exercise and the version of its test cell, "" where they
     were not found. causes: ranked. chance: the expected number of accidental fits over everything that was tried,
@@ -49,7 +50,8 @@ class Diagnosis:
     not. findings: what can be said of the wrong ones, a sentence each. notes: what else to know, a sentence each.
     next_line: what to print next, None where no line of the cell tells more. suspects: the functions that can hold the
     mistake, where nobody is named for sure. programs: how many programs with several mistakes were run. reached: what
-    was tried beyond single named mistakes, "" where there was no need. text: what was given.
+    was tried beyond single named mistakes, "" where there was no need. text: what was given. protection: how functions
+    were run, "" where nothing was. impulse: of a function that goes back through time and that nothing explains.
     """
 
     verdict: Verdict
@@ -67,6 +69,8 @@ class Diagnosis:
     programs: int = 0
     reached: str = ""
     text: str = ""
+    protection: str = ""
+    impulse: ImpulseResponse | None = None
     parts: tuple["Diagnosis", ...] = ()
 
     @property
@@ -114,6 +118,8 @@ class Diagnosis:
             "suspects": list(self.suspects),
             "programs": self.programs,
             "reached": self.reached,
+            "protection": self.protection,
+            "impulse": self.impulse.to_dict() if self.impulse is not None else None,
         }
         if self.parts:
             content["cells"] = [part.to_dict() for part in self.parts]

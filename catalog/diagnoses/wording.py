@@ -1,9 +1,11 @@
 """Wording: a diagnosis as a person reads it, verdict first, in 80 columns."""
 
-from textwrap import fill
+from dataclasses import replace
+from textwrap import fill, indent
 
 from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.diagnoses.impulse import ImpulseResponse
 from catalog.programs.mutant import Mutant
 
 WIDTH = 80
@@ -14,32 +16,53 @@ def show(diagnosis: Diagnosis, hints: int) -> str:
     """Return the text of a diagnosis, or of each of its cells, with that many hints for each cause."""
     if not diagnosis.parts:
         return _show_cell(diagnosis, hints)
+    if diagnosis.protection:
+        return _show_functions(diagnosis, hints)
     own = [note for note in diagnosis.notes if all(note not in part.notes for part in diagnosis.parts)]
     heads = [f"{len(diagnosis.parts)} cells, one diagnosis each.", *own]
     return "\n\n".join([_wrap("\n".join(heads)), *(_show_cell(part, hints) for part in diagnosis.parts)])
 
 
+def _show_functions(diagnosis: Diagnosis, hints: int) -> str:
+    """Return the text of several functions: those that are wrong first, and the others in a line."""
+    right = [part.exercise for part in diagnosis.parts if part.verdict is Verdict.CORRECT]
+    blocks = [
+        _show_cell(replace(part, notes=()), hints) for part in diagnosis.parts if part.verdict is not Verdict.CORRECT
+    ]
+    blocks += [_wrap(f"CORRECT: {', '.join(right)}.")] if right else []
+    blocks += ["\n".join(_wrap(note, "  ", "  Note: ") for note in diagnosis.notes)] if diagnosis.notes else []
+    return "\n\n".join(blocks)
+
+
 def _show_cell(diagnosis: Diagnosis, hints: int) -> str:
     about = f" ({diagnosis.exercise})" if diagnosis.exercise else ""
     blocks = [_wrap(f"{diagnosis.verdict.upper()}{about}: {diagnosis.reason}")]
-    blocks += [_show_cause(cause, hints) for cause in diagnosis.causes[:MOST_CAUSES]]
+    what = "trials" if diagnosis.protection else "readings"
+    blocks += [_show_cause(cause, hints, what) for cause in diagnosis.causes[:MOST_CAUSES]]
     if len(diagnosis.causes) > MOST_CAUSES:
         blocks.append(f"  ... and {len(diagnosis.causes) - MOST_CAUSES} more.")
     if diagnosis.verdict is Verdict.LOCALISED and diagnosis.findings:
         blocks.append("\n".join(_wrap(finding, "  ") for finding in diagnosis.findings))
+    if diagnosis.impulse is not None:
+        blocks.append(_show_impulse(diagnosis.impulse))
     notes = (*diagnosis.notes, *((diagnosis.reached,) if diagnosis.reached else ()))
     if notes:
         blocks.append("\n".join(_wrap(note, "  ", "  Note: ") for note in notes))
     return "\n\n".join(blocks)
 
 
-def _show_cause(cause: Cause, hints: int) -> str:
+def _show_impulse(impulse: ImpulseResponse) -> str:
+    head = "How much of the upstream gradient of each step reaches each step of dx:"
+    return "\n".join([_wrap(head, "  "), indent(impulse.show(), "    ")])
+
+
+def _show_cause(cause: Cause, hints: int, what: str) -> str:
     several = len(cause.mistakes) > 1
     lines = _numbered(cause, hints) if several else _one(cause.mistakes[0], hints)
     if cause.same_as:
         lines.append(_wrap(f"behaves alike: {', '.join(cause.same_as)}", "      ", "    "))
     explained, total = cause.explains
-    readings = f"{explained} of {total} readings" if total > 1 else "the one reading"
+    readings = f"{explained} of {total} {what}" if total > 1 else "the one reading"
     about = f"in {', '.join(cause.functions)}; explains {readings}{_seen(cause.seen)}"
     lines.append(_wrap(f"explains {readings}" if several else about, "    "))
     first = _hints(cause.mistakes[0], hints)

@@ -9,7 +9,7 @@ import pandas as pd
 from tabulate import tabulate
 
 from catalog.progress import Watcher, watching
-from catalog.scores import correct, cut, leave_one_out, real, sets, unrelated
+from catalog.scores import correct, cut, functions, leave_one_out, real, sets, unrelated
 from catalog.scores.case import Case, Result, solve
 from catalog.scores.row import Row, Sample
 from catalog.tables.formats import for_programs
@@ -21,6 +21,7 @@ SOURCES: dict[str, Callable[[Sample], list[Row]]] = {
     "cut": cut.rows,
     "correct": correct.rows,
     "unrelated": unrelated.rows,
+    "functions": functions.rows,
 }
 
 CHUNK = 4

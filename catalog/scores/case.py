@@ -24,6 +24,14 @@ class Case:
     without: frozenset[str] = frozenset()
     budget: int = BUDGET
 
+    def prepare(self) -> None:
+        """Do what a process does once: run every single mistake on the exercise's cells."""
+        warm(self.exercise)
+
+    def diagnosed(self) -> Diagnosis:
+        """Return what is said of it."""
+        return diagnose_within(self.text, self.exercise, Scope(without=self.without, budget=self.budget))
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -49,10 +57,10 @@ class Result:
 
 
 def solve(case: Case) -> Result:
-    """Diagnose a case, its cell's mistakes having been run before, and hold the diagnosis against the truth."""
-    warm(case.exercise)
+    """Diagnose a case, after what is done once in a process, and hold the diagnosis against the truth."""
+    case.prepare()
     start = time.process_time()
-    diagnosis = diagnose_within(case.text, case.exercise, Scope(without=case.without, budget=case.budget))
+    diagnosis = case.diagnosed()
     return judged(case, diagnosis, time.process_time() - start)
 
 

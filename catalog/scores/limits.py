@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from catalog.scores import correct, leave_one_out, real, sets, unrelated
+from catalog.scores import correct, functions, leave_one_out, real, sets, unrelated
 
 FIRST, FUNCTION, SURE = "right first", "right function", "confidently wrong"
 
@@ -40,6 +40,9 @@ LIMITS = (
     Limit(sets.TRIPLES, FIRST, least=0.85, share=True),
     *(Limit(row, SURE, most=0) for row in (unrelated.SINGLES, unrelated.SETS)),
     Limit(correct.STYLES, SURE, most=0),
+    Limit(functions.MUTANTS, FIRST, least=1.0, share=True),
+    Limit(functions.SLIPS, FUNCTION, least=1.0, share=True),
+    Limit(functions.STYLES, FIRST, least=1.0, share=True),
 )
 
 

@@ -1,12 +1,13 @@
-"""Named mutants by name, and the programs that have several of them."""
+"""Mutants by name, and the programs that have several of them."""
 
 from functools import cache
 from itertools import chain, combinations
 
-from catalog.discovery import all_mutants, family_of
+from catalog.discovery import all_mutants, exercises, family_of
 from catalog.programs.mutant import Mutant
 from catalog.programs.program import Program
 from catalog.signatures.behaviour import Behaviour, behaviour
+from catalog.slips.generate import generated
 
 Names = tuple[str, ...]
 
@@ -22,9 +23,20 @@ def mutants_by_name() -> dict[str, Mutant]:
     return {mutant.name: mutant for mutant in all_mutants()}
 
 
+@cache
+def _slips_by_name(family_name: str) -> dict[str, Mutant]:
+    return {slip.name: slip for slip in generated(family_name)}
+
+
+def mutant_of(name: str) -> Mutant:
+    """Return a mutant, or a generated slip, by its name; raises KeyError where there is none."""
+    named = mutants_by_name().get(name)
+    return named or _slips_by_name(exercises()[name.split(".")[1]])[name]
+
+
 def program_of(names: Names) -> Program:
     """Return the program with these mutants; raises EditError where they do not go together."""
-    mutants = [mutants_by_name()[name] for name in names]
+    mutants = [mutant_of(name) for name in names]
     return Program(family_of(mutants[0]), tuple(edit for mutant in mutants for edit in mutant.edits))
 
 

@@ -20,7 +20,7 @@ Outputs = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A seed, the sizes, the number of steps that da has, and the scale of all that is drawn."""
+    """A seed, the sizes, the number of steps that da has, the scale of all that is drawn, and of gradients besides."""
 
     name: str
     seed: int
@@ -31,6 +31,7 @@ class Setting:
     T_x: int
     steps_back: int
     scale: float
+    upstream: float = 1.0
 
     def draw(self, *shape: int) -> Array:
         """Draw from the global stream, as students' programs do."""
@@ -49,13 +50,17 @@ class Setting:
         return {name: self.draw(*shape) for name, shape in shapes.items()}
 
     def state(self) -> Array:
-        """Draw a hidden state or the gradient of one."""
+        """Draw a hidden state."""
         return self.draw(self.n_a, self.m)
+
+    def gradient(self, *steps: int) -> Array:
+        """Draw the gradient of one hidden state, or of those of so many steps."""
+        return self.draw(self.n_a, self.m, *steps) * self.upstream
 
 
 SETTINGS = (
-    Setting("plain", seed=7, n_x=4, n_a=6, n_y=3, m=5, T_x=8, steps_back=8, scale=0.6),
-    Setting("odd and large", seed=11, n_x=2, n_a=3, n_y=4, m=7, T_x=5, steps_back=3, scale=2.5),
+    Setting("other sizes", seed=7, n_x=4, n_a=6, n_y=3, m=5, T_x=8, steps_back=8, scale=0.6),
+    Setting("odd sizes and large values", seed=11, n_x=2, n_a=3, n_y=4, m=7, T_x=5, steps_back=3, scale=2.5),
 )
 
 
@@ -77,7 +82,7 @@ def rnn_cell_backward(setting: Setting, program: Program) -> Outputs:
     """Return the gradients of one step, twice from one cache."""
     parameters = setting.parameters("rnn")
     cache = program.rnn_cell_forward(setting.draw(setting.n_x, setting.m), setting.state(), parameters)[-1]
-    da_next = setting.state()
+    da_next = setting.gradient()
     return twice(lambda: program.rnn_cell_backward(da_next, cache))
 
 
@@ -85,7 +90,7 @@ def rnn_backward(setting: Setting, program: Program) -> Outputs:
     """Return the gradients of all steps, twice from the same caches."""
     parameters = setting.parameters("rnn")
     caches = program.rnn_forward(setting.draw(setting.n_x, setting.m, setting.T_x), setting.state(), parameters)[-1]
-    da = setting.draw(setting.n_a, setting.m, setting.steps_back)
+    da = setting.gradient(setting.steps_back)
     return twice(lambda: program.rnn_backward(da, caches))
 
 
@@ -109,7 +114,7 @@ def lstm_cell_backward(setting: Setting, program: Program) -> Outputs:
     parameters = setting.parameters("lstm")
     xt = setting.draw(setting.n_x, setting.m)
     cache = program.lstm_cell_forward(xt, setting.state(), setting.state(), parameters)[-1]
-    da_next, dc_next = setting.state(), setting.state()
+    da_next, dc_next = setting.gradient(), setting.gradient()
     return twice(lambda: program.lstm_cell_backward(da_next, dc_next, cache))
 
 
@@ -117,7 +122,7 @@ def lstm_backward(setting: Setting, program: Program) -> Outputs:
     """Return the gradients of all steps, twice from the same caches."""
     parameters = setting.parameters("lstm")
     caches = program.lstm_forward(setting.draw(setting.n_x, setting.m, setting.T_x), setting.state(), parameters)[-1]
-    da = setting.draw(setting.n_a, setting.m, setting.steps_back)
+    da = setting.gradient(setting.steps_back)
     return twice(lambda: program.lstm_backward(da, caches))
 
 
@@ -127,7 +132,8 @@ def twice(call: Callable[[], dict[str, Array]]) -> Outputs:
     return first | {f"{name} again": value for name, value in call().items()}
 
 
-def _probe(function: Callable[[Setting, Program], Outputs], setting: Setting) -> Probe:
+def probe_of(function: Callable[[Setting, Program], Outputs], setting: Setting) -> Probe:
+    """Return the probe that runs a function of an exercise's name in a setting."""
     exercise = function.__name__
     family = f"c5w1a1.{exercise.split('_')[0]}"
     name = f"c5w1a1.{exercise}.{setting.name}"
@@ -145,4 +151,4 @@ EXERCISES = (
     lstm_backward,
 )
 
-PROBES = tuple(_probe(function, setting) for function in EXERCISES for setting in SETTINGS)
+PROBES = tuple(probe_of(function, setting) for function in EXERCISES for setting in SETTINGS)

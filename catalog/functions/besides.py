@@ -1,0 +1,79 @@
+"""Besides: what functions do that no number shows, a sentence each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from catalog.diagnoses.saying import listed
+from catalog.functions.effects import Effect, EffectKind
+from catalog.functions.public import same
+from catalog.functions.runs import Runs
+from catalog.functions.trials import right
+from catalog.signatures.probe import Probe
+
+
+def single_precision(function: str) -> str:
+    """Return a sentence about a function that is right as far as float32 goes."""
+    return (
+        f"{function} is right to the digits of single precision: something in it is computed in float32, where a "
+        "correct program has float64."
+    )
+
+
+def effects(runs: Runs) -> dict[str, tuple[str, ...]]:
+    """Return what each function did to its arguments and to the random stream, a sentence each, by function."""
+    found: dict[str, dict[str, None]] = {}
+    for probe in runs.probes:
+        usual = {(each.kind, each.about) for each in right(probe).effects}
+        for effect in runs.run(probe).effects:
+            if effect.kind is not EffectKind.RETURNED and (effect.kind, effect.about) not in usual:
+                found.setdefault(effect.function, {})[_sentence(effect)] = None
+    return {name: tuple(sentences) for name, sentences in found.items()}
+
+
+def _sentence(effect: Effect) -> str:
+    if effect.kind is EffectKind.DREW:
+        return f"{effect.function} draws random numbers, so whatever is drawn after it differs."
+    argument, _, inside = effect.about.partition("[")
+    held = f"what its argument {argument} holds" if inside else f"its argument {argument}"
+    return f"{effect.function} changes {held}: whoever uses it afterwards has something else."
+
+
+def forms(runs: Runs, functions: Iterable[str]) -> Iterator[str]:
+    """Yield where a function returns another kind of thing than a correct one, a sentence for each function."""
+    for name in functions:
+        pairs = dict.fromkeys(pair for probe in runs.probes for pair in _returned(runs, probe, name))
+        different = next(((mine, usual) for mine, usual in pairs if mine != usual), None)
+        if different is not None:
+            yield f"It returns {_article(different[0])}, where a correct {name} returns {_article(different[1])}."
+
+
+def _returned(runs: Runs, probe: Probe, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of what a function and a correct one returned in the same calls."""
+    own, usual = (
+        [effect.about for effect in trial.effects if effect.kind is EffectKind.RETURNED and effect.function == name]
+        for trial in (runs.run(probe), right(probe))
+    )
+    yield from zip(own, usual, strict=False)
+
+
+def _article(form: str) -> str:
+    kind, _, parts = form.partition(" of ")
+    if kind in ("None", "array") or not parts:
+        return form if form == "None" else f"{'an' if form[0] in 'aeiou' else 'a'} {form}"
+    return f"a {kind} of {parts}"
+
+
+def foreign(name: str, names: Sequence[str]) -> str:
+    """Return a sentence about variables that a function reads from the notebook around it."""
+    return (
+        f"{name} reads {listed(names)} from the code around it, and not from its arguments: with other inputs that is "
+        "still the old value."
+    )
+
+
+def state(runs: Runs) -> Iterator[tuple[str, str]]:
+    """Yield each function whose first trial gives something else when it is made again, with a sentence."""
+    for name in runs.subject.own:
+        probe = next(probe for probe in runs.probes if probe.exercise == name)
+        again = runs.subject.run(probe)
+        if not same(probe, again.signature, runs.run(probe).signature, single=runs.single):
+            yield name, f"{name} gives something else when the same calls are made again: it keeps something meanwhile."

@@ -1,0 +1,119 @@
+"""Effects: what a call does besides returning something."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from inspect import signature
+from typing import Any
+
+import numpy as np
+
+# caches is a tuple of a list of tuples with a dict in them.
+DEEPEST = 6
+# A function of a course returns at most a dozen things.
+MOST_PARTS = 24
+
+
+class EffectKind(StrEnum):
+    """What a function did that its caller does not expect."""
+
+    CHANGED = "changed"
+    DREW = "drew"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One effect of a call.
+
+    function: which did it. about: the argument that was changed, as caches[0][3]['Wax'], or the form of what was
+    returned, as "tuple of array, array, tuple".
+    """
+
+    function: str
+    kind: EffectKind
+    about: str = ""
+
+
+def watched(name: str, function: Callable[..., Any], note: Callable[[Effect], object]) -> Callable[..., Any]:
+    """Return a function that notes the form of what it returns, what it changes, and whether it draws numbers."""
+
+    def watching(*args: Any, **kwargs: Any) -> Any:
+        given: dict[Any, Any] = {**dict(enumerate(args)), **kwargs}
+        before = {key: _copied(value, 0) for key, value in given.items()}
+        state = _stream()
+        try:
+            result = function(*args, **kwargs)
+            note(Effect(name, EffectKind.RETURNED, form(result)))
+            return result
+        finally:
+            names = _parameter_names(function)
+            for key, value in given.items():
+                label = names[key] if isinstance(key, int) and key < len(names) else str(key)
+                for path in _changes(before[key], value, label, 0):
+                    note(Effect(name, EffectKind.CHANGED, path))
+            if _stream() != state:
+                note(Effect(name, EffectKind.DREW))
+
+    return watching
+
+
+def _parameter_names(function: Callable[..., Any]) -> list[str]:
+    try:
+        return list(signature(function).parameters)
+    except (TypeError, ValueError):
+        return []
+
+
+def form(value: Any) -> str:
+    """Return what kind of thing a function returned, and of what kinds its parts are."""
+    if isinstance(value, dict) and value and len(value) <= MOST_PARTS:
+        return f"dict of {', '.join(sorted(f'{key}: {_kind(part)}' for key, part in value.items()))}"
+    if isinstance(value, list | tuple) and value and len(value) <= MOST_PARTS:
+        return f"{type(value).__name__} of {', '.join(map(_kind, value))}"
+    return _kind(value)
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return "array" if value.dtype == np.float64 else f"{value.dtype} array"
+    return "None" if value is None else type(value).__name__
+
+
+def _copied(value: Any, depth: int) -> Any:
+    if depth > DEEPEST:
+        return None
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, Mapping):
+        return {key: _copied(part, depth + 1) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_copied(part, depth + 1) for part in value]
+    return value
+
+
+def _changes(before: Any, value: Any, path: str, depth: int) -> Iterator[str]:
+    """Yield where a value is no longer what it was."""
+    if depth > DEEPEST:
+        return
+    if isinstance(value, np.ndarray):
+        if value.shape != np.shape(before) or value.tobytes() != np.asarray(before).tobytes():
+            yield path
+    elif isinstance(value, Mapping):
+        if list(value) != list(before):
+            yield path
+        else:
+            for key in value:
+                yield from _changes(before[key], value[key], f"{path}[{key!r}]", depth + 1)
+    elif isinstance(value, list | tuple):
+        if len(value) != len(before):
+            yield path
+        else:
+            for position, part in enumerate(value):
+                yield from _changes(before[position], part, f"{path}[{position}]", depth + 1)
+
+
+def _stream() -> tuple[bytes, int]:
+    state = np.random.get_state(legacy=False)
+    inner = state["state"]
+    return np.asarray(inner["key"]).tobytes(), int(inner["pos"])

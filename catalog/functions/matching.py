@@ -1,0 +1,120 @@
+"""Matching functions: the mistakes that make a correct function do what a student's does, on every probe."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Any
+
+from catalog.functions.observing import observe
+from catalog.functions.public import same
+from catalog.functions.runs import Runs
+from catalog.functions.trials import cells_of
+from catalog.matching.bank import Bank
+from catalog.matching.candidate import Candidate, single_mistakes
+from catalog.matching.match import hold_against
+from catalog.matching.scope import Scope
+from catalog.programs.edit import EditError
+from catalog.searching.budget import Budget
+from catalog.searching.reach import Reach
+from catalog.searching.sets import search_sets
+from catalog.searching.singles import wide_bank
+from catalog.searching.sources import Source
+from catalog.signatures.probe import Probe
+from catalog.signatures.signature import run
+from catalog.slips.generate import generated
+
+# Of hundreds that do the same on one probe, so many are tried on all of them; each costs milliseconds.
+MOST_COMPARED = 60
+
+KEPT_BANKS = 16
+
+
+class Matching:
+    """Finds what some of a student's functions, among correct ones, have wrong.
+
+    functions: those that are the student's. shows: the first probe that shows something wrong. reach: how far a search
+    for several mistakes went, None where there was no need.
+    """
+
+    def __init__(self, runs: Runs, functions: Sequence[str], scope: Scope) -> None:
+        self.runs, self.functions, self.scope = runs, tuple(functions), scope
+        self.swapped = runs.alone(functions)
+        self.reach: Reach | None = None
+        probes = cells_of(runs.subject.family, self.functions[0])
+        self.shows = next(probe for probe in probes if not runs.is_right(probe, self.swapped))
+
+    def in_single(self) -> "Matching":
+        """Return the same, of single mistakes alone, in single precision."""
+        return Matching(self.runs.in_single(), self.functions, replace(self.scope, budget=0))
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return the programs that do the same as the student's functions on every probe, the likeliest first.
+
+        Named mistakes come before generated ones, and single ones before several at once.
+        """
+        for bank in (_named_bank, _generated_bank):
+            found = self._alike(self._fitting(bank(self.shows, self.functions, self.scope.without)))
+            if found:
+                return found
+        return self._alike(self._sets())
+
+    def _fitting(self, bank: Bank) -> Iterable[Candidate]:
+        signature = self.runs.run(self.shows, self.swapped).signature
+        return hold_against(observe(self.shows, signature, single=self.runs.single), bank).fits
+
+    def _alike(self, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        """Return those that do the same on every probe, one for each set of mistakes."""
+        plainest: dict[tuple[str, ...], Candidate] = {}
+        for candidate in sorted(candidates, key=rank)[:MOST_COMPARED]:
+            if candidate.names not in plainest and self._does_the_same(candidate):
+                plainest[candidate.names] = candidate
+        return tuple(plainest.values())
+
+    def _does_the_same(self, candidate: Candidate) -> bool:
+        try:
+            program = candidate.made()
+        except EditError:
+            return False
+        trials = ((probe, self.runs.run(probe, self.swapped).signature) for probe in self.runs.probes)
+        return all(same(probe, given, run(probe, program), single=self.runs.single) for probe, given in trials)
+
+    def _sets(self) -> Iterator[Candidate]:
+        """Yield sets of mistakes in these functions that explain the cell, within the budget."""
+        signature = self.runs.run(self.shows, self.swapped).signature
+        if not self.shows.lines or signature.fault is not None or not self.scope.budget:
+            return
+        without = self.scope.without | _elsewhere(self.runs.subject.family, self.functions)
+        budget, self.reach = Budget(self.scope), Reach(versions=1)
+        bank = wide_bank(self.shows, without)
+        self.reach.singles = bank.tried
+        source = Source(observe(self.shows, signature, single=self.runs.single), bank, without, budget)
+        yield from (each.candidate for each in search_sets(source, self.reach))
+        self.reach.programs, self.reach.late, self.reach.spent = budget.run, budget.late, not budget.left
+
+
+def rank(candidate: Candidate) -> tuple[Any, ...]:
+    """Return what puts the likelier of two programs that do the same first."""
+    spellings = tuple(spelling.name for spelling in candidate.spellings)
+    shortest = sum(len(edit.after) for mutant in candidate.mutants for edit in mutant.edits)
+    names = candidate.names
+    return len(candidate.mutants), candidate.generated, -candidate.seen, len(spellings), shortest, names, spellings
+
+
+@lru_cache(maxsize=KEPT_BANKS)
+def _named_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
+    singles = (each for each in single_mistakes(probe.family) if without.isdisjoint(each.names))
+    return Bank(probe, (each for each in singles if set(each.functions) == set(functions)))
+
+
+@lru_cache(maxsize=KEPT_BANKS)
+def _generated_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
+    slips = (Candidate(probe.family, (slip,)) for slip in generated(probe.family) if slip.name not in without)
+    return Bank(probe, (each for each in slips if set(each.functions) == set(functions)))
+
+
+@cache
+def _elsewhere(family_name: str, functions: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of the mistakes that are not in these functions alone."""
+    named = [mutant for each in single_mistakes(family_name) for mutant in each.mutants]
+    mutants = (*named, *generated(family_name))
+    return frozenset(mutant.name for mutant in mutants if not set(mutant.functions) <= set(functions))

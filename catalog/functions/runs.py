@@ -1,0 +1,62 @@
+"""Runs: what a subject gives on each probe, each run once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from catalog.functions.public import is_right
+from catalog.functions.subject import StoppedError, Subject
+from catalog.functions.trial import Trial
+from catalog.functions.trials import trial_probes
+from catalog.signatures.probe import Probe
+
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(eq=False)
+class Runs:
+    """A subject's trials, kept. single: what is right as far as single precision goes counts as right."""
+
+    subject: Subject
+    single: bool = False
+    _kept: dict[tuple[str, frozenset[str]], Trial] = field(default_factory=dict)
+    _right: dict[tuple[str, frozenset[str]], bool] = field(default_factory=dict)
+
+    @property
+    def probes(self) -> tuple[Probe, ...]:
+        """The probes of the subject's family."""
+        return trial_probes(self.subject.family)
+
+    def run(self, probe: Probe, swapped: frozenset[str] = NOBODY) -> Trial:
+        """Return a trial with correct functions in the place of those swapped."""
+        key = probe.name, swapped
+        if key not in self._kept:
+            try:
+                self._kept[key] = self.subject.run(probe, swapped)
+            except StoppedError as error:
+                error.exercise = probe.exercise
+                raise
+        return self._kept[key]
+
+    def alone(self, functions: Iterable[str]) -> frozenset[str]:
+        """Return what to swap for these functions to be the only ones of the student's."""
+        return frozenset(self.subject.own).difference(functions)
+
+    def is_right(self, probe: Probe, swapped: frozenset[str] = NOBODY) -> bool:
+        """True where a trial gives what a correct program gives."""
+        key = probe.name, swapped
+        if key not in self._right:
+            self._right[key] = is_right(probe, self.run(probe, swapped).signature, single=self.single)
+        return self._right[key]
+
+    def in_single(self) -> "Runs":
+        """Return the same runs, of which what is right as far as single precision goes counts as right."""
+        return Runs(self.subject, single=True, _kept=self._kept)
+
+    def wrong(self, swapped: frozenset[str] = NOBODY) -> list[Probe]:
+        """Return the probes on which something is wrong."""
+        return [probe for probe in self.probes if not self.is_right(probe, swapped)]
+
+    def heals(self, swapped: frozenset[str]) -> bool:
+        """True where nothing is wrong any more with these swapped; what was wrong before is tried first."""
+        first = [probe for probe in self.probes if not self.is_right(probe)]
+        return all(self.is_right(probe, swapped) for probe in (*first, *self.probes))

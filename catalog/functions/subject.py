@@ -1,0 +1,93 @@
+"""Subjects: the functions that somebody wrote, as something that probes can be run with."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from catalog.discovery import family
+from catalog.functions.foreign import foreign_names
+from catalog.functions.namespaces import namespaces_of
+from catalog.functions.stand_ins import stand_ins
+from catalog.functions.trial import Trial, try_out
+from catalog.signatures.probe import Probe
+
+
+class StoppedError(Exception):
+    """A run that had to be stopped; the message is a sentence that says why. exercise: whose probe it was."""
+
+    exercise = ""
+
+
+class Subject(Protocol):
+    """Some of a family's functions as a student wrote them.
+
+    family: "c5w1a1.rnn". own: the names of the functions that are the student's, upstream first. protection: how they
+    are run, a part of a sentence. left_out: in which cell and line names are assigned that only code assigns which was
+    not run. foreign: which variables of the code around it each function reads.
+    """
+
+    @property
+    def family(self) -> str:
+        """The name of the family."""
+        ...
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The names of the student's functions."""
+        ...
+
+    @property
+    def protection(self) -> str:
+        """How they are run."""
+        ...
+
+    @property
+    def left_out(self) -> Mapping[str, tuple[int | None, int]]:
+        """Where names are assigned by code that was not run."""
+        ...
+
+    @property
+    def foreign(self) -> Mapping[str, tuple[str, ...]]:
+        """Which variables of the code around them the functions read."""
+        ...
+
+    def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
+        """Return what a probe gives with the student's functions, the reference's in the place of those swapped.
+
+        The reference's also stand in for functions that the student did not write. Raises StoppedError; what is run
+        after that runs as if nothing had happened.
+        """
+        ...
+
+
+class InProcess:
+    """Functions that are run in this process, with nothing between them and it: those of a person who trusts them."""
+
+    protection = "in this process, without protection"
+
+    def __init__(self, family_name: str, functions: Mapping[str, Callable[..., Any]]) -> None:
+        self.family = family_name
+        self.functions = {name: functions[name] for name in family(family_name).functions if name in functions}
+        self.own = tuple(self.functions)
+        self.left_out: Mapping[str, tuple[int | None, int]] = {}
+        self.foreign = {name: foreign_names(function) for name, function in self.functions.items()}
+        found = {id(namespace): namespace for each in self.functions.values() for namespace in namespaces_of(each)}
+        self.namespaces = tuple(found.values())
+
+    def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
+        """Return what a probe gives; see Subject."""
+        own = {name: function for name, function in self.functions.items() if name not in swapped}
+        return try_out(probe, self.namespaces, own, stand_ins(self.family, own))
+
+
+class Others:
+    """A subject's functions but one, which a correct one stands in for."""
+
+    def __init__(self, subject: Subject, name: str) -> None:
+        self.subject, self.name = subject, name
+        self.family, self.protection = subject.family, subject.protection
+        self.left_out, self.foreign = subject.left_out, subject.foreign
+        self.own = tuple(other for other in subject.own if other != name)
+
+    def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
+        """Return what a probe gives; see Subject."""
+        return self.subject.run(probe, swapped | {self.name})

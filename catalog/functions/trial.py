@@ -1,0 +1,110 @@
+"""Trials: a probe run with a student's functions, others standing in for those that are left out.
+
+This is what runs beside code that is not one's own, in a sandbox's child as well: it knows nothing of the reference.
+"""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from types import SimpleNamespace, TracebackType
+from typing import Any
+
+from catalog.functions.effects import Effect, watched
+from catalog.signatures.fault import Fault
+from catalog.signatures.probe import Probe
+from catalog.signatures.signature import Signature, quiet
+
+Namespace = dict[str, Any]
+_NOTHING = object()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Trial:
+    """What a run gave: the probe's outputs or the exception, what the functions did besides, how much was printed.
+
+    at: the file and the line of the student's code that an exception came out of, None without one. printed: how many
+    characters went to standard output and standard error.
+    """
+
+    signature: Signature
+    effects: tuple[Effect, ...] = ()
+    at: tuple[str, int] | None = None
+    printed: int = 0
+
+
+def try_out(
+    probe: Probe, namespaces: Sequence[Namespace], own: Mapping[str, Any], stand_ins: Mapping[str, Any]
+) -> Trial:
+    """Return what a probe gives with a student's functions.
+
+    own: the student's functions that take part. stand_ins: the others of the family. namespaces: the global names of
+    the student's code, among which both are bound meanwhile, so that the functions call each other.
+    """
+    effects: list[Effect] = []
+    functions = {name: watched(name, function, effects.append) for name, function in own.items()}
+    caller = SimpleNamespace(**functions, **stand_ins)
+    at = None
+    with bound(namespaces, {**own, **stand_ins}), quiet(), silenced() as sink:
+        try:
+            signature = Signature(probe.call(caller))  # type: ignore[arg-type]
+        except (Exception, SystemExit, GeneratorExit) as error:
+            at = _innermost(error.__traceback__, namespaces)
+            signature = Signature({}, fault_of(error, {**own, **stand_ins}))
+    return Trial(signature, tuple(dict.fromkeys(effects)), at, sink.written)
+
+
+def fault_of(error: BaseException, functions: Mapping[str, Any]) -> Fault:
+    """Return the fault of an exception, whose message is empty where reading it raises."""
+    try:
+        return Fault.of(error, functions)  # type: ignore[arg-type]
+    except Exception:
+        return Fault(type(error).__name__, "")
+
+
+@contextmanager
+def bound(namespaces: Sequence[Namespace], names: Mapping[str, Any]) -> Iterator[None]:
+    """Bind names in namespaces; what they were bound to before is put back afterwards."""
+    before = [{name: namespace.get(name, _NOTHING) for name in names} for namespace in namespaces]
+    for namespace in namespaces:
+        namespace.update(names)
+    try:
+        yield
+    finally:
+        for namespace, old in zip(namespaces, before, strict=True):
+            for name, value in old.items():
+                if value is _NOTHING:
+                    namespace.pop(name, None)
+                else:
+                    namespace[name] = value
+
+
+class Sink(io.TextIOBase):
+    """Where what a student's code prints goes: counted and forgotten."""
+
+    written = 0
+
+    def write(self, text: str) -> int:
+        """Count the characters of a text."""
+        self.written += len(text)
+        return len(text)
+
+
+@contextmanager
+def silenced() -> Iterator[Sink]:
+    """Keep what is printed from being seen."""
+    sink = Sink()
+    with ExitStack() as stack:
+        stack.enter_context(redirect_stdout(sink))
+        stack.enter_context(redirect_stderr(sink))
+        yield sink
+
+
+def _innermost(traceback: TracebackType | None, namespaces: Sequence[Namespace]) -> tuple[str, int] | None:
+    """Return the file and line of the innermost frame of the student's code."""
+    found = None
+    while traceback is not None:
+        if any(traceback.tb_frame.f_globals is namespace for namespace in namespaces):
+            found = traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
+        traceback = traceback.tb_next
+    return found

@@ -1,0 +1,36 @@
+"""Trials of a family: every probe that its functions are run on, and what a correct program gives there."""
+
+from functools import cache
+
+from catalog.discovery import battery, designed, family, probes, reference_program
+from catalog.functions.subject import InProcess
+from catalog.functions.trial import Trial
+from catalog.signatures.probe import Probe
+from catalog.signatures.signature import run
+
+
+@cache
+def trial_probes(family_name: str) -> tuple[Probe, ...]:
+    """Return the probes that a family's functions are tried on, upstream first, the course's cells before others.
+
+    The newest version of a cell comes first. One that a correct program cannot run, as the course shipped some, is left
+    out.
+    """
+    program, order = reference_program(family_name), family(family_name).functions
+    found = [probe for probe in (*reversed(probes()), *battery(), *designed()) if probe.family == family_name]
+    found.sort(key=lambda probe: (not probe.lines, order.index(probe.exercise)))
+    return tuple(probe for probe in found if run(probe, program).fault is None)
+
+
+def cells_of(family_name: str, exercise: str) -> tuple[Probe, ...]:
+    """Return the probes of an exercise, the course's cells first, and then those of the others of its family."""
+    found = trial_probes(family_name)
+    return tuple(sorted(found, key=lambda probe: probe.exercise != exercise))
+
+
+@cache
+def right(probe: Probe) -> Trial:
+    """Return what a correct program gives on a probe."""
+    program = reference_program(probe.family)
+    functions = {name: getattr(program, name) for name in family(probe.family).functions}
+    return InProcess(probe.family, functions).run(probe)

@@ -1,0 +1,70 @@
+"""Functions: every mutant, a sample of the generated slips and every style, handed over as functions."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.diagnoses.diagnose import diagnose_functions
+from catalog.diagnoses.diagnosis import Diagnosis
+from catalog.discovery import all_mutants, exercise_of, exercises, family, reference_program
+from catalog.matching.scope import Scope
+from catalog.programs.mutant import Mutant
+from catalog.scores.case import Case
+from catalog.scores.course import styles
+from catalog.scores.named import program_of
+from catalog.scores.row import Row, Sample
+from catalog.scores.truth import Correct, Made
+from catalog.signatures.behaviour import alike, behaviour
+from catalog.slips.generate import generated
+
+MUTANTS, SLIPS, STYLES = "functions with a mutant", "functions with a generated slip", "correct functions"
+
+
+@dataclass(frozen=True, slots=True)
+class Functions(Case):
+    """The functions of a program with one mistake, by its name."""
+
+    def prepare(self) -> None:
+        """Do nothing: functions are run on their own."""
+
+    def program(self) -> Any:
+        """Return what has the functions."""
+        return program_of((self.name,))
+
+    def diagnosed(self) -> Diagnosis:
+        """Return what is said of them."""
+        program, names = self.program(), family(exercises()[self.exercise]).functions
+        functions = {name: getattr(program, name) for name in names}
+        return diagnose_functions(functions, None, Scope(budget=self.budget))
+
+
+class Style(Functions):
+    """The functions of a style, by its name."""
+
+    def program(self) -> Any:
+        """Return what has the functions."""
+        return styles()[exercises()[self.exercise], self.name]
+
+
+def rows(sample: Sample) -> list[Row]:
+    """Return a row for the named mutants, for generated slips that change what a program does, and for styles."""
+    mutants = [_case(mutant, exercise_of(mutant)) for mutant in all_mutants()[:: sample.every]]
+    slips = [_case(slip, slip.functions[0]) for name in _families() for slip in _changing(name, sample.every_slip)]
+    last = {name: family(name).functions[-1] for name in _families()}
+    correct = [Style(name, "", last[family_name], Correct(), budget=0) for family_name, name in styles()]
+    remark = f"one of {sample.every_slip}, without those that change nothing"
+    return [Row(MUTANTS, tuple(mutants)), Row(SLIPS, tuple(slips), remark), Row(STYLES, tuple(correct))]
+
+
+def _families() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(exercises().values()))
+
+
+def _case(mutant: Mutant, exercise: str) -> Case:
+    return Functions(mutant.name, "", exercise, Made(frozenset(mutant.functions), (mutant.name,)), budget=0)
+
+
+def _changing(family_name: str, every: int) -> list[Mutant]:
+    """Return one of so many generated slips, of those that change what a program does."""
+    right = behaviour(reference_program(family_name))
+    slips = generated(family_name)[::every]
+    return [slip for slip in slips if not alike(behaviour(program_of((slip.name,))), right)]
