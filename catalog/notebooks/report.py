@@ -1,0 +1,82 @@
+"""Reports: what the stored outputs of a notebook tell, cell by cell, and what its functions do now."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.diagnoses.search import Found
+
+NOTHING = (
+    "No test cell of this notebook has a stored output that can be read: run all cells, save the notebook and try "
+    "again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CellReport:
+    """What one output tells.
+
+    number: the cell's, from 1 among all cells. functions: those that its code calls. exercise: the one of them that
+    the output is about, "" where the code does not say. found: what the output was held against, None where it could
+    not be read.
+    """
+
+    number: int
+    functions: tuple[str, ...]
+    diagnosis: Diagnosis
+    exercise: str = ""
+    found: Found | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class NotebookReport:
+    """What a notebook tells.
+
+    cells: each readable output of a test cell, in the notebook's order. functions: which cell defines each function.
+    notes: what else to know, a sentence each. executed: the diagnosis of the functions themselves, None where they
+    were not run.
+    """
+
+    cells: tuple[CellReport, ...] = ()
+    functions: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    executed: Diagnosis | None = None
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdict of each output, and of the functions if they were run; "unreadable" where there is nothing."""
+        executed = [part.verdict for part in self.executed.cells] if self.executed is not None else []
+        return (*(each.diagnosis.verdict for each in self.cells), *executed) or (Verdict.UNREADABLE,)
+
+    def with_functions(self, diagnosis: Diagnosis) -> "NotebookReport":
+        """Return the report joined with the diagnosis of the notebook's functions, which were executed."""
+        from catalog.notebooks.joining import disagreements
+
+        return replace(self, executed=diagnosis, notes=(*disagreements(self, diagnosis), *self.notes))
+
+    def __str__(self) -> str:
+        return self.show()
+
+    def show(self, hints: int = 1) -> str:
+        """Return the report for a person to read, in 80 columns, with that many hints for each cause."""
+        from catalog.notebooks.wording import show
+
+        return show(self, hints)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as JSON types, keys as the attributes."""
+        return {
+            "cells": [
+                {"number": each.number, "functions": list(each.functions), "diagnosis": each.diagnosis.to_dict()}
+                for each in self.cells
+            ],
+            "functions": dict(self.functions),
+            "notes": list(self.notes),
+            "executed": self.executed.to_dict() if self.executed is not None else None,
+        }
+
+    def to_json(self, **options: Any) -> str:
+        """Return to_dict() as JSON; the options are those of json.dumps."""
+        return json.dumps(self.to_dict(), **{"ensure_ascii": False, **options})

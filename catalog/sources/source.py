@@ -1,0 +1,50 @@
+"""A student's code as text: the cells of a notebook, or one file."""
+
+import re
+from dataclasses import dataclass
+
+# Where something stands: the cell, None in a file, and the line within it, from 1.
+Place = tuple[int | None, int]
+
+_LINE_END = re.compile(r"\r\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The text of one code cell, numbered from 1 among all cells of the notebook; None for the whole of a file."""
+
+    text: str
+    cell: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What sentences call it."""
+        return "The file" if self.cell is None else f"Cell {self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The pieces of a student's code, in the order in which they stand."""
+
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def of_file(cls, text: str) -> "Source":
+        """Return the source of a .py file."""
+        return cls((Piece(text),))
+
+
+def plain(text: str) -> str:
+    """Return the text as Python takes it: lines end in a line feed, and no byte order mark and no null byte is left."""
+    return _LINE_END.sub("\n", text.removeprefix("\ufeff")).replace("\x00", "")
+
+
+def file_name(cell: int | None) -> str:
+    """Return what a traceback calls the file."""
+    return "<file>" if cell is None else f"<cell {cell}>"
+
+
+def show_place(place: Place) -> str:
+    """Return where something stands, for a sentence."""
+    cell, line = place
+    return f"line {line}" if cell is None else f"line {line} of cell {cell}"
