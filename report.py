@@ -12,11 +12,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from re import fullmatch
 
+from catalog.batch.options import BUDGET as BATCH_BUDGET
+from catalog.batch.options import PROTECTIONS, BatchError, Options
 from catalog.discovery import CatalogError, all_mutants, exercises
 from catalog.matching.scope import BUDGET
 from catalog.programs.mutant import Mutant
 
 FORMATS = ("plain", "github", "html", "latex", "csv", "json")
+BATCH_FORMATS = ("csv", "jsonl", "html", "gradescope", "otter")
 ENDINGS = {"plain": "txt", "github": "md", "html": "html", "latex": "tex", "csv": "csv", "json": "json"}
 
 NO_DIFFERENCE, MISTAKE, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
@@ -31,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
-    except CatalogError as error:
+    except (CatalogError, BatchError) as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -77,7 +80,28 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--misses", action="store_true", help="list the cases that are not right as well")
     score.add_argument("--workers", type=_count, default=os.cpu_count(), metavar="N", help="processes (default: all)")
     score.set_defaults(run=_score)
+    _add_batch(commands)
     return parser
+
+
+def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    about = "Say what is wrong in every notebook and .py file of a folder. Exit code: 0 all correct, 1 not, 2 no files."
+    batch = commands.add_parser("batch", help="say what is wrong in each file of a folder", description=about)
+    batch.add_argument("folder", type=Path, help="with the folders in it; hidden ones are left out")
+    batch.add_argument("--format", dest="form", choices=BATCH_FORMATS, default="csv", help="csv by default")
+    batch.add_argument("--output", dest="into", type=Path, metavar="PATH", help="standard output by default")
+    batch.add_argument("--journal", type=Path, metavar="PATH", help="where the answers are kept until all are there")
+    batch.add_argument("--execute", action="store_true", help="run the functions of notebooks too, in a sandbox")
+    batch.add_argument("--workers", type=_count, default=os.cpu_count(), metavar="N", help="processes (default: all)")
+    batch.add_argument("--hints", type=_count, default=1, metavar="N", help="how many hints to give (default 1)")
+    batch.add_argument(
+        "--exercise", choices=list(exercises()), default="", metavar="NAME", help="the only one to look at"
+    )
+    most = f"run at most so many programs with several mistakes for a file (default {BATCH_BUDGET})"
+    batch.add_argument("--budget", type=_count, default=BATCH_BUDGET, metavar="N", help=most)
+    protection = "what must protect from the files' code: bubblewrap, or limits alone (default: the best there is)"
+    batch.add_argument("--protection", choices=PROTECTIONS, default=PROTECTIONS[0], help=protection)
+    batch.set_defaults(run=_batch)
 
 
 def _count(text: str) -> int:
@@ -195,6 +219,15 @@ def _score(options: argparse.Namespace) -> int:
     for sentence in sentences:
         print(sentence, file=sys.stderr)
     return MISTAKE if sentences else NO_DIFFERENCE
+
+
+def _batch(options: argparse.Namespace) -> int:
+    """Print or write what is said of every file of a folder."""
+    from catalog.batch.command import Order, carry_out
+
+    how = Options(options.execute, options.hints, options.exercise, options.budget, options.protection)
+    order = Order(options.folder, how, options.form, options.into, options.journal, options.workers or 1)
+    return NO_DIFFERENCE if carry_out(order) else MISTAKE
 
 
 def _read(name: str) -> bytes:

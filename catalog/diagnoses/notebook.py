@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from catalog.diagnoses.search import Found
+from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate, single_mistakes
 from catalog.matching.match import Match
 from catalog.matching.together import gives, unions
@@ -12,6 +14,9 @@ from catalog.programs.edit import EditError
 
 # Sets of mistakes that are tried before nothing is said.
 MOST_SETS = 64
+
+# As many banks as there are cells, and some with mutants left out.
+KEPT = 32
 
 
 def heard_together(found: Sequence[Found]) -> list[Found]:
@@ -26,13 +31,22 @@ def _others(each: Found, found: Sequence[Found]) -> list[Found]:
 def _narrowed(found: Found, others: Sequence[Found]) -> Found:
     def kept(match: Match) -> frozenset[Candidate]:
         fits = (each for cell in (found, *others) for fitting, _ in cell.fitting for each in fitting.fits)
-        tried = dict.fromkeys((*single_mistakes(match.bank.probe.family), *fits))
-        heard = (each for each in tried if match.allows(each) and all(other.allows(each) for other in others))
-        return frozenset(each.within(match.bank.used) for each in heard)
+        single = (each for shown in match.fits for each in _showing_as(match.bank).get(shown, ()))
+        tried = dict.fromkeys((*single, *(each for each in fits if match.allows(each))))
+        return frozenset(each.within(match.bank.used) for each in tried if all(other.allows(each) for other in others))
 
     fitting = [(replace(match, fits=kept(match)), evidence) for match, evidence in found.fitting] if others else []
     left = tuple((match, evidence) for match, evidence in fitting if match.fits)
     return replace(found, fitting=left) if left else found
+
+
+@lru_cache(maxsize=KEPT)
+def _showing_as(bank: Bank) -> dict[Candidate, list[Candidate]]:
+    """Return the single mistakes of a family by what is left of them in a run of the cell."""
+    found: dict[Candidate, list[Candidate]] = {}
+    for each in single_mistakes(bank.probe.family):
+        found.setdefault(each.within(bank.used), []).append(each)
+    return found
 
 
 def contradicts(found: Sequence[Found]) -> bool:
