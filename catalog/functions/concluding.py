@@ -44,9 +44,12 @@ def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
 
 
 def of_disagreement(runs: Runs, functions: Sequence[str]) -> Diagnosis:
-    """Return the diagnosis of functions each of which is right among correct ones, and that are wrong together."""
+    """Return the diagnosis of functions each of which is right among correct ones, and wrong among the student's."""
     reason = f"{listed(functions)} do not fit each other: each is right among correct ones. Compare what one puts into "
     reason += "the cache with what the other takes out of it."
+    if len(functions) == 1:
+        reason = f"{functions[0]} does not fit your other functions: it is right among correct ones. Compare what it "
+        reason += "takes out of the cache with what the others put in."
     return Diagnosis(
         Verdict.LOCALISED, reason, functions[0], suspects=tuple(functions), protection=runs.subject.protection
     )

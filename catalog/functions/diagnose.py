@@ -71,15 +71,22 @@ def _wrong_parts(runs: Runs, wrong: frozenset[str], scope: Scope) -> Iterator[Di
     """Yield a diagnosis for each function that is wrong; those that share one mistake share the diagnosis."""
     together = [name for name in runs.subject.own if name in wrong]
     alone, left_out = wrong_alone(runs, wrong), runs.subject.left_out
-    if len(together) > 1:
-        found = concluding.of_wrong(Matching(runs, together, replace(scope, budget=0)), left_out)
-        if not found.causes and not alone:
-            found = concluding.of_disagreement(runs, together)
-        if found.causes or not alone:
-            yield from (replace(found, exercise=name) for name in together)
-            return
-    for name in alone or together:
+    found = _in_one(runs, together, scope) if together else None
+    if found is None and not alone and together:
+        found = concluding.of_disagreement(runs, together)
+    if found is not None:
+        yield from (replace(found, exercise=name) for name in together)
+        return
+    for name in alone:
         yield concluding.of_wrong(Matching(runs, (name,), scope), left_out)
+
+
+def _in_one(runs: Runs, together: Sequence[str], scope: Scope) -> Diagnosis | None:
+    """Return the diagnosis of several functions that one mistake is in, None where there is no such mistake."""
+    if len(together) < 2 or not runs.wrong(runs.alone(together)):
+        return None
+    found = concluding.of_wrong(Matching(runs, together, replace(scope, budget=0)), runs.subject.left_out)
+    return found if found.causes else None
 
 
 def _notes(runs: Runs) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from catalog.functions.public import OF_LARGEST, RELATIVE, SINGLE, as_array
+from catalog.functions.public import OF_LARGEST, RELATIVE, SINGLE, as_array, outputs_of
 from catalog.functions.single import single_errors
 from catalog.functions.trials import right
 from catalog.observations.observation import Observation, Reading
@@ -22,7 +22,8 @@ def observe(probe: Probe, signature: Signature, *, single: bool = False) -> Obse
         return Observation(fault=signature.fault, exercises=frozenset({probe.exercise}))
     names = [name for name, value in right(probe).signature.outputs.items() if isinstance(value, np.ndarray)]
     slack = single_errors(probe) if single else {}
-    readings = [_reading(name, "", signature.outputs.get(name), slack.get(name, 0.0)) for name in names]
+    given = outputs_of(signature)
+    readings = [_reading(name, "", given.get(name), slack.get(name, 0.0)) for name in names]
     for line in probe.lines:
         if line.output not in names and line.shows is Shows.VALUE:
             with suppress(Exception):

@@ -25,8 +25,9 @@ SINGLE = 1e-5
 def public(probe: Probe, signature: Signature) -> Mapping[str, Any]:
     """Return what counts of a signature by name: None for what is not there, or not as the reference has it."""
     reference = right(probe).signature
+    given = outputs_of(signature)
     shown: dict[str, Any] = {
-        name: signature.outputs.get(name)
+        name: given.get(name)
         for name, value in reference.outputs.items()
         if not isinstance(value, Mapping | list | tuple)
     }
@@ -36,6 +37,11 @@ def public(probe: Probe, signature: Signature) -> Mapping[str, Any]:
             with suppress(Exception):
                 shown[line.label] = signature.value(line.output, line.index, line.shows)
     return shown
+
+
+def outputs_of(signature: Signature) -> Mapping[str, Any]:
+    """Return the outputs by name; none where a function returned no mapping."""
+    return signature.outputs if isinstance(signature.outputs, Mapping) else {}
 
 
 def is_right(probe: Probe, signature: Signature, *, single: bool = False) -> bool:

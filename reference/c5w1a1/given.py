@@ -17,3 +17,7 @@ def softmax(x: Array) -> Array:
 def sigmoid(x: Array) -> Array:
     """Return 1 / (1 + exp(-x)), shape of x."""
     return 1 / (1 + np.exp(-x))
+
+
+# What the notebook's own modules hold, by name: nobody has them installed.
+MODULES = {"rnn_utils": {"np": np, "sigmoid": sigmoid, "softmax": softmax}, "public_tests": {}}

@@ -1,0 +1,55 @@
+"""Answers: what a run gave, as a message and back."""
+
+from typing import Any
+
+from catalog.functions.effects import Effect, EffectKind
+from catalog.functions.trial import Trial
+from catalog.sandbox.codec import CodecError
+from catalog.sandbox.exceptions import plain
+from catalog.signatures.fault import Fault
+from catalog.signatures.signature import Signature
+
+MOST_EFFECTS = 200
+
+
+def message_of(trial: Trial) -> dict[str, Any]:
+    """Return a trial as a message."""
+    fault, at = trial.signature.fault, trial.at
+    return {
+        "outputs": trial.signature.outputs,
+        "fault": fault and (plain(fault.kind), plain(fault.message), plain(fault.function)),
+        "effects": tuple(
+            (plain(effect.function), effect.kind.value, plain(effect.about)) for effect in trial.effects[:MOST_EFFECTS]
+        ),
+        "at": at and (plain(at[0]), at[1]),
+        "printed": trial.printed,
+    }
+
+
+def trial_of(message: Any) -> Trial:
+    """Return the trial that a message tells of; raises CodecError where it tells of none."""
+    try:
+        fault, at, effects, printed = (message[key] for key in ("fault", "at", "effects", "printed"))
+        signature = Signature(message["outputs"], None if fault is None else Fault(*_typed(fault, str, str, str)))
+        found = tuple(_effect(*_typed(effect, str, str, str)) for effect in effects)
+        place = None if at is None else _place(*_typed(at, str, int))
+    except (TypeError, ValueError, KeyError) as error:
+        raise CodecError("what a run gave has not the parts that it should have") from error
+    if type(printed) is not int or len(found) > MOST_EFFECTS:
+        raise CodecError("what a run gave has not the parts that it should have")
+    return Trial(signature, found, place, printed)
+
+
+def _effect(function: str, kind: str, about: str) -> Effect:
+    return Effect(function, EffectKind(kind), about)
+
+
+def _place(file: str, line: int) -> tuple[str, int]:
+    return file, line
+
+
+def _typed(parts: Any, *kinds: type) -> tuple[Any, ...]:
+    """Return a tuple whose parts are of these types; raises TypeError for another."""
+    if type(parts) is not tuple or [type(part) for part in parts] != list(kinds):
+        raise TypeError
+    return parts

@@ -1,0 +1,112 @@
+"""Calls: the parent's functions in the place of those that a submission has not, and how it calls them."""
+
+from collections.abc import Callable, Collection
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from catalog.functions.stand_ins import stand_ins
+from catalog.functions.subject import StoppedError
+from catalog.sandbox.arguments import Refused, check
+from catalog.sandbox.channel import Channel, ChannelError
+from catalog.sandbox.codec import Came, CodecError, Sent
+from catalog.sandbox.exceptions import rebuilt, told
+from catalog.signatures.probe import Probe
+from catalog.signatures.signature import quiet
+
+# A stand-in calls a student's function, and that another stand-in: correct functions go no deeper than two.
+DEEPEST = 16
+
+Function = Callable[..., Any]
+
+
+class Calls:
+    """One run's calls: the child calls the stand-ins, they call the student's functions, over one channel."""
+
+    def __init__(self, channel: Channel, probe: Probe, own: Collection[str], most: int) -> None:
+        self.channel, self.probe, self.most = channel, probe, most
+        self.stand_ins = stand_ins(probe.family, {name: self._remote(name) for name in own})
+        self.made = self.depth = 0
+        self.passing: BaseException | None = None
+
+    def until_answer(self, sent: Sent | None = None) -> dict[str, Any]:
+        """Return the next message that is no call; those before are answered.
+
+        sent: the arrays of the call that it answers. Raises ChannelError, CodecError, or StoppedError where there are
+        too many.
+        """
+        while True:
+            message, came = self.channel.receive_call(sent)
+            if type(message) is not dict:
+                raise CodecError("a message is no dict")
+            if "call" not in message:
+                return message
+            self._answer(message, came)
+
+    def _answer(self, message: dict[str, Any], came: Came) -> None:
+        name, args, kwargs = message["call"], message.get("args"), message.get("kwargs")
+        if type(name) is not str or name not in self.stand_ins or type(args) is not tuple or type(kwargs) is not dict:
+            raise CodecError("a call is not one of a function that is stood in for")
+        self.made += 1
+        if self.made > self.most:
+            raise StoppedError(f"It called the course's functions more than {self.most:,} times in one run.")
+        self.channel.send(self._outcome(self.stand_ins[name], args, kwargs), came)
+
+    def _outcome(self, function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+        self.depth += 1
+        try:
+            if self.depth > DEEPEST:
+                raise RecursionError("maximum recursion depth exceeded")
+            check((args, kwargs), longest_of(self.probe))
+            return {"value": function(*args, **kwargs)}
+        except (ChannelError, CodecError, StoppedError):
+            raise
+        except Refused as error:
+            return {"raise": ("ValueError", str(error)), "again": False}
+        except Exception as error:
+            return {"raise": told(error), "again": error is self.passing}
+        finally:
+            self.depth -= 1
+
+    def _remote(self, name: str) -> Function:
+        """Return what calls a student's function in the child."""
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            message = self.until_answer(self.channel.send({"call": name, "args": args, "kwargs": kwargs}))
+            if "value" in message:
+                return message["value"]
+            if "raise" not in message:
+                raise CodecError("a call is not answered")
+            self.passing = rebuilt(message["raise"])
+            raise self.passing
+
+        return call
+
+
+@cache
+def longest_of(probe: Probe) -> int:
+    """Return the greatest length of the arrays that a probe gives to the correct functions."""
+    longest = 0
+
+    def watched(function: Function) -> Function:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            nonlocal longest
+            longest = max(longest, _longest((args, kwargs)))
+            return function(*args, **kwargs)
+
+        return call
+
+    functions = stand_ins(probe.family, {})
+    with quiet():
+        probe.call(SimpleNamespace(**{name: watched(function) for name, function in functions.items()}))  # type: ignore[arg-type]
+    return longest
+
+
+def _longest(value: Any) -> int:
+    if isinstance(value, dict):
+        return max(map(_longest, value.values()), default=0)
+    if isinstance(value, list | tuple):
+        return max(len(value), *map(_longest, value), 0)
+    return max(np.shape(value), default=0)

@@ -1,0 +1,84 @@
+"""The channel: values as messages over a socket, each a header and bytes behind their lengths."""
+
+import socket
+import struct
+from time import monotonic
+from typing import Any
+
+from catalog.sandbox.codec import MOST_BYTES, MOST_HEADER, Came, CodecError, Sent
+from catalog.sandbox.decoding import decode
+from catalog.sandbox.encoding import encode
+
+_LENGTHS = struct.Struct(">IQ")
+# A socket whose time limit is 0 does not wait at all.
+SHORTEST = 1e-3
+
+
+class ChannelError(Exception):
+    """Nothing comes through any more."""
+
+
+class ClosedError(ChannelError):
+    """The other side is gone."""
+
+
+class LateError(ChannelError):
+    """The deadline is over."""
+
+
+class Channel:
+    """One end of a socket; deadline: the time of monotonic() at which sending and receiving give up, None for never."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        self.deadline: float | None = None
+
+    def send(self, message: Any, came: Came | None = None) -> Sent:
+        """Send a value and return its arrays; raises ChannelError. came: the arrays of the call that it answers."""
+        header, body, sent = encode(message, came)
+        self._limit()
+        try:
+            self.connection.sendall(_LENGTHS.pack(len(header), len(body)) + header + body)
+        except TimeoutError as error:
+            raise LateError from error
+        except OSError as error:
+            raise ClosedError from error
+        return sent
+
+    def receive(self, sent: Sent | None = None) -> Any:
+        """Return the next value; raises ChannelError, or CodecError for what is none."""
+        return self.receive_call(sent)[0]
+
+    def receive_call(self, sent: Sent | None = None) -> tuple[Any, Came]:
+        """Return the next value and its arrays. sent: the arrays of the call that it may be the answer to."""
+        header, body = _LENGTHS.unpack(self._read(_LENGTHS.size))
+        if header > MOST_HEADER or body > MOST_BYTES:
+            raise CodecError("more bytes than a value may have")
+        return decode(self._read(header), self._read(body), sent)
+
+    def _read(self, size: int) -> bytes:
+        found = bytearray()
+        while len(found) < size:
+            self._limit()
+            try:
+                part = self.connection.recv(min(size - len(found), 1 << 20))
+            except TimeoutError as error:
+                raise LateError from error
+            except OSError as error:
+                raise ClosedError from error
+            if not part:
+                raise ClosedError
+            found += part
+        return bytes(found)
+
+    def _limit(self) -> None:
+        if self.deadline is None:
+            return
+        left = self.deadline - monotonic()
+        if left <= 0:
+            raise LateError
+        self.connection.settimeout(max(left, SHORTEST))
+
+    def close(self) -> None:
+        """Close this end."""
+        self.connection.close()

@@ -1,0 +1,124 @@
+"""The child: loads a submission and runs its functions on probes, as often as it is asked to."""
+
+import os
+import socket
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NoReturn
+
+from catalog.discovery import probe_named
+from catalog.functions import trial
+from catalog.sandbox.answers import message_of
+from catalog.sandbox.channel import Channel
+from catalog.sandbox.codec import Came
+from catalog.sandbox.exceptions import rebuilt, told
+from catalog.sandbox.limits import Limits
+from catalog.signatures.fault import Fault
+from catalog.signatures.signature import Signature
+from catalog.sources import Apart, load
+
+Function = Callable[..., Any]
+
+
+def live(descriptor: int, limits: Limits) -> None:
+    """Serve the socket of this number until the other side closes it."""
+    os.closerange(3, descriptor)
+    os.closerange(descriptor + 1, limits.open_files)
+    child = Child(Channel(socket.socket(fileno=descriptor)), limits)
+    child.load(child.channel.receive())
+    while True:
+        child.run(child.channel.receive())
+
+
+class Child:
+    """A submission's functions, and the channel over which they are run."""
+
+    def __init__(self, channel: Channel, limits: Limits) -> None:
+        self.channel = channel
+        self.thread = threading.get_ident()
+        self.functions: tuple[str, ...] = ()
+        self.namespace: dict[str, Any] = {}
+        self.own: dict[str, Function] = {}
+        self.raised: BaseException | None = None
+        _count_output(limits.output, self.channel)
+
+    def load(self, request: dict[str, Any]) -> None:
+        """Execute a submission's definitions and say which of the family's functions it has."""
+        self.functions = request["functions"]
+        try:
+            given = import_module(f"reference.{request['course']}.given")
+            names = {name: getattr(given, name) for name in given.__all__}
+            loaded = load(Apart.of_dict(request["load"]), names, given.MODULES)
+            self.namespace, notes = loaded.namespace, loaded.notes
+        except BaseException as error:
+            kind, message = told(error)
+            notes = (f"It cannot be loaded: {kind}: {message}",)
+        self.own = {name: self.namespace[name] for name in self.functions if callable(self.namespace.get(name))}
+        self.channel.send({"own": tuple(self.own), "notes": tuple(notes)})
+
+    def run(self, request: dict[str, Any]) -> None:
+        """Run a probe and send what it gives."""
+        own = {name: function for name, function in self.own.items() if name not in request["swapped"]}
+        stand_ins = {name: self._stand_in(name) for name in self.functions if name not in own}
+        try:
+            found = trial.try_out(probe_named(request["run"]), [self.namespace], own, stand_ins)
+        except BaseException as error:
+            found = trial.Trial(Signature({}, Fault(*told(error))))
+        self.channel.send({"trial": message_of(found)})
+
+    def _stand_in(self, name: str) -> Function:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            return self._ask(name, args, kwargs)
+
+        # A fault is known by the innermost function of the course that it came out of.
+        call.__code__ = call.__code__.replace(co_name=name)
+        call.__name__ = name
+        return call
+
+    def _ask(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Return what the parent's function gives, answering its calls meanwhile."""
+        if threading.get_ident() != self.thread:
+            raise RuntimeError(f"{name} cannot be called from a thread here")
+        sent = self.channel.send({"call": name, "args": args, "kwargs": kwargs})
+        while True:
+            message, came = self.channel.receive_call(sent)
+            if "value" in message:
+                return message["value"]
+            if "raise" in message:
+                raise self._exception(message)
+            self._answer(message, came)
+
+    def _exception(self, message: dict[str, Any]) -> BaseException:
+        """Return the exception that a stand-in raised; one that came from here and only passed through is the same."""
+        passed = self.raised if message["again"] else None
+        return passed or rebuilt(message["raise"])
+
+    def _answer(self, message: dict[str, Any], came: Came) -> None:
+        try:
+            answer = {"value": self.own[message["call"]](*message["args"], **message["kwargs"])}
+        except BaseException as error:
+            self.raised = error
+            answer = {"raise": told(error)}
+        self.channel.send(answer, came)
+
+
+def _count_output(most: int, channel: Channel) -> None:
+    """Let what is printed in a run end it once it is too much."""
+
+    class Limited(trial.Sink):
+        """A sink that has a bottom."""
+
+        def write(self, text: str) -> int:
+            """Count the characters of a text."""
+            written = super().write(text)
+            if self.written > most:
+                _stop(channel)
+            return written
+
+    vars(trial)["Sink"] = Limited
+
+
+def _stop(channel: Channel) -> NoReturn:
+    channel.send({"stop": "output"})
+    os._exit(0)

@@ -1,0 +1,15 @@
+"""Deletes a file, which the test has put there."""
+
+import os
+
+import numpy as np
+
+
+VICTIM = "no such file"
+
+
+def rnn_cell_forward(xt, a_prev, parameters):
+    os.remove(VICTIM)
+    a_next = np.tanh(parameters["Wax"] @ xt + parameters["Waa"] @ a_prev + parameters["ba"])
+    scores = np.exp(parameters["Wya"] @ a_next + parameters["by"])
+    return a_next, scores / scores.sum(axis=0), (a_next, a_prev, xt, parameters)

@@ -1,0 +1,11 @@
+"""Prints a gigabyte, a megabyte at a time."""
+
+import numpy as np
+
+
+def rnn_cell_forward(xt, a_prev, parameters):
+    for _ in range(1000):
+        print("x" * 10**6)
+    a_next = np.tanh(parameters["Wax"] @ xt + parameters["Waa"] @ a_prev + parameters["ba"])
+    scores = np.exp(parameters["Wya"] @ a_next + parameters["by"])
+    return a_next, scores / scores.sum(axis=0), (a_next, a_prev, xt, parameters)

@@ -1,0 +1,13 @@
+"""Writes a gigabyte to the descriptor of standard output."""
+
+import os
+
+import numpy as np
+
+
+def rnn_cell_forward(xt, a_prev, parameters):
+    for _ in range(1000):
+        os.write(1, b"x" * 10**6)
+    a_next = np.tanh(parameters["Wax"] @ xt + parameters["Waa"] @ a_prev + parameters["ba"])
+    scores = np.exp(parameters["Wya"] @ a_next + parameters["by"])
+    return a_next, scores / scores.sum(axis=0), (a_next, a_prev, xt, parameters)

@@ -1,0 +1,14 @@
+"""Raises an exception whose str raises."""
+
+import numpy as np
+
+
+class Wordless(Exception):
+    def __str__(self):
+        raise RuntimeError("I have no words")
+
+    __repr__ = __str__
+
+
+def rnn_cell_forward(xt, a_prev, parameters):
+    raise Wordless(1, 2)

@@ -1,0 +1,175 @@
+"""Hostile submissions: each is contained and told of in a sentence, and the one after it is as if it had not been."""
+
+import re
+import socket
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from catalog.functions.public import is_right
+from catalog.functions.subject import StoppedError
+from catalog.sandbox import Protection, Sandbox
+from catalog.sources import Apart
+from tests.sandbox.sandboxes import IMPATIENT, PROTECTIONS, sandbox_of
+from tests.sandbox.submissions import CELL, FAMILY, HOSTILE, NAMES, hostile, is_unharmed
+
+STOPPED_IN_TIME = r"stopped: It did not end within 0\.4 seconds and was stopped\."
+# What never ends by itself.
+ENDLESS = {
+    *("endless_loop", "endless_numpy", "endless_catching", "long_power", "ignored_signals", "stopped"),
+    "slow_import",
+}
+ENDED = r"stopped: It ended the process\."
+NO_ANSWER = r"stopped: It sent back what is no answer \(.+\) and was stopped\."
+
+OUTCOMES = {
+    **dict.fromkeys(ENDLESS, STOPPED_IN_TIME),
+    "aborts": r"stopped: The process crashed \(SIGABRT\)\.",
+    "big_file": "OSError: .*File too large",
+    "breakpoint": "BdbQuit|right",
+    "changed_inputs": "wrong, and changed: a_prev, parameters, xt",
+    "closed_descriptors": ENDED,
+    "connects": "ConnectionRefusedError|right",
+    "cyclic_return": "wrong",
+    "deep_recursion": "RecursionError",
+    "deeper_recursion": r"stopped: The process crashed \(SIGSEGV\)\.|RecursionError|MemoryError",
+    "endless_input": "EOFError",
+    "endless_iterator": "ValueError",
+    "exit_at_import": "the reference's, .* raised SystemExit: 3",
+    "exit_hook": "SystemExit: 0",
+    "exiting_str": "(SystemExit|Wordless): ",
+    "exits": ENDED,
+    "exits_by_exception": "SystemExit: 0",
+    "file_deleted": "(Permission|OS|FileNotFound)Error|right",
+    "file_for_the_next": "right|ValueError: a file was left behind",
+    "file_in_folder": "(Permission|OS)Error",
+    "forged_answer": "wrong",
+    "fork_that_answers": f"right|{NO_ANSWER}",
+    "fork_that_outlives": "ValueError: a process was started",
+    "forks": "BlockingIOError",
+    "forks_in_a_chain": "ValueError: a process was started",
+    "garbage_on_descriptors": NO_ANSWER,
+    "generator_exit": "GeneratorExit: $",
+    "gigabyte_printed": r"stopped: It printed more than 16,777,216 characters and was stopped\.",
+    "gigabyte_written": "right",
+    "hard_exit_at_import": ENDED,
+    "huge_claim": NO_ANSWER,
+    "huge_return": "wrong",
+    "imports_the_reference": "ModuleNotFoundError|right",
+    "keyboard_interrupt": "KeyboardInterrupt: $",
+    "kills_its_parent": r"PermissionError|right|stopped: It closed the connection and was stopped\.",
+    "long_message": "ValueError: x{10000}$",
+    "lying_array": "wrong",
+    "malformed_answer": NO_ANSWER,
+    "many_parts": "wrong",
+    "many_threads": "RuntimeError: can't start new thread",
+    "memory_at_once": "MemoryError",
+    "memory_by_and_by": "MemoryError",
+    "nested_return": "wrong",
+    "object_arrays": "wrong",
+    "odd_keys": "wrong",
+    "open_files": "OSError: .*Too many open files",
+    "own_base_exception": "Unheard: $",
+    "patched_builtins": ENDED,
+    "patched_numpy": "TypeError",
+    "raising_object": "RuntimeError|wrong",
+    "raising_str": "Wordless: $",
+    "random_state": "right",
+    "reads_the_reference": "ValueError: read: |PermissionError|FileNotFoundError",
+    "replaced_streams": "right",
+    "segfault": r"stopped: The process crashed \(SIGSEGV\)\.",
+    "shared_return": "wrong",
+    "stops_its_parent": "PermissionError|right",
+    "stretched_return": "wrong",
+    "threads": "right",
+    "unasked_calls": NO_ANSWER,
+    "warnings": "right",
+}
+
+
+def outcome(sandbox: Sandbox, apart: Apart) -> str:
+    """Return in a line what a hostile submission came to."""
+    try:
+        with sandbox.open(apart, FAMILY) as subject:
+            trial = subject.run(CELL)
+            if not subject.own:
+                return f"the reference's, {' '.join(subject.notes)}"
+    except StoppedError as error:
+        return f"stopped: {error}"
+    if trial.signature.fault is not None:
+        return str(trial.signature.fault)
+    changed = sorted({effect.about.split("[")[0] for effect in trial.effects if effect.kind == "changed"})
+    found = "right" if is_right(CELL, trial.signature) else "wrong"
+    return f"{found}, and changed: {', '.join(changed)}" if changed else found
+
+
+@pytest.fixture(scope="module", params=PROTECTIONS)
+def patient(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    with sandbox_of(request.param) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture(scope="module", params=PROTECTIONS)
+def impatient(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    with sandbox_of(request.param, IMPATIENT) as sandbox:
+        yield sandbox
+
+
+def test_every_hostile_submission_has_an_outcome() -> None:
+    assert sorted(OUTCOMES) == NAMES
+    assert len(NAMES) >= 30
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_hostile_submission_says_what_it_does(name: str) -> None:
+    assert re.match(r'"""[A-Z][^\n]+\."""\n', (HOSTILE / f"{name}.py").read_text())
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - ENDLESS))
+def test_a_hostile_submission_is_contained(patient: Sandbox, name: str) -> None:
+    assert re.match(OUTCOMES[name], outcome(patient, hostile(name)))
+    assert is_unharmed(patient)
+
+
+@pytest.mark.parametrize("name", sorted(ENDLESS))
+def test_what_never_ends_is_stopped(impatient: Sandbox, patient: Sandbox, name: str) -> None:
+    assert re.match(STOPPED_IN_TIME, outcome(impatient, hostile(name)))
+    assert is_unharmed(patient)
+
+
+def test_nothing_of_it_is_shown(patient: Sandbox, capfd: pytest.CaptureFixture[str]) -> None:
+    for name in ("gigabyte_written", "gigabyte_printed", "warnings", "segfault", "many_threads"):
+        outcome(patient, hostile(name))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_bubblewrap_lets_nothing_connect() -> None:
+    with sandbox_of(Protection.BUBBLEWRAP) as sandbox, closing(socket.create_server(("127.0.0.1", 0))) as server:
+        server.settimeout(0.2)
+        assert "Error" in outcome(sandbox, hostile("connects", PORT=server.getsockname()[1]))
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+@pytest.mark.parametrize("protection", PROTECTIONS)
+def test_a_file_is_not_deleted(protection: Protection, tmp_path: Path) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("still there")
+    # With limits alone, the user's own files are protected from another user's processes only.
+    tmp_path.chmod(0o555)
+    with sandbox_of(protection) as sandbox:
+        assert "Error" in outcome(sandbox, hostile("file_deleted", VICTIM=str(victim)))
+    assert victim.read_text() == "still there"
+
+
+def test_bubblewrap_hides_what_is_right() -> None:
+    with sandbox_of(Protection.BUBBLEWRAP) as sandbox:
+        assert "read:" not in outcome(sandbox, hostile("reads_the_reference"))
+        assert outcome(sandbox, hostile("imports_the_reference")).startswith("ModuleNotFoundError")
+
+
+def test_bubblewrap_leaves_no_file_for_the_next() -> None:
+    with sandbox_of(Protection.BUBBLEWRAP) as sandbox:
+        assert [outcome(sandbox, hostile("file_for_the_next")) for _ in range(2)] == ["right", "right"]

@@ -1,0 +1,137 @@
+"""The parent's side of the protocol, with a child that sends whatever it likes."""
+
+import socket
+import struct
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalog.functions.subject import StoppedError
+from catalog.sandbox import Limits
+from catalog.sandbox.channel import Channel, ChannelError
+from catalog.sandbox.functions import SandboxedFunctions
+from catalog.sandbox.session import Session
+from tests.sandbox.submissions import CORRECT, FAMILY, FORWARD, submission
+
+LIMITS = Limits(seconds=20, seconds_in_all=60)
+GOOD: dict[str, Any] = {"outputs": {}, "fault": None, "effects": (), "at": None, "printed": 0}
+
+
+@contextmanager
+def child_that_sends(*messages: Any) -> Iterator[SandboxedFunctions]:
+    """Give functions whose child answers the first request to run something with these messages or bytes."""
+    ours, theirs = socket.socketpair()
+
+    def live() -> None:
+        channel = Channel(theirs)
+        with suppress(ChannelError, OSError), theirs:
+            channel.receive()
+            channel.send({"own": ("rnn_cell_forward", "no_such_function"), "notes": ()})
+            channel.receive()
+            for message in messages:
+                theirs.sendall(message) if type(message) is bytes else channel.send(message)
+            channel.receive()
+
+    thread = threading.Thread(target=live)
+    thread.start()
+    session = Session(ours, lambda _: {"signal": None, "code": None, "cpu": 0.0}, LIMITS)
+    try:
+        with SandboxedFunctions(submission(CORRECT), FAMILY, lambda: session, LIMITS, "") as subject:
+            yield subject
+    finally:
+        thread.join()
+
+
+def test_a_good_answer_is_taken_and_names_that_nobody_asked_for_are_not() -> None:
+    with child_that_sends({"trial": GOOD}) as subject:
+        assert subject.run(FORWARD).signature.outputs == {}
+        assert subject.own == ("rnn_cell_forward",)
+
+
+CALL: dict[str, Any] = {"call": "rnn_forward", "args": (), "kwargs": {}}
+NO_ANSWERS: dict[str, Any] = {
+    "garbage": b"\xff" * 100,
+    "zeros": b"\0" * 100,
+    "a long header": struct.pack(">IQ", 2**32 - 1, 0),
+    "a long body": struct.pack(">IQ", 0, 2**63),
+    "no message": None,
+    "a number": 7,
+    "an array": np.ones(3),
+    "nothing known": {},
+    "a value": {"value": 1},
+    "an exception": {"raise": ("ValueError", "")},
+    "another stop": {"stop": 1},
+    "no trial": {"trial": 1},
+    "an empty trial": {"trial": {}},
+    "a fault that is none": {"trial": GOOD | {"fault": "ValueError"}},
+    "a fault of numbers": {"trial": GOOD | {"fault": (1, 2, 3)}},
+    "a fault of lists": {"trial": GOOD | {"fault": ["a", "b", "c"]}},
+    "an effect of no kind": {"trial": GOOD | {"effects": (("rnn_cell_forward", "exploded", ""),)}},
+    "effects that are none": {"trial": GOOD | {"effects": 5}},
+    "too many effects": {"trial": GOOD | {"effects": (("f", "drew", ""),) * 1000}},
+    "a place that is none": {"trial": GOOD | {"at": ("file", "line")}},
+    "a count that is none": {"trial": GOOD | {"printed": "much"}},
+    "a call of its own function": CALL | {"call": "rnn_cell_forward"},
+    "a call of another function": CALL | {"call": "__import__"},
+    "a call of no function": CALL | {"call": ["rnn_forward"]},
+    "a call without arguments": {"call": "rnn_forward"},
+    "a call with a list": CALL | {"args": []},
+    "a call with no keywords": CALL | {"kwargs": ()},
+}
+
+
+@pytest.mark.parametrize("message", NO_ANSWERS.values(), ids=NO_ANSWERS)
+def test_what_is_no_answer_is_a_stop(message: Any) -> None:
+    with child_that_sends(message) as subject, pytest.raises(StoppedError) as stopped:
+        subject.run(FORWARD)
+    assert str(stopped.value).startswith("It sent back what is no answer (")
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.binary(min_size=12, max_size=300))
+def test_no_bytes_do_more_than_stop(sent: bytes) -> None:
+    short = sent[:3] + b"\0" + b"\0" * 8 + sent[12:]
+    with child_that_sends(b"\0" * 3 + short[3:], b"\xff" * 300) as subject, pytest.raises(StoppedError, match=r"\.$"):
+        subject.run(FORWARD)
+
+
+def test_a_call_with_odd_keywords_is_a_fault_of_the_child() -> None:
+    with child_that_sends(CALL | {"kwargs": {1: 2}}, {"trial": GOOD}) as subject:
+        assert subject.run(FORWARD).signature.fault is None
+
+
+def test_a_child_that_sends_nothing_is_waited_for_no_longer_than_said() -> None:
+    ours, theirs = socket.socketpair()
+    limits = Limits(seconds=0.2)
+    session = Session(ours, lambda _: {"signal": None, "code": None, "cpu": 0.0}, limits)
+    with theirs, pytest.raises(StoppedError, match=r"^It did not end within 0\.2 seconds and was stopped\.$"):
+        SandboxedFunctions(submission(CORRECT), FAMILY, lambda: session, limits, "")
+
+
+@pytest.mark.parametrize(
+    ("how", "sentence"),
+    [
+        ({"signal": 11, "code": None, "cpu": 0.0}, "The process crashed (SIGSEGV)."),
+        ({"signal": 6, "code": None, "cpu": 0.0}, "The process crashed (SIGABRT)."),
+        ({"signal": 9, "code": None, "cpu": 0.0}, "The system ended it, as it does where memory runs out."),
+        ({"signal": 9, "code": None, "cpu": 31.0}, "It took more than 30 seconds of the processor and was stopped."),
+        ({"signal": 24, "code": None, "cpu": 30.0}, "It took more than 30 seconds of the processor and was stopped."),
+        ({"signal": 25, "code": None, "cpu": 0.0}, "It wrote a file larger than 1,048,576 bytes and was stopped."),
+        ({"signal": 63, "code": None, "cpu": 0.0}, "The process crashed (signal 63)."),
+        ({"signal": 0, "code": 3, "cpu": 0.0}, "It ended the process."),
+        ({"signal": None, "code": None, "cpu": 0.0}, "It closed the connection and was stopped."),
+    ],
+)
+def test_how_it_ended_is_said_in_a_sentence(how: dict[str, Any], sentence: str) -> None:
+    ours, theirs = socket.socketpair()
+    theirs.close()
+    session = Session(ours, lambda _: how, LIMITS)
+    with pytest.raises(StoppedError) as stopped:
+        SandboxedFunctions(submission(CORRECT), FAMILY, lambda: session, LIMITS, "")
+    assert str(stopped.value) == sentence
