@@ -19,7 +19,7 @@ def single_precision(function: str) -> str:
 
 
 def effects(runs: Runs) -> dict[str, tuple[str, ...]]:
-    """Return what each function did to its arguments and to the random stream, a sentence each, by function."""
+    """Return what each function did to its arguments, a sentence each, by function."""
     found: dict[str, dict[str, None]] = {}
     for probe in runs.probes:
         usual = {(each.kind, each.about) for each in right(probe).effects}
@@ -30,8 +30,6 @@ def effects(runs: Runs) -> dict[str, tuple[str, ...]]:
 
 
 def _sentence(effect: Effect) -> str:
-    if effect.kind is EffectKind.DREW:
-        return f"{effect.function} draws random numbers, so whatever is drawn after it differs."
     argument, _, inside = effect.about.partition("[")
     held = f"what its argument {argument} holds" if inside else f"its argument {argument}"
     return f"{effect.function} changes {held}: whoever uses it afterwards has something else."
@@ -68,6 +66,15 @@ def foreign(name: str, names: Sequence[str]) -> str:
         f"{name} reads {listed(names)} from the code around it, and not from its arguments: with other inputs that is "
         "still the old value."
     )
+
+
+def draws(runs: Runs) -> Iterator[tuple[str, str]]:
+    """Yield the function furthest upstream that leaves the random stream elsewhere than a correct one does."""
+    for probe in runs.probes:
+        trial = runs.run(probe)
+        if probe.exercise in runs.subject.own and trial.signature.fault is None and trial.stream != right(probe).stream:
+            yield probe.exercise, f"{probe.exercise} draws random numbers, so whatever is drawn after it differs."
+            return
 
 
 def state(runs: Runs) -> Iterator[tuple[str, str]]:

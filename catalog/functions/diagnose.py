@@ -93,7 +93,7 @@ def _notes(runs: Runs) -> dict[str, tuple[str, ...]]:
     """Return what no number shows, by function, and under "" what is said of all of them."""
     found = {name: list(sentences) for name, sentences in besides.effects(runs).items()}
     read = ((name, besides.foreign(name, names)) for name, names in runs.subject.foreign.items() if names)
-    for name, sentence in chain(read, besides.state(runs)):
+    for name, sentence in chain(read, besides.draws(runs), besides.state(runs)):
         found.setdefault(name, []).append(sentence)
     return {name: tuple(sentences) for name, sentences in found.items()} | {"": _missing(runs.subject)}
 

@@ -18,7 +18,6 @@ class EffectKind(StrEnum):
     """What a function did that its caller does not expect."""
 
     CHANGED = "changed"
-    DREW = "drew"
     RETURNED = "returned"
 
 
@@ -36,33 +35,29 @@ class Effect:
 
 
 def watched(name: str, function: Callable[..., Any], note: Callable[[Effect], object]) -> Callable[..., Any]:
-    """Return a function that notes the form of what it returns, what it changes, and whether it draws numbers."""
+    """Return a function that notes the form of what it returns, and what it changes of its arguments."""
 
     def watching(*args: Any, **kwargs: Any) -> Any:
         given: dict[Any, Any] = {**dict(enumerate(args)), **kwargs}
         before = {key: _copied(value, 0) for key, value in given.items()}
-        state = _stream()
         try:
             result = function(*args, **kwargs)
             note(Effect(name, EffectKind.RETURNED, form(result)))
             return result
         finally:
-            names = _parameter_names(function)
             for key, value in given.items():
-                label = names[key] if isinstance(key, int) and key < len(names) else str(key)
-                for path in _changes(before[key], value, label, 0):
-                    note(Effect(name, EffectKind.CHANGED, path))
-            if _stream() != state:
-                note(Effect(name, EffectKind.DREW))
+                for path in _changes(before[key], value, "", 0):
+                    note(Effect(name, EffectKind.CHANGED, f"{_parameter(function, key)}{path}"))
 
     return watching
 
 
-def _parameter_names(function: Callable[..., Any]) -> list[str]:
+def _parameter(function: Callable[..., Any], key: int | str) -> str:
+    """Return the name of a parameter, given by its name or its position."""
     try:
-        return list(signature(function).parameters)
-    except (TypeError, ValueError):
-        return []
+        return list(signature(function).parameters)[key] if isinstance(key, int) else key
+    except (TypeError, ValueError, IndexError):
+        return f"number {key}"
 
 
 def form(value: Any) -> str:
@@ -111,9 +106,3 @@ def _changes(before: Any, value: Any, path: str, depth: int) -> Iterator[str]:
         else:
             for position, part in enumerate(value):
                 yield from _changes(before[position], part, f"{path}[{position}]", depth + 1)
-
-
-def _stream() -> tuple[bytes, int]:
-    state = np.random.get_state(legacy=False)
-    inner = state["state"]
-    return np.asarray(inner["key"]).tobytes(), int(inner["pos"])

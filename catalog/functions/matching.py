@@ -8,6 +8,7 @@ from typing import Any
 from catalog.functions.observing import observe
 from catalog.functions.public import same
 from catalog.functions.runs import Runs
+from catalog.functions.shown import run_shown
 from catalog.functions.trials import cells_of
 from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate, single_mistakes
@@ -20,7 +21,6 @@ from catalog.searching.sets import search_sets
 from catalog.searching.singles import wide_bank
 from catalog.searching.sources import Source
 from catalog.signatures.probe import Probe
-from catalog.signatures.signature import run
 from catalog.slips.generate import generated
 
 # Of hundreds that do the same on one probe, so many are tried on all of them; each costs milliseconds.
@@ -76,7 +76,7 @@ class Matching:
         except EditError:
             return False
         trials = ((probe, self.runs.run(probe, self.swapped).signature) for probe in self.runs.probes)
-        return all(same(probe, given, run(probe, program), single=self.runs.single) for probe, given in trials)
+        return all(same(probe, given, run_shown(probe, program), single=self.runs.single) for probe, given in trials)
 
     def _sets(self) -> Iterator[Candidate]:
         """Yield sets of mistakes in these functions that explain the cell, within the budget."""

@@ -1,11 +1,10 @@
 """Observing: what a run gave, as an observation that mistakes are held against."""
 
-from contextlib import suppress
 from typing import Any
 
 import numpy as np
 
-from catalog.functions.public import OF_LARGEST, RELATIVE, SINGLE, as_array, outputs_of
+from catalog.functions.public import OF_LARGEST, RELATIVE, SINGLE
 from catalog.functions.single import single_errors
 from catalog.functions.trials import right
 from catalog.observations.observation import Observation, Reading
@@ -20,20 +19,20 @@ def observe(probe: Probe, signature: Signature, *, single: bool = False) -> Obse
     """
     if signature.fault is not None:
         return Observation(fault=signature.fault, exercises=frozenset({probe.exercise}))
-    names = [name for name, value in right(probe).signature.outputs.items() if isinstance(value, np.ndarray)]
     slack = single_errors(probe) if single else {}
-    given = outputs_of(signature)
-    readings = [_reading(name, "", given.get(name), slack.get(name, 0.0)) for name in names]
-    for line in probe.lines:
-        if line.output not in names and line.shows is Shows.VALUE:
-            with suppress(Exception):
-                value = signature.value(line.output, line.index)
-                readings.append(_reading(line.name, line.index, value, SINGLE if single else 0.0))
+    lines = {line.label: line for line in probe.lines}
+    readings = []
+    for name in right(probe).signature.outputs:
+        line = lines.get(name)
+        value = signature.outputs.get(name)
+        if line is None or line.output == name:
+            readings.append(_reading(name, "", value, slack.get(name, 0.0)))
+        elif line.shows is Shows.VALUE and value is not None:
+            readings.append(_reading(line.name, line.index, value, SINGLE if single else 0.0))
     return Observation(tuple(readings), exercises=frozenset({probe.exercise}))
 
 
-def _reading(name: str, index: str, value: Any, slack: float) -> Reading:
-    array = as_array(value)
+def _reading(name: str, index: str, array: Any, slack: float) -> Reading:
     if array is None:
         return Reading(name, index, Shows.VALUE, None, numeric=False)
     numbers = array.ravel()

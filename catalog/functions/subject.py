@@ -9,6 +9,7 @@ from catalog.functions.namespaces import namespaces_of
 from catalog.functions.stand_ins import stand_ins
 from catalog.functions.trial import Trial, try_out
 from catalog.signatures.probe import Probe
+from catalog.signatures.signature import quiet
 
 
 class StoppedError(Exception):
@@ -76,7 +77,8 @@ class InProcess:
     def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
         """Return what a probe gives; see Subject."""
         own = {name: function for name, function in self.functions.items() if name not in swapped}
-        return try_out(probe, self.namespaces, own, stand_ins(self.family, own))
+        with quiet():
+            return try_out(probe, self.namespaces, own, stand_ins(self.family, own))
 
 
 class Others:

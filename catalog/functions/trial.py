@@ -4,16 +4,21 @@ This is what runs beside code that is not one's own, in a sandbox's child as wel
 """
 
 import io
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from types import SimpleNamespace, TracebackType
 from typing import Any
+from zlib import crc32
+
+import numpy as np
 
 from catalog.functions.effects import Effect, watched
+from catalog.functions.shown import shown
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Probe
-from catalog.signatures.signature import Signature, quiet
+from catalog.signatures.signature import Signature
 
 Namespace = dict[str, Any]
 _NOTHING = object()
@@ -21,16 +26,17 @@ _NOTHING = object()
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Trial:
-    """What a run gave: the probe's outputs or the exception, what the functions did besides, how much was printed.
+    """What a run gave: what counts of the probe's outputs, or the exception, and what the functions did besides.
 
     at: the file and the line of the student's code that an exception came out of, None without one. printed: how many
-    characters went to standard output and standard error.
+    characters went to standard output and standard error. stream: a number that tells where the random stream was left.
     """
 
     signature: Signature
     effects: tuple[Effect, ...] = ()
     at: tuple[str, int] | None = None
     printed: int = 0
+    stream: int = 0
 
 
 def try_out(
@@ -39,19 +45,25 @@ def try_out(
     """Return what a probe gives with a student's functions.
 
     own: the student's functions that take part. stand_ins: the others of the family. namespaces: the global names of
-    the student's code, among which both are bound meanwhile, so that the functions call each other.
+    the student's code, among which both are bound meanwhile, so that the functions call each other. Where the random
+    stream was before is not restored.
     """
     effects: list[Effect] = []
     functions = {name: watched(name, function, effects.append) for name, function in own.items()}
     caller = SimpleNamespace(**functions, **stand_ins)
     at = None
-    with bound(namespaces, {**own, **stand_ins}), quiet(), silenced() as sink:
+    with bound(namespaces, {**own, **stand_ins}), silenced() as sink:
         try:
-            signature = Signature(probe.call(caller))  # type: ignore[arg-type]
+            signature = shown(probe, Signature(probe.call(caller)))  # type: ignore[arg-type]
         except (Exception, SystemExit, GeneratorExit) as error:
             at = _innermost(error.__traceback__, namespaces)
             signature = Signature({}, fault_of(error, {**own, **stand_ins}))
-    return Trial(signature, tuple(dict.fromkeys(effects)), at, sink.written)
+    return Trial(signature, tuple(dict.fromkeys(effects)), at, sink.written, _stream())
+
+
+def _stream() -> int:
+    _, words, *rest = np.random.get_state()
+    return crc32(repr(rest).encode(), crc32(np.asarray(words).tobytes()))
 
 
 def fault_of(error: BaseException, functions: Mapping[str, Any]) -> Fault:
@@ -92,9 +104,12 @@ class Sink(io.TextIOBase):
 
 @contextmanager
 def silenced() -> Iterator[Sink]:
-    """Keep what is printed from being seen."""
+    """Keep what is printed and warned of from being seen."""
     sink = Sink()
     with ExitStack() as stack:
+        stack.enter_context(np.errstate(all="ignore"))
+        stack.enter_context(warnings.catch_warnings())
+        warnings.simplefilter("ignore")
         stack.enter_context(redirect_stdout(sink))
         stack.enter_context(redirect_stderr(sink))
         yield sink

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from catalog.discovery import battery, designed, family, probes, reference_program
+from catalog.discovery import designed, family, probes, reference_program
 from catalog.functions.subject import InProcess
 from catalog.functions.trial import Trial
 from catalog.signatures.probe import Probe
@@ -13,13 +13,14 @@ from catalog.signatures.signature import run
 def trial_probes(family_name: str) -> tuple[Probe, ...]:
     """Return the probes that a family's functions are tried on, upstream first, the course's cells before others.
 
-    The newest version of a cell comes first. One that a correct program cannot run, as the course shipped some, is left
-    out.
+    Of each cell the newest version that a correct program can run: the course shipped some that none can.
     """
     program, order = reference_program(family_name), family(family_name).functions
-    found = [probe for probe in (*reversed(probes()), *battery(), *designed()) if probe.family == family_name]
-    found.sort(key=lambda probe: (not probe.lines, order.index(probe.exercise)))
-    return tuple(probe for probe in found if run(probe, program).fault is None)
+    own = [probe for probe in (*probes(), *designed()) if probe.family == family_name]
+    usable = [probe for probe in own if run(probe, program).fault is None]
+    newest = {(probe.exercise, probe.asserts): probe for probe in usable if probe.lines}
+    found = [*newest.values(), *(probe for probe in usable if not probe.lines)]
+    return tuple(sorted(found, key=lambda probe: (not probe.lines, order.index(probe.exercise))))
 
 
 def cells_of(family_name: str, exercise: str) -> tuple[Probe, ...]:

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from catalog.functions.effects import Effect, EffectKind
 from catalog.functions.trial import Trial
 from catalog.sandbox.codec import CodecError
@@ -23,6 +26,7 @@ def message_of(trial: Trial) -> dict[str, Any]:
         ),
         "at": at and (plain(at[0]), at[1]),
         "printed": trial.printed,
+        "stream": trial.stream,
     }
 
 
@@ -30,14 +34,24 @@ def trial_of(message: Any) -> Trial:
     """Return the trial that a message tells of; raises CodecError where it tells of none."""
     try:
         fault, at, effects, printed = (message[key] for key in ("fault", "at", "effects", "printed"))
-        signature = Signature(message["outputs"], None if fault is None else Fault(*_typed(fault, str, str, str)))
+        outputs, stream = _arrays(message["outputs"]), message["stream"]
+        signature = Signature(outputs, None if fault is None else Fault(*_typed(fault, str, str, str)))
         found = tuple(_effect(*_typed(effect, str, str, str)) for effect in effects)
         place = None if at is None else _place(*_typed(at, str, int))
     except (TypeError, ValueError, KeyError) as error:
         raise CodecError("what a run gave has not the parts that it should have") from error
-    if type(printed) is not int or len(found) > MOST_EFFECTS:
+    if type(printed) is not int or type(stream) is not int or len(found) > MOST_EFFECTS:
         raise CodecError("what a run gave has not the parts that it should have")
-    return Trial(signature, found, place, printed)
+    return Trial(signature, found, place, printed, stream)
+
+
+def _arrays(outputs: Any) -> dict[str, NDArray[Any]]:
+    """Return outputs that are arrays by name, and nothing else; raises TypeError for what is none."""
+    if type(outputs) is not dict or not all(type(name) is str for name in outputs):
+        raise TypeError
+    if not all(type(array) is np.ndarray and array.dtype.kind in "fiub" for array in outputs.values()):
+        raise TypeError
+    return outputs
 
 
 def _effect(function: str, kind: str, about: str) -> Effect:

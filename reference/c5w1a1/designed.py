@@ -10,13 +10,16 @@ import numpy as np
 from catalog.programs.program import Program
 from reference.c5w1a1.battery import EXERCISES, Array, Outputs, Setting, probe_of
 
-SETTINGS = (
+STEPS = (
     Setting("one step", seed=21, n_x=3, n_a=5, n_y=2, m=4, T_x=1, steps_back=1, scale=0.7),
     Setting("two steps", seed=22, n_x=5, n_a=4, n_y=3, m=6, T_x=2, steps_back=2, scale=0.7),
+)
+SIZES = (
+    Setting("odd sizes and large values", seed=27, n_x=2, n_a=3, n_y=4, m=7, T_x=5, steps_back=3, scale=2.5),
     Setting("one example", seed=23, n_x=3, n_a=4, n_y=2, m=1, T_x=3, steps_back=3, scale=0.7),
     Setting("square", seed=24, n_x=4, n_a=4, n_y=4, m=4, T_x=4, steps_back=4, scale=0.7),
-    Setting("large gradients", seed=25, n_x=4, n_a=3, n_y=2, m=5, T_x=3, steps_back=3, scale=0.7, upstream=100.0),
 )
+LARGE = (Setting("large gradients", seed=25, n_x=4, n_a=3, n_y=2, m=5, T_x=3, steps_back=3, scale=0.7, upstream=100.0),)
 
 IMPULSE = Setting("one upstream step at a time", seed=26, n_x=3, n_a=4, n_y=2, m=3, T_x=4, steps_back=4, scale=0.7)
 
@@ -45,4 +48,14 @@ def _impulses(da: Array) -> dict[str, Array]:
 
 IMPULSES = {function.__name__: probe_of(function, IMPULSE) for function in (rnn_backward, lstm_backward)}
 
-PROBES = (*(probe_of(function, setting) for function in EXERCISES for setting in SETTINGS), *IMPULSES.values())
+
+def _settings(exercise: str) -> tuple[Setting, ...]:
+    """Return what an exercise's function is tried on: a cell knows nothing of steps, a forward pass of gradients."""
+    steps = () if "_cell_" in exercise else STEPS
+    return (*SIZES, *steps, *(LARGE if exercise.endswith("backward") else ()))
+
+
+PROBES = (
+    *(probe_of(function, setting) for function in EXERCISES for setting in _settings(function.__name__)),
+    *IMPULSES.values(),
+)

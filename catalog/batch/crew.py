@@ -1,0 +1,140 @@
+"""Crews: who does the work, in this process, in others or on other machines, and who does it where those die."""
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
+from typing import Any
+
+from catalog.batch.examining import examine
+from catalog.batch.options import BatchError, Options
+from catalog.batch.row import Row, unreadable
+
+# What is on its way to workers is held in memory here, and by most executors once more.
+MOST_TASKS, MOST_BYTES = 64, 100_000_000
+
+BROKEN = "The executor is broken: what is left is diagnosed on this machine."
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be examined: a part of a file, told apart from all others by its key."""
+
+    key: str
+    name: str
+    content: bytes
+    options: Options
+
+
+class Here(Executor):
+    """Does the work in this process, when it is asked for it."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        """Return what is already done."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+class Crew:
+    """Examines tasks through `submit` of an executor; without one in so many processes, or here where it is one.
+
+    A worker that dies may take others' work with it: whatever was lost is done again, one by one in a process of its
+    own, and what kills that too is told. warn: is called with a sentence for a person.
+    """
+
+    def __init__(self, executor: Executor | None, workers: int, warn: Callable[[str], None]) -> None:
+        self.given = executor
+        self.workers = max(workers, 1)
+        self.warn = warn
+        self._own: Executor | None = None
+        self._alone: Executor | None = None
+        self._pending: dict[Future[list[Row]], Task] = {}
+        self._bytes = 0
+
+    def answers(self, tasks: Iterable[Task | None]) -> Iterator[tuple[Task, list[Row], bool]]:
+        """Yield each task with its rows as they come, and whether they are an answer, and not the want of one.
+
+        None among the tasks is no task, but time to see what is ready. Raises BatchError where the work cannot be done.
+        """
+        for task in tasks:
+            if task is not None:
+                self._pending[self._submit(task)] = task
+                self._bytes += len(task.content)
+            yield from self._ready(0)
+            while len(self._pending) >= MOST_TASKS or self._bytes >= MOST_BYTES:
+                yield from self._ready(None)
+        while self._pending:
+            yield from self._ready(None)
+
+    def close(self) -> None:
+        """End the processes that were started, and drop what nobody waits for any more."""
+        for future in self._pending:
+            future.cancel()
+        for pool in (self._own, self._alone):
+            if pool is not None:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, task: Task) -> "Future[list[Row]]":
+        if self.given is not None:
+            try:
+                return self.given.submit(examine, task.name, task.content, task.options)
+            except BrokenExecutor:
+                self.warn(BROKEN)
+                self.given, self.workers = None, max(self.workers, 2)
+        if self._own is None:
+            self._own = Here() if self.workers == 1 else processes(self.workers)
+        try:
+            return self._own.submit(examine, task.name, task.content, task.options)
+        except BrokenExecutor:
+            self._own = processes(self.workers)
+            return self._own.submit(examine, task.name, task.content, task.options)
+
+    def _ready(self, timeout: float | None) -> Iterator[tuple[Task, list[Row], bool]]:
+        for future in wait(self._pending, timeout, FIRST_COMPLETED).done:
+            task = self._pending.pop(future)
+            self._bytes -= len(task.content)
+            try:
+                yield task, future.result(), True
+            except BatchError:
+                raise
+            except Exception:
+                yield task, *self._again(task)
+
+    def _again(self, task: Task) -> tuple[list[Row], bool]:
+        """Examine a task whose worker failed; examine itself raises nothing but BatchError."""
+        if self._alone is None:
+            self._alone = processes(1)
+        try:
+            return self._alone.submit(examine, task.name, task.content, task.options).result(), True
+        except BatchError:
+            raise
+        except Exception as error:
+            self._alone.shutdown(wait=False)
+            self._alone = None
+            sentence = f"The process that diagnosed it died, twice ({type(error).__name__}): nothing is known of it."
+            return [unreadable(task.name, sentence, task.options.exercise)], False
+
+
+def processes(workers: int) -> ProcessPoolExecutor:
+    """Return a pool of processes that end when this one does, however it ends."""
+    return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """Leave interrupts to the parent, and go when it has gone: a pool's processes would wait for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

@@ -1,0 +1,41 @@
+"""The stored outputs of a notebook: a row for each output of one of the course's test cells. Nothing is executed."""
+
+from dataclasses import replace
+
+from catalog.batch.alike import prints_alike
+from catalog.batch.options import Options
+from catalog.batch.parts import notebook_of
+from catalog.batch.row import Row, unreadable
+from catalog.batch.telling import row_of
+from catalog.diagnoses.diagnosis import Verdict
+from catalog.matching.scope import Scope
+from catalog.notebooks import CellReport, diagnose_outputs
+
+NOTHING_RUN = "nothing was run"
+NOTHING_STORED = (
+    "No cell has a stored output of {exercise}: run all cells and save the notebook, or let its functions be run."
+)
+
+
+def output_rows(name: str, content: bytes, options: Options) -> list[Row]:
+    """Return what is said of each test cell by what is stored under it. Raises FileError."""
+    notebook = notebook_of(content)
+    report = diagnose_outputs(notebook, options.exercise or None, Scope(budget=options.budget))
+    rows = [_row(name, each, options, *_about(each, report.notes)) for each in report.cells]
+    if rows:
+        return rows
+    missing = NOTHING_STORED.format(exercise=options.exercise or "a test cell")
+    return [unreadable(name, missing, options.exercise)]
+
+
+def _row(name: str, cell: CellReport, options: Options, *notes: str) -> Row:
+    said = cell.diagnosis
+    row = row_of(name, cell.number, said, options.hints, *notes)
+    unexplained = not said.causes and said.verdict is not Verdict.CORRECT and cell.found is not None
+    alike = prints_alike(cell.found.observation, said) if unexplained and cell.found is not None else ""
+    return replace(row, exercise=said.exercise or cell.exercise, protection=NOTHING_RUN, alike=alike)
+
+
+def _about(cell: CellReport, notes: tuple[str, ...]) -> list[str]:
+    """Return the notes on a notebook that concern a cell: those on other cells do not."""
+    return [note for note in notes if not note.startswith("Cell ") or note.startswith(f"Cell {cell.number} ")]

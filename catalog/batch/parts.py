@@ -1,0 +1,64 @@
+"""Parts: what there is to diagnose in a file, and what it comes down to."""
+
+import io
+import json
+import tokenize
+from hashlib import sha256
+
+from catalog.batch.folder import FileError
+from catalog.batch.options import FUNCTIONS, OUTPUTS, Options
+from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.notebooks import CellReport, Notebook, NotebookError, read, source_of
+from catalog.notebooks.calls import defined_in, functions_called
+from catalog.notebooks.stale import run_before
+from catalog.sources import Source, definitions
+
+
+def parts(name: str, content: bytes, options: Options) -> dict[str, str]:
+    """Return the parts of a file that are asked for, each with a digest that equal ones share. Raises FileError."""
+    if is_python(name):
+        return {FUNCTIONS: _digest(definitions(code_of(name, content)).to_dict())}
+    notebook = notebook_of(content)
+    found = {OUTPUTS: _digest(_stored(notebook))}
+    if options.execute:
+        found[FUNCTIONS] = _digest(definitions(source_of(notebook)).to_dict())
+    return found
+
+
+def is_python(name: str) -> bool:
+    """True for the name of a .py file, and not of a notebook."""
+    return name.lower().endswith(".py")
+
+
+def notebook_of(content: bytes) -> Notebook:
+    """Return the notebook that a file holds; raises FileError."""
+    try:
+        return read(content)
+    except NotebookError as error:
+        raise FileError(str(error)) from error
+
+
+def code_of(name: str, content: bytes) -> Source:
+    """Return the code in a file; that of a .py file in the encoding which it declares. Raises FileError."""
+    if not is_python(name):
+        return source_of(notebook_of(content))
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        return Source.of_file(content.decode(encoding))
+    except (SyntaxError, UnicodeDecodeError, LookupError) as error:
+        raise FileError("It is not the text of a Python file: save it as UTF-8.") from error
+
+
+def _stored(notebook: Notebook) -> object:
+    """Return everything that the diagnosis of stored outputs depends on: little of the code, and no pictures."""
+    called = functions_called(notebook.code)
+    outputs = [[cell.number, called.get(cell.number, ()), cell.output] for cell in notebook.code if cell.output]
+    shown = [CellReport(number, functions, _NOTHING) for number, functions in called.items()]
+    return [outputs, list(run_before(notebook, shown, defined_in(notebook.code)))]
+
+
+_NOTHING = Diagnosis(Verdict.UNREADABLE, "")
+
+
+def _digest(content: object) -> str:
+    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

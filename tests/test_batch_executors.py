@@ -1,0 +1,141 @@
+"""Executors: whoever does the work, through submit alone, the table is the same; a worker that dies costs one row."""
+
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from catalog.batch import Options, examine, run_batch
+from catalog.batch import crew as crews
+from catalog.batch.row import Row
+from tests.batches import a_class, notebook, right, said, unknown, written
+
+SIZE = 24
+DEADLY = "deadly"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_class(tmp_path_factory.mktemp("class"), SIZE)
+
+
+@pytest.fixture(scope="module")
+def expected(folder: Path) -> list[dict[str, object]]:
+    return said(run_batch(folder))
+
+
+class SubmitAlone:
+    """As little of an executor as there can be; begins once it was asked for so much, and counts the most at once."""
+
+    def __init__(self, begins_with: int = 1) -> None:
+        self.begins_with, self.begin = begins_with, Event()
+        self.pool = ThreadPoolExecutor(1)
+        self.most = self.open = 0
+
+    def submit(self, call: Callable[..., Any], *args: Any) -> "Future[Any]":
+        """Return what will be done."""
+        future: Future[Any] = Future()
+        self.open += 1
+        self.most = max(self.most, self.open)
+        if self.open >= self.begins_with:
+            self.begin.set()
+        self.pool.submit(self._do, future, call, args)
+        return future
+
+    def _do(self, future: "Future[Any]", call: Callable[..., Any], args: tuple[Any, ...]) -> None:
+        self.begin.wait()
+        result = call(*args)
+        self.open -= 1
+        future.set_result(result)
+
+
+def test_two_processes(folder: Path, expected: list[dict[str, object]]) -> None:
+    assert said(run_batch(folder, workers=2)) == expected
+
+
+def test_a_process_pool(folder: Path, expected: list[dict[str, object]]) -> None:
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        assert said(run_batch(folder, executor=pool)) == expected
+        assert pool.submit(os.getpid).result() != os.getpid()
+
+
+def test_threads_take_turns(folder: Path, expected: list[dict[str, object]]) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        assert said(run_batch(folder, executor=pool)) == expected
+
+
+def test_what_has_submit_alone(folder: Path, expected: list[dict[str, object]]) -> None:
+    executor: Any = SubmitAlone()
+    assert said(run_batch(folder, executor=executor)) == expected
+
+
+def test_never_more_on_the_way_than_memory_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    executor: Any = SubmitAlone(begins_with=5)
+    monkeypatch.setattr(crews, "MOST_TASKS", 5)
+    run_batch(folder, executor=executor)
+    assert executor.most == 5
+    few: Any = SubmitAlone()
+    monkeypatch.setattr(crews, "MOST_BYTES", 1)
+    run_batch(folder, executor=few)
+    assert few.most == 1
+
+
+def deadly(name: str, content: bytes, options: Options) -> list[Row]:
+    """Examine a file, or die of it."""
+    if DEADLY in name:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return examine(name, content, options)
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_a_file_that_kills_its_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: bool) -> None:
+    files = {f"{number}.ipynb": notebook(unknown(number)) for number in range(6)}
+    files |= {f"2{DEADLY}.ipynb": notebook(right()), f"4{DEADLY}.ipynb": notebook(unknown(7))}
+    written(tmp_path / "class", files)
+    monkeypatch.setattr(crews, "examine", deadly)
+    monkeypatch.setattr(crews, "MOST_TASKS", 2)
+    told: list[str] = []
+    executor = ProcessPoolExecutor(2, get_context("spawn")) if given else None
+    table = run_batch(tmp_path / "class", executor=executor, workers=2, journal=tmp_path / "journal", warn=told.append)
+    if executor is not None:
+        executor.shutdown()
+    dead = table["file"].str.contains(DEADLY)
+    assert dead.sum() == 2
+    assert set(table["verdict"][~dead]) == {"localised"}
+    assert set(table["evidence"][dead]) == {
+        "The process that diagnosed it died, twice (BrokenProcessPool): nothing is known of it."
+    }
+    assert told == [crews.BROKEN] * given
+    monkeypatch.setattr(crews, "examine", examine)
+    again = run_batch(tmp_path / "class", journal=tmp_path / "journal")
+    assert again["verdict"][dead].tolist() == ["correct", "localised"]
+
+
+class Broken(Executor):
+    """An executor that takes nothing."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":  # noqa: ARG002
+        """Raise BrokenExecutor."""
+        raise BrokenExecutor
+
+
+def test_an_executor_that_is_broken_from_the_start(folder: Path, expected: list[dict[str, object]]) -> None:
+    told: list[str] = []
+    assert said(run_batch(folder, executor=Broken(), warn=told.append)) == expected
+    assert told == [crews.BROKEN]
+
+
+def test_two_workers_of_dask(folder: Path, expected: list[dict[str, object]]) -> None:
+    distributed = pytest.importorskip("distributed")
+    options = {"n_workers": 2, "threads_per_worker": 2, "processes": True, "dashboard_address": None}
+    with distributed.LocalCluster(**options) as cluster, distributed.Client(cluster) as client:
+        assert said(run_batch(folder, executor=client.get_executor())) == expected
+        assert len(client.scheduler_info()["workers"]) == 2
+        who = client.run(os.getpid)
+    assert len(set(who.values()) - {os.getpid()}) == 2

@@ -1,0 +1,286 @@
+"""Formats: what is written is what programs read, and hostile text stays text."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import report
+from catalog.batch import Options, run_batch
+from catalog.batch.formats import as_csv, as_jsonl, as_plain
+from catalog.batch.frequency import frequencies
+from catalog.batch.gradescope import by_submission, results
+from catalog.batch.otter import otter_file
+from catalog.batch.page import page
+from catalog.batch.row import COLUMNS
+from tests.batches import DROPS, FORGETS, notebook, program, right, unknown, written, wrong
+
+ROOT = Path(__file__).parent.parent
+HOSTILE = '<img src=x onerror="alert(1)">.ipynb'
+
+# As documented under "Autograder specifications", "Output format": allowed types, and allowed values of the words.
+NUMBER = (int, float)
+VISIBILITIES = {"hidden", "after_due_date", "after_published", "visible"}
+FORMS = {"text", "html", "simple_format", "md", "ansi"}
+RESULTS: dict[str, Any] = {
+    "score": NUMBER,
+    "execution_time": NUMBER,
+    "output": str,
+    "output_format": FORMS,
+    "test_output_format": FORMS,
+    "test_name_format": FORMS,
+    "visibility": VISIBILITIES,
+    "stdout_visibility": VISIBILITIES,
+    "extra_data": dict,
+    "tests": list,
+    "leaderboard": list,
+}
+TEST: dict[str, Any] = {
+    "score": NUMBER,
+    "max_score": NUMBER,
+    "status": {"passed", "failed"},
+    "name": str,
+    "name_format": FORMS,
+    "number": str,
+    "output": str,
+    "output_format": FORMS,
+    "tags": list,
+    "visibility": VISIBILITIES,
+    "extra_data": dict,
+}
+
+
+def breaches(content: Mapping[str, Any], allowed: Mapping[str, Any]) -> list[str]:
+    """Return the keys whose values Gradescope does not know."""
+    found = [key for key in content if key not in allowed]
+    for key, rule in allowed.items():
+        value = content.get(key)
+        fits = value in rule if isinstance(rule, set) else isinstance(value, rule) and not isinstance(value, bool)
+        if key in content and not fits:
+            found.append(key)
+    return found
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files = {
+        "=cmd.ipynb": notebook(right()),
+        HOSTILE: notebook(dict(wrong())[FORGETS]),
+        "b/b.ipynb": notebook(unknown()),
+        "b/c.ipynb": b"{",
+        "line\nbreak.py": b"x = 1",
+    }
+    return written(tmp_path_factory.mktemp("class"), files)
+
+
+def test_csv_has_every_row_and_no_formula(folder: Path) -> None:
+    table = run_batch(folder)
+    rows = list(csv.DictReader(io.StringIO(as_csv(table), newline="")))
+    assert list(rows[0]) == list(COLUMNS)
+    assert [row["file"] for row in rows] == [HOSTILE, "./=cmd.ipynb", *table["file"][2:]]
+    assert [row["evidence"] for row in rows] == table["evidence"].tolist()
+    assert [row["cell"] for row in rows] == ["4", "4", "4", "", ""]
+
+
+def test_jsonl_has_an_object_for_each_row(folder: Path) -> None:
+    table = run_batch(folder)
+    rows = [json.loads(line) for line in as_jsonl(table).splitlines()]
+    assert [row["file"] for row in rows] == table["file"].tolist()
+    assert all(list(row) == list(COLUMNS) for row in rows)
+    assert {row["cell"] for row in rows} == {4, None}
+
+
+class Elements(HTMLParser):
+    """Collects the elements of a page and the text in its cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: set[str] = set()
+        self.open: list[str] = []
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        assert not [name for name, _ in attrs if name.startswith("on") or name in ("src", "href")]
+        self.elements.add(tag)
+        self.open += [] if tag == "meta" else [tag]
+
+    def handle_endtag(self, tag: str) -> None:
+        """Check that it is the one that is open."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Note a text."""
+        self.texts.append(data)
+
+
+def test_the_page_needs_nothing_and_runs_nothing(folder: Path) -> None:
+    table = run_batch(folder)
+    elements = Elements()
+    elements.feed(page(table))
+    assert elements.open == []
+    assert elements.elements.isdisjoint({"script", "img", "link", "iframe"})
+    assert "bdi" in elements.elements
+    assert HOSTILE in elements.texts
+    assert f"{len(table):,} exercises in them: 1 correct, 1 explained, 1 localised, 2 unreadable." in elements.texts
+    assert set(frequencies(table)["what"]) <= set(elements.texts)
+
+
+def test_the_frequencies_move_no_cursor(folder: Path) -> None:
+    table = run_batch(folder).assign(exercise="\x1b[2J\r")
+    text = as_plain(frequencies(table))
+    assert "\x1b" not in text
+    assert "\r" not in text
+    assert "\\x1b[2J\\r" in text
+
+
+def test_gradescope_takes_the_results(folder: Path) -> None:
+    table = run_batch(folder)
+    found = by_submission(table, 1)
+    assert set(found) == {"=cmd.ipynb", HOSTILE, "b", "line\nbreak.py"}
+    for content in (results(table, 1), *found.values()):
+        again = json.loads(json.dumps(content, allow_nan=False))
+        assert breaches(again, RESULTS) == []
+        assert [breaches(test, TEST) for test in again["tests"]] == [[]] * len(again["tests"])
+        assert again["score"] == sum(test["score"] for test in again["tests"])
+    assert [test["score"] for test in found["=cmd.ipynb"]["tests"]] == [1.0]
+    assert [test["status"] for test in found["b"]["tests"]] == ["failed", "failed"]
+
+
+def test_gradescope_names_no_cause_without_hints(folder: Path) -> None:
+    table = run_batch(folder, Options(hints=0))
+    title = table["title"][table["file"] == HOSTILE].item()
+    (test,) = by_submission(table, 0)[HOSTILE]["tests"]
+    assert title not in test["output"]
+    (test,) = by_submission(run_batch(folder), 1)[HOSTILE]["tests"]
+    assert f"EXPLAINED\n{title}.\nHint: " in test["output"]
+
+
+RUN_OTTER = """
+import sys, warnings
+warnings.simplefilter("ignore")
+from otter.nbmeta_config import NBMetadataConfig
+from otter.test_files import create_test_file
+environment = {}
+exec(compile(open(sys.argv[2]).read(), sys.argv[2], "exec"), environment)
+found = create_test_file(sys.argv[1], NBMetadataConfig())
+found.run(environment)
+for result in found.test_case_results:
+    print(result.test_case.name, result.passed, result.test_case.points, result.message.replace(chr(10), " "))
+"""
+
+
+def otter(folder: Path, submission: bytes, exercises: list[str]) -> list[str]:
+    """Return what otter-grader says of a submission with the test file for these exercises."""
+    if find_spec("otter") is None:
+        pytest.skip("otter-grader is not installed")
+    test = otter_file(exercises, "q1", 1).encode()
+    given = submission.replace(b"from rnn_utils import *", b"from reference.c5w1a1.given import sigmoid, softmax")
+    written(folder, {"q1.py": test, "submission.py": given})
+    command = [sys.executable, "-c", RUN_OTTER, str(folder / "q1.py"), str(folder / "submission.py")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
+    return done.stdout.splitlines()
+
+
+def test_otter_takes_the_test_file(tmp_path: Path) -> None:
+    names = ["rnn_forward", "rnn_backward", "lstm_forward"]
+    lines = otter(tmp_path, program("da[:, :, t] + da_prevt", "da[:, :, t]"), names)
+    assert [line.split()[:3] for line in lines] == [
+        ["rnn_forward", "True", "1"],
+        ["rnn_backward", "False", "1"],
+        ["lstm_forward", "False", "1"],
+    ]
+    assert "AssertionError: EXPLAINED (rnn_backward)" in lines[1]
+    assert DROPS in lines[1]
+    assert "lstm_forward is not defined" in lines[2]
+
+
+def test_the_test_file_is_python() -> None:
+    text = otter_file(["rnn_forward", "rnn_backward"], "it's", 2)
+    compile(text, "q.py", "exec")
+    assert 'name = "it\'s"' in text
+    assert text.count("@test_case(") == 2
+    assert "check(rnn_backward, hints=2)" in text
+
+
+@pytest.fixture
+def batch(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Callable[..., tuple[int, str, str]]:
+    """Return what runs the command and returns its exit code, standard output and standard error."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = report.main(["batch", *arguments, "--workers", "1"])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def test_the_process_writes_data_to_standard_output_and_all_else_to_standard_error(
+    folder: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-W", "error", "report.py", "batch", str(folder)]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, timeout=120, check=False)
+    assert done.returncode == 1
+    assert len(list(csv.reader(io.StringIO(done.stdout.decode(), newline="")))) == 6
+    assert b"unknown, and like no other" in done.stderr
+    assert [path.suffix for path in (tmp_path / "bptt-bugs").iterdir()] == [".journal"]
+
+
+def test_exit_codes(tmp_path: Path, batch: Callable[..., tuple[int, str, str]]) -> None:
+    written(tmp_path / "class", {"a.ipynb": notebook(right())})
+    (tmp_path / "empty").mkdir()
+    assert batch(str(tmp_path / "class"))[0] == 0
+    said = f"there is no notebook and no Python file in {tmp_path / 'empty'}\n"
+    assert batch(str(tmp_path / "empty")) == (2, "", said)
+    said = f"cannot read the folder {tmp_path / 'none'}: No such file or directory\n"
+    assert batch(str(tmp_path / "none")) == (2, "", said)
+    (tmp_path / "file").write_text("in the way")
+    code, out, err = batch(str(tmp_path / "class"), "--output", str(tmp_path / "file" / "table.csv"))
+    assert (code, out) == (2, "")
+    assert err.startswith("cannot write the journal ")
+    with pytest.raises(SystemExit) as refused:
+        batch(str(tmp_path / "class"), "--protection", "prayer")
+    assert refused.value.code == 2
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "html", "gradescope", "otter"])
+def test_every_format_to_a_file(
+    folder: Path, tmp_path: Path, form: str, batch: Callable[..., tuple[int, str, str]]
+) -> None:
+    output = tmp_path / "new" / "results.json"
+    code, out, err = batch(str(folder), "--format", form, "--output", str(output))
+    assert (code, out) == (1, "")
+    assert "unknown, and like no other" in err
+    starts = {"csv": "file,cell,", "jsonl": '{"file": ', "html": "<!DOCTYPE html>", "gradescope": "{\n", "otter": '"""'}
+    assert output.read_text().startswith(starts[form])
+    assert sorted(path.name for path in output.parent.iterdir()) == ["results.json", "results.json.journal"]
+
+
+def test_gradescope_writes_a_folder_for_a_class(
+    folder: Path, tmp_path: Path, batch: Callable[..., tuple[int, str, str]]
+) -> None:
+    assert batch(str(folder), "--format", "gradescope", "--output", str(tmp_path / "class"))[0] == 1
+    found = {path.parent.name: json.loads(path.read_text()) for path in tmp_path.glob("class/*/results.json")}
+    assert len(found) == 4
+    assert len(found["b"]["tests"]) == 2
+
+
+def test_without_a_place_for_the_journal_it_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, batch: Callable[..., tuple[int, str, str]]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
+    code, out, err = batch(str(folder), "--format", "jsonl")
+    assert (code, out.count("\n")) == (1, 5)
+    assert err.startswith("There is no place for a journal, ")
