@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.matching.bank import REFERENCE, Bank, Mask
+from catalog.matching.candidate import Candidate
 from catalog.matching.match import Match
 from catalog.observations.observation import Observation, Reading
 from catalog.searching.touches import Readings, readings_of
@@ -54,7 +55,11 @@ def _raising(observation: Observation, bank: Bank) -> tuple[str, ...]:
 
 def _edited(bank: Bank, rows: Mask) -> set[str]:
     """Return the functions that a program of these rows has a mistake in, where that is one function alone."""
-    functions = [candidate.functions for candidate in bank.giving(rows)]
+    return _functions(bank.giving(rows))
+
+
+def _functions(candidates: Iterable[Candidate]) -> set[str]:
+    functions = [candidate.functions for candidate in candidates]
     return {names[0] for names in functions if len(names) == 1}
 
 
@@ -86,11 +91,9 @@ class _Reach:
 
     def _by_function(self, rows: NDArray[np.intp]) -> Mapping[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for row in rows:
-            only = np.zeros(len(self.bank), dtype=bool)
-            only[row] = True
-            for function in _edited(self.bank, only):
-                found.setdefault(function, []).append(int(row))
+        for row in map(int, rows):
+            for function in _functions(self.bank.sharing(row)):
+                found.setdefault(function, []).append(row)
         return {name: found[name] for name in _in_order(self.bank, found)}
 
     def suspects(self) -> Suspects:

@@ -32,10 +32,9 @@ def of_right(runs: Runs, name: str) -> Diagnosis:
 
 def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
     """Return the diagnosis of functions that are wrong among correct ones; several share what one mistake does."""
-    candidates = matching.candidates()
-    rough = () if candidates else matching.in_single().candidates()
-    found = _explained(matching, candidates or rough) if candidates or rough else _localised(matching)
-    notes = tuple(besides.single_precision(name) for name in matching.functions if rough)
+    candidates = matching.candidates
+    found = _explained(matching, candidates) if candidates else _localised(matching)
+    notes = tuple(besides.single_precision(name) for name in matching.functions if matching.runs.single)
     trial = matching.runs.run(matching.shows, matching.swapped)
     said = undefined(trial, left_out)
     more = (said,) if said else ()

@@ -9,8 +9,8 @@ from catalog.diagnoses.saying import listed
 from catalog.discovery import exercises, family
 from catalog.functions import besides, concluding
 from catalog.functions.healing import wrong_alone, wrong_functions
-from catalog.functions.matching import Matching
-from catalog.functions.runs import NOBODY, Runs
+from catalog.functions.matching import matched
+from catalog.functions.runs import Runs
 from catalog.functions.subject import Others, StoppedError, Subject
 from catalog.matching.scope import Scope
 
@@ -48,9 +48,9 @@ def joined(parts: Sequence[Diagnosis], exercise: str | None = None) -> Diagnosis
 
 def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
     runs = Runs(subject)
-    wrong = next(iter(wrong_functions(runs)), NOBODY)
+    wrong = wrong_functions(runs)
     rough = _right_in_single(runs, wrong)
-    found = {part.exercise: part for part in _wrong_parts(runs, wrong - rough, scope)}
+    found = {part.exercise: part for part in _wrong_parts(runs, wrong, rough, scope)}
     more = _notes(runs)
     for name in subject.own:
         part = found.setdefault(name, concluding.of_right(runs, name))
@@ -62,31 +62,29 @@ def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
 def _right_in_single(runs: Runs, wrong: frozenset[str]) -> frozenset[str]:
     """Return which functions are wrong only in the digits that single precision has not."""
     in_single = runs.in_single()
-    if wrong and not in_single.wrong():
+    if wrong and not in_single.is_wrong():
         return wrong
-    return frozenset(name for name in wrong_alone(runs, wrong) if not in_single.wrong(runs.alone((name,))))
+    return frozenset(name for name in wrong_alone(runs, wrong) if not in_single.is_wrong(wrong - {name}))
 
 
-def _wrong_parts(runs: Runs, wrong: frozenset[str], scope: Scope) -> Iterator[Diagnosis]:
+def _wrong_parts(runs: Runs, wrong: frozenset[str], rough: frozenset[str], scope: Scope) -> Iterator[Diagnosis]:
     """Yield a diagnosis for each function that is wrong; those that share one mistake share the diagnosis."""
-    together = [name for name in runs.subject.own if name in wrong]
-    alone, left_out = wrong_alone(runs, wrong), runs.subject.left_out
-    found = _in_one(runs, together, scope) if together else None
-    if found is None and not alone and together:
-        found = concluding.of_disagreement(runs, together)
+    names = [name for name in runs.subject.own if name in wrong - rough]
+    alone = [name for name in wrong_alone(runs, wrong) if name in names]
+    found = _in_one(runs, names, wrong, scope) if len(names) > 1 else None
+    if found is None and names and not alone:
+        found = concluding.of_disagreement(runs, names)
     if found is not None:
-        yield from (replace(found, exercise=name) for name in together)
+        yield from (replace(found, exercise=name) for name in names)
         return
     for name in alone:
-        yield concluding.of_wrong(Matching(runs, (name,), scope), left_out)
+        yield concluding.of_wrong(matched(runs, (name,), wrong, scope), runs.subject.left_out)
 
 
-def _in_one(runs: Runs, together: Sequence[str], scope: Scope) -> Diagnosis | None:
+def _in_one(runs: Runs, names: Sequence[str], wrong: frozenset[str], scope: Scope) -> Diagnosis | None:
     """Return the diagnosis of several functions that one mistake is in, None where there is no such mistake."""
-    if len(together) < 2 or not runs.wrong(runs.alone(together)):
-        return None
-    found = concluding.of_wrong(Matching(runs, together, replace(scope, budget=0)), runs.subject.left_out)
-    return found if found.causes else None
+    matching = matched(runs, names, wrong, replace(scope, budget=0))
+    return concluding.of_wrong(matching, runs.subject.left_out) if matching.candidates else None
 
 
 def _notes(runs: Runs) -> dict[str, tuple[str, ...]]:

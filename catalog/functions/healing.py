@@ -2,26 +2,27 @@
 
 from itertools import combinations
 
-from catalog.functions.runs import Runs
+from catalog.functions.runs import NOBODY, Runs
 
 
-def wrong_functions(runs: Runs) -> tuple[frozenset[str], ...]:
-    """Return the smallest sets of functions with which everything is right once they are swapped; none if it is.
+def wrong_functions(runs: Runs) -> frozenset[str]:
+    """Return the smallest set of functions with which everything is right once they are swapped; none if it is.
 
-    There is more than one only where functions disagree: either of them could be mended. Those are left out that are
-    right among correct ones.
+    There are several only where functions disagree, and either of them could be mended: then one that is wrong among
+    correct ones.
     """
-    if not runs.wrong():
-        return ()
-    own = runs.subject.own
-    for size in range(1, len(own) + 1):
-        healing = [frozenset(each) for each in combinations(own, size) if runs.heals(frozenset(each))]
-        if healing:
-            by_themselves = [each for each in healing if runs.wrong(runs.alone(each))]
-            return tuple(by_themselves or healing)
-    return ()
+    wrong, own = runs.wrong(), runs.subject.own
+    for size in range(1, len(own) + 1) if wrong else ():
+        sets = [frozenset(each) for each in combinations(own, size)]
+        healing = [each for each in sets if all(runs.is_right(probe, each) for probe in wrong)]
+        if len(healing) == 1:
+            return healing[0]
+        whole = [each for each in healing if not runs.is_wrong(each)]
+        if whole:
+            return next((each for each in whole if runs.is_wrong(runs.but(each))), whole[0])
+    return NOBODY
 
 
 def wrong_alone(runs: Runs, functions: frozenset[str]) -> tuple[str, ...]:
-    """Return which of these functions are wrong among correct ones, upstream first."""
-    return tuple(name for name in runs.subject.own if name in functions and runs.wrong(runs.alone((name,))))
+    """Return which of these functions are wrong where correct ones stand for the others of them, upstream first."""
+    return tuple(name for name in runs.subject.own if name in functions and runs.is_wrong(functions - {name}))

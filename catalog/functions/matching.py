@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from catalog.functions.observing import observe
@@ -32,23 +32,19 @@ KEPT_BANKS = 16
 class Matching:
     """Finds what some of a student's functions, among correct ones, have wrong.
 
-    functions: those that are the student's. shows: the first probe that shows something wrong. reach: how far a search
-    for several mistakes went, None where there was no need.
+    functions: those that are looked at. swapped: the other wrong ones, which correct ones stand for. shows: the first
+    probe that shows something wrong. reach: how far a search for several mistakes went, None where there was no need.
     """
 
-    def __init__(self, runs: Runs, functions: Sequence[str], scope: Scope) -> None:
-        self.runs, self.functions, self.scope = runs, tuple(functions), scope
-        self.swapped = runs.alone(functions)
+    def __init__(self, runs: Runs, functions: Sequence[str], swapped: frozenset[str], scope: Scope) -> None:
+        self.runs, self.functions, self.swapped, self.scope = runs, tuple(functions), swapped, scope
         self.reach: Reach | None = None
         probes = cells_of(runs.subject.family, self.functions[0])
         self.shows = next(probe for probe in probes if not runs.is_right(probe, self.swapped))
 
-    def in_single(self) -> "Matching":
-        """Return the same, of single mistakes alone, in single precision."""
-        return Matching(self.runs.in_single(), self.functions, replace(self.scope, budget=0))
-
+    @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
-        """Return the programs that do the same as the student's functions on every probe, the likeliest first.
+        """The programs that do the same as the student's functions on every probe, the likeliest first.
 
         Named mistakes come before generated ones, and single ones before several at once.
         """
@@ -90,6 +86,22 @@ class Matching:
         source = Source(observe(self.shows, signature, single=self.runs.single), bank, without, budget)
         yield from (each.candidate for each in search_sets(source, self.reach))
         self.reach.programs, self.reach.late, self.reach.spent = budget.run, budget.late, not budget.left
+
+
+def matched(runs: Runs, functions: Sequence[str], wrong: frozenset[str], scope: Scope) -> Matching:
+    """Return what matches some functions of those that are wrong.
+
+    They are tried among the student's other functions, which costs least, and then among the reference's, where what
+    they return is used as it is by every mistake's; in single precision; and last with several mistakes at once.
+    """
+    among_own, among_correct = wrong.difference(functions), runs.but(functions)
+    singles = replace(scope, budget=0)
+    own = Matching(runs, functions, among_own, singles)
+    correct = Matching(runs, functions, among_correct, scope) if runs.is_wrong(among_correct) else None
+    tried = [own, Matching(runs, functions, among_correct, singles) if correct else own]
+    if runs.in_single().is_wrong(among_own):
+        tried.append(Matching(runs.in_single(), functions, among_own, singles))
+    return next((each for each in tried if each.candidates), correct or Matching(runs, functions, among_own, scope))
 
 
 def rank(candidate: Candidate) -> tuple[Any, ...]:

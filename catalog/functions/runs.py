@@ -37,8 +37,8 @@ class Runs:
                 raise
         return self._kept[key]
 
-    def alone(self, functions: Iterable[str]) -> frozenset[str]:
-        """Return what to swap for these functions to be the only ones of the student's."""
+    def but(self, functions: Iterable[str]) -> frozenset[str]:
+        """Return the student's functions but these: what to swap for these to be among correct ones alone."""
         return frozenset(self.subject.own).difference(functions)
 
     def is_right(self, probe: Probe, swapped: frozenset[str] = NOBODY) -> bool:
@@ -56,7 +56,6 @@ class Runs:
         """Return the probes on which something is wrong."""
         return [probe for probe in self.probes if not self.is_right(probe, swapped)]
 
-    def heals(self, swapped: frozenset[str]) -> bool:
-        """True where nothing is wrong any more with these swapped; what was wrong before is tried first."""
-        first = [probe for probe in self.probes if not self.is_right(probe)]
-        return all(self.is_right(probe, swapped) for probe in (*first, *self.probes))
+    def is_wrong(self, swapped: frozenset[str] = NOBODY) -> bool:
+        """True where something is wrong on any of the probes."""
+        return not all(self.is_right(probe, swapped) for probe in self.probes)

@@ -55,7 +55,7 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
         return found
     budget = Budget(scope)
     for match, bank in zip(versions, banks, strict=True):
-        if match.observation.fault is None and match.observation.readings:
+        if budget.left and match.observation.fault is None and match.observation.readings:
             source = Source(match.observation, bank, scope.without, budget)
             _take(found, [_weighed(match, each) for each in search_sets(source, found.reach, ways)])
         if found.fitting:
