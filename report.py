@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from re import fullmatch
+from typing import TYPE_CHECKING
 
 from catalog.batch.options import BUDGET as BATCH_BUDGET
 from catalog.batch.options import PROTECTIONS, BatchError, Options
 from catalog.discovery import CatalogError, all_mutants, exercises
-from catalog.matching.scope import BUDGET
+from catalog.matching.scope import BUDGET, Scope
 from catalog.programs.mutant import Mutant
+
+if TYPE_CHECKING:
+    from catalog.diagnoses.diagnosis import Diagnosis
 
 FORMATS = ("plain", "github", "html", "latex", "csv", "json")
 BATCH_FORMATS = ("csv", "jsonl", "html", "gradescope", "otter")
@@ -61,9 +65,14 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("name", help="its name, or the end of it: a mutant's or a generated slip's")
     explain.set_defaults(run=_explain)
 
-    about = "Say what is wrong with the program that printed this. Exit code: 0 right, 1 wrong, 2 unreadable."
-    ask = commands.add_parser("diagnose", help="say what is wrong with pasted output", description=about)
-    ask.add_argument("file", nargs="?", default="-", help="a text file; standard input by default")
+    about = "Say what is wrong with what printed this, or with this code. Exit code: 0 right, 1 wrong, 2 unreadable."
+    ask = commands.add_parser("diagnose", help="say what is wrong with output, a notebook or code", description=about)
+    kinds = (
+        "pasted output, a notebook (by its stored outputs) or a .py file (run in a sandbox); by default what is pasted"
+    )
+    ask.add_argument("file", nargs="?", default="-", help=kinds)
+    ask.add_argument("--execute", action="store_true", help="run the functions of a notebook too, in a sandbox")
+    _add_protection(ask)
     ask.add_argument("--exercise", choices=list(exercises()), metavar="NAME", help=f"one of {names}")
     ask.add_argument("--json", action="store_true", help="the diagnosis as JSON")
     ask.add_argument("--hints", type=_count, default=1, metavar="N", help="how many hints to give (default 1)")
@@ -99,9 +108,13 @@ def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     most = f"run at most so many programs with several mistakes for a file (default {BATCH_BUDGET})"
     batch.add_argument("--budget", type=_count, default=BATCH_BUDGET, metavar="N", help=most)
-    protection = "what must protect from the files' code: bubblewrap, or limits alone (default: the best there is)"
-    batch.add_argument("--protection", choices=PROTECTIONS, default=PROTECTIONS[0], help=protection)
+    _add_protection(batch)
     batch.set_defaults(run=_batch)
+
+
+def _add_protection(command: argparse.ArgumentParser) -> None:
+    protection = "what must protect from code that is run: bubblewrap, or limits alone (default: the best there is)"
+    command.add_argument("--protection", choices=PROTECTIONS, default=PROTECTIONS[0], help=protection)
 
 
 def _count(text: str) -> int:
@@ -180,10 +193,9 @@ def _which(name: str, found: Sequence[Mutant]) -> str:
 
 def _diagnose(options: argparse.Namespace) -> int:
     """Print the diagnosis of a file or of standard input."""
-    from catalog.diagnoses.diagnose import diagnose_within
-    from catalog.diagnoses.diagnosis import Verdict
-    from catalog.matching.scope import Scope
+    from catalog.notebooks import NotebookError
     from catalog.progress import watching
+    from catalog.sandbox import SandboxError
 
     try:
         given = _read(options.file)
@@ -191,10 +203,50 @@ def _diagnose(options: argparse.Namespace) -> int:
         return _refuse(f"cannot read {options.file}: {error.strerror}")
     with watching("programs") as watcher:
         scope = Scope(budget=options.budget, seconds=options.seconds, watch=watcher)
-        diagnosis = diagnose_within(given, options.exercise, scope)
+        try:
+            if options.file.endswith(".ipynb"):
+                return _diagnose_notebook(given, options, scope)
+            of = _of_code if options.file.endswith(".py") else _of_text
+            return _tell(of(given, options, scope), options)
+        except (NotebookError, SandboxError) as error:
+            return _refuse(str(error))
+
+
+def _of_text(given: bytes, options: argparse.Namespace, scope: Scope) -> "Diagnosis":
+    from catalog.diagnoses.diagnose import diagnose_within
+
+    return diagnose_within(given, options.exercise, scope)
+
+
+def _of_code(given: bytes, options: argparse.Namespace, scope: Scope) -> "Diagnosis":
+    """Return what is wrong with the functions of a .py file, run in a sandbox."""
+    from catalog.sandbox import Protection
+    from catalog.sandbox.diagnosing import diagnose_code
+    from catalog.sources import Source
+
+    source = Source.of_file(given.decode("utf-8-sig", errors="replace"))
+    return diagnose_code(source, options.exercise, scope, Protection(options.protection))
+
+
+def _diagnose_notebook(given: bytes, options: argparse.Namespace, scope: Scope) -> int:
+    """Print what the stored outputs of a notebook tell, and what its functions do where that is asked for."""
+    from catalog.notebooks import read, report_of, source_of
+    from catalog.sandbox import Protection
+    from catalog.sandbox.diagnosing import diagnose_code
+
+    report = report_of(given, options.exercise, scope)
+    if options.execute:
+        source = source_of(read(given))
+        report = report.with_functions(diagnose_code(source, options.exercise, scope, Protection(options.protection)))
+    print(report.to_json(indent=1) if options.json else report.show(options.hints))
+    return exit_code(report.verdicts)
+
+
+def _tell(diagnosis: "Diagnosis", options: argparse.Namespace) -> int:
+    """Print a diagnosis."""
     if options.json:
         print(diagnosis.to_json(indent=1))
-    elif diagnosis.verdict is Verdict.UNREADABLE and not diagnosis.parts:
+    elif diagnosis.verdict == "unreadable" and not diagnosis.parts:
         return _refuse(diagnosis.reason)
     else:
         print(diagnosis.show(options.hints))

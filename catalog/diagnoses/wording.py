@@ -14,10 +14,10 @@ MOST_CAUSES = 5
 
 def show(diagnosis: Diagnosis, hints: int) -> str:
     """Return the text of a diagnosis, or of each of its cells, with that many hints for each cause."""
-    if not diagnosis.parts:
-        return _show_cell(diagnosis, hints)
     if diagnosis.protection:
         return _show_functions(diagnosis, hints)
+    if not diagnosis.parts:
+        return _show_cell(diagnosis, hints)
     own = [note for note in diagnosis.notes if all(note not in part.notes for part in diagnosis.parts)]
     heads = [f"{len(diagnosis.parts)} cells, one diagnosis each.", *own]
     return "\n\n".join([_wrap("\n".join(heads)), *(_show_cell(part, hints) for part in diagnosis.parts)])
@@ -25,13 +25,16 @@ def show(diagnosis: Diagnosis, hints: int) -> str:
 
 def _show_functions(diagnosis: Diagnosis, hints: int) -> str:
     """Return the text of several functions: those that are wrong first, and the others in a line."""
-    right = [part.exercise for part in diagnosis.parts if part.verdict is Verdict.CORRECT]
-    blocks = [
-        _show_cell(replace(part, notes=()), hints) for part in diagnosis.parts if part.verdict is not Verdict.CORRECT
-    ]
+    right = [part.exercise for part in diagnosis.cells if part.verdict is Verdict.CORRECT]
+    wrong = [part for part in diagnosis.cells if part.verdict is not Verdict.CORRECT]
+    blocks = [_show_cell(replace(part, notes=()), hints) for part in wrong]
     blocks += [_wrap(f"CORRECT: {', '.join(right)}.")] if right else []
-    blocks += ["\n".join(_wrap(note, "  ", "  Note: ") for note in diagnosis.notes)] if diagnosis.notes else []
-    return "\n\n".join(blocks)
+    lines = [_wrap(note, "  ", "  Note: ") for note in diagnosis.notes]
+    return "\n\n".join([*blocks, "\n".join([*lines, _protection(diagnosis)])])
+
+
+def _protection(diagnosis: Diagnosis) -> str:
+    return _wrap(f"Run {diagnosis.protection}.", "  ", "  ")
 
 
 def _show_cell(diagnosis: Diagnosis, hints: int) -> str:

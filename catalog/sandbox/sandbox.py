@@ -58,9 +58,9 @@ class Sandbox:
     def _phrase(self) -> str:
         limits = "time, memory, output and processes" if self._server.unprivileged else "time, memory and output"
         if self._prefix:
-            return f"bubblewrap: no network, read-only files; limits of {limits}"
+            return f"in bubblewrap: no network, read-only files; limits of {limits}"
         without = f"bubblewrap {self._why_not}" if self._why_not else "no bubblewrap"
-        return f"limits of {limits}; {without}, so network and files are open"
+        return f"with limits of {limits}; {without}, so network and files are open"
 
     def open(self, apart: Apart, family: str) -> SandboxedFunctions:
         """Return a submission's functions of a family, loaded in a new child.
