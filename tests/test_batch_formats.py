@@ -131,7 +131,7 @@ def test_the_page_needs_nothing_and_runs_nothing(folder: Path) -> None:
     assert elements.elements.isdisjoint({"script", "img", "link", "iframe"})
     assert "bdi" in elements.elements
     assert HOSTILE in elements.texts
-    assert f"{len(table):,} exercises in them: 1 correct, 1 explained, 1 localised, 2 unreadable." in elements.texts
+    assert f"{len(table):,} answers about them: 1 correct, 1 explained, 1 localised, 2 unreadable." in elements.texts
     assert set(frequencies(table)["what"]) <= set(elements.texts)
 
 

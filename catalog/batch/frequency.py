@@ -1,5 +1,7 @@
 """Frequencies: how many files have which cause, and which of the unexplained ones show the same."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from catalog.batch.alike import BEHAVES
@@ -17,10 +19,10 @@ def frequencies(table: pd.DataFrame) -> pd.DataFrame:
     """
     if table.empty:
         return pd.DataFrame(columns=COLUMNS)
-    kinds = ["exercise", "verdict", "cause", "alike"]
-    grouped = table.assign(alike=_shared(table)).groupby(kinds, sort=False)["file"]
-    found = grouped.agg(files="nunique", examples=_examples).reset_index()
-    found["what"] = [_what(*row) for row in found[["verdict", "cause", "alike", "files"]].itertuples(index=False)]
+    kinds = ["exercise", "known", "alike"]
+    marked = table.assign(alike=_shared(table), known=[_known(*row) for row in _verdicts(table)])
+    found = marked.groupby(kinds, sort=False)["file"].agg(files="nunique", examples=_examples).reset_index()
+    found["what"] = [_what(*row) for row in found[["known", "alike", "files"]].itertuples(index=False)]
     found["share"] = (found["files"] / table["file"].nunique()).round(3)
     return found.sort_values(["files", "exercise", "what"], ascending=[False, True, True])[COLUMNS].reset_index(
         drop=True
@@ -40,11 +42,18 @@ def _examples(files: "pd.Series[str]") -> str:
     return ", ".join(names[:EXAMPLES]) + (", ..." if len(names) > EXAMPLES else "")
 
 
-def _what(verdict: str, cause: str, alike: str, files: int) -> str:
-    if verdict in (Verdict.CORRECT, Verdict.UNREADABLE):
-        return verdict
-    if cause:
-        return cause
+def _verdicts(table: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    yield from table[["verdict", "cause"]].itertuples(index=False, name=None)
+
+
+def _known(verdict: str, cause: str) -> str:
+    """Return what is known of a row: its verdict where that says all, or its cause, "" for nothing."""
+    return verdict if verdict in (Verdict.CORRECT, Verdict.UNREADABLE) else cause
+
+
+def _what(known: str, alike: str, files: int) -> str:
+    if known:
+        return known
     if alike:
         return f"unknown, but these {files} {'behave' if alike.startswith(BEHAVES) else 'print'} the same"
     return "unknown, and like no other"
