@@ -5,6 +5,7 @@ finds no difference, 1 for a mistake, 2 for what cannot be read.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -31,6 +32,7 @@ NO_DIFFERENCE, MISTAKE, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
+    _print_anything()
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.run is not _tables and (options.of or options.format or options.output):
@@ -47,6 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NO_DIFFERENCE
     return code
+
+
+def _print_anything() -> None:
+    """Let what a terminal cannot show, in a student's name or text, come out escaped instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -204,9 +213,9 @@ def _diagnose(options: argparse.Namespace) -> int:
     with watching("programs") as watcher:
         scope = Scope(budget=options.budget, seconds=options.seconds, watch=watcher)
         try:
-            if options.file.endswith(".ipynb"):
+            if options.file.lower().endswith(".ipynb"):
                 return _diagnose_notebook(given, options, scope)
-            of = _of_code if options.file.endswith(".py") else _of_text
+            of = _of_code if options.file.lower().endswith(".py") else _of_text
             return _tell(of(given, options, scope), options)
         except (NotebookError, SandboxError) as error:
             return _refuse(str(error))

@@ -91,4 +91,4 @@ def test_a_protection_that_cannot_be_had_ends_the_batch(tmp_path: Path, monkeypa
 
 def test_the_limits_alone_are_told() -> None:
     (row,) = examine("a.py", UNKNOWN_FUNCTION.encode(), Options(protection="limits"))
-    assert row.protection.startswith("limits of ")
+    assert row.protection.startswith("with limits of ")

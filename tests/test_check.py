@@ -1,7 +1,9 @@
 """Checking functions: an assertion for graders."""
 
+import pickle
 import sys
 import warnings
+from typing import Any
 
 import pytest
 
@@ -9,7 +11,13 @@ from catalog import check
 from tests.functions import notebook
 
 DROPPED = ("da[:, :, t] + da_prevt, caches[t]", "da[:, :, t], caches[t]")
-LOUD = ("dWaa = dWaa + dWaat", "print('here'); np.log(-1.0); dWaa = dWaa + dWaat")
+LOUD = (
+    "dWaa = dWaa + dWaat",
+    (
+        "import logging, os, sys; print('here'); os.write(1, b'there'); print('all', file=sys.__stderr__); "
+        "logging.error('over'); np.log(-1.0); dWaa = dWaa + dWaat"
+    ),
+)
 
 
 def test_nothing_for_a_right_function() -> None:
@@ -25,6 +33,26 @@ def test_the_verdict_first_and_the_hints_allowed() -> None:
         texts.append(str(caught.value))
     assert all(text.startswith("EXPLAINED (rnn_backward): ") for text in texts)
     assert [text.count("Hint ") for text in texts] == [0, 1, 3]
+    assert ["drops_da_prevt" in text or "dropped" in text for text in texts] == [False, True, True]
+
+
+def test_an_assertion_can_be_sent_to_another_process() -> None:
+    with pytest.raises(AssertionError) as caught:
+        check(notebook(DROPPED)["rnn_backward"])
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+def test_whatever_a_function_raises_is_an_assertion() -> None:
+    def rnn_backward(*_: Any) -> None:
+        raise BaseException
+
+    with pytest.raises(AssertionError, match=r"^LOCALISED .rnn_backward.: rnn_backward ends with BaseException, in"):
+        check(rnn_backward)
+
+
+def test_a_number_of_hints_below_0() -> None:
+    with pytest.raises(ValueError, match="hints is from 0"):
+        check(notebook(DROPPED)["rnn_backward"], hints=-1)
 
 
 def test_only_the_function_given_is_judged() -> None:

@@ -179,7 +179,7 @@ def test_another_kind_of_return_value_is_said(returned: str, said: str) -> None:
     right = 'return {"dx": dx, "da0": da_prevt, "dWax": dWax, "dWaa": dWaa, "dba": dba}'
     diagnosis = diagnose(notebook((right, returned))["rnn_backward"])
     assert diagnosis.verdict == Verdict.LOCALISED
-    assert any(said in finding and "dict of dWaa: array" in finding for finding in diagnosis.findings)
+    assert any(said in finding and "dict with dWaa" in finding for finding in diagnosis.findings)
 
 
 def test_the_impulse_response_shows_a_path_that_no_mistake_explains() -> None:

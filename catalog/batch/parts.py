@@ -3,6 +3,7 @@
 import io
 import json
 import tokenize
+from functools import lru_cache
 from hashlib import sha256
 
 from catalog.batch.folder import FileError
@@ -11,17 +12,20 @@ from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.notebooks import CellReport, Notebook, NotebookError, read, source_of
 from catalog.notebooks.calls import defined_in, functions_called
 from catalog.notebooks.stale import run_before
-from catalog.sources import Source, definitions
+from catalog.sources import Apart, Source, definitions
+
+# What a file is asked about first is often examined in the same process next.
+KEPT = 2
 
 
 def parts(name: str, content: bytes, options: Options) -> dict[str, str]:
     """Return the parts of a file that are asked for, each with a digest that equal ones share. Raises FileError."""
     if is_python(name):
-        return {FUNCTIONS: _digest(definitions(code_of(name, content)).to_dict())}
+        return {FUNCTIONS: _digest(definitions_in(name, content).to_dict())}
     notebook = notebook_of(content)
     found = {OUTPUTS: _digest(_stored(notebook))}
     if options.execute:
-        found[FUNCTIONS] = _digest(definitions(source_of(notebook)).to_dict())
+        found[FUNCTIONS] = _digest(definitions_in(name, content).to_dict())
     return found
 
 
@@ -30,6 +34,13 @@ def is_python(name: str) -> bool:
     return name.lower().endswith(".py")
 
 
+@lru_cache(KEPT)
+def definitions_in(name: str, content: bytes) -> Apart:
+    """Return the definitions in a file; raises FileError."""
+    return definitions(code_of(name, content))
+
+
+@lru_cache(KEPT)
 def notebook_of(content: bytes) -> Notebook:
     """Return the notebook that a file holds; raises FileError."""
     try:

@@ -111,7 +111,7 @@ class ImpulseResponse:
 def _along_time(value: Any, right: Any) -> NDArray[np.float64]:
     try:
         array = np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, MemoryError):
         return np.full(right.shape, np.nan)
     return array if array.shape == right.shape else np.full(right.shape, np.nan)
 
@@ -125,7 +125,9 @@ def _there(table: Table) -> NDArray[np.bool_]:
 
 
 def _steps(steps: list[int]) -> str:
-    return f"The upstream gradient of step {listed([str(step) for step in steps])}"
+    if len(steps) == 1:
+        return f"The upstream gradient of step {steps[0]}"
+    return f"Each of the upstream gradients of steps {listed([str(step) for step in steps])}"
 
 
 def _row(values: Table) -> str:

@@ -33,7 +33,7 @@ def findings(match: Match, *, explained: bool = False) -> tuple[str, ...]:
 
 def _finding(match: Match, reading: Reading, right: Mask, to_others: bool) -> str:
     if reading.shows is not Shows.VALUE:
-        expected = match.bank.column(reading.key)[REFERENCE]
+        expected = match.bank.right(reading.key)
         return f"{_sizes(reading.shape)}, where a correct program has {_sizes(expected)}"
     if not reading.numeric:
         return "no array of numbers"
@@ -63,6 +63,6 @@ def _list(which: Mask) -> str:
 
 def _over_time(match: Match, reading: Reading) -> bool:
     """True where the last axis of the output is time and the reading runs along it alone."""
-    output = match.bank.column((reading.name, "", Shows.VALUE))[REFERENCE]
+    output = match.bank.right((reading.name, "", Shows.VALUE))
     along = reading.shape is not None and len(reading.shape) == 1 and len(subscripts(reading.index)) == 2
     return isinstance(output, np.ndarray) and output.ndim == 3 and along

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from catalog.discovery import cells as test_cells
-from catalog.matching.bank import REFERENCE, bank
+from catalog.matching.bank import bank
 from catalog.observations.observation import Observation
 from catalog.observations.vocabulary import exercises_of
 from catalog.signatures.probe import Shows
@@ -23,7 +23,7 @@ def place_all(cells: Sequence[Observation]) -> Observation | None:
         return None
     for probe in test_cells():
         lines = [line for line in probe.lines if line.shows is Shows.VALUE and not probe.asserts]
-        shapes = [getattr(bank(probe).column(line.key)[REFERENCE], "shape", None) for line in lines]
+        shapes = [getattr(bank(probe).right(line.key), "shape", None) for line in lines]
         if shapes == [reading.shape for reading in readings]:
             pairs = zip(readings, lines, strict=True)
             named = tuple(replace(reading, name=line.name, index=line.index) for reading, line in pairs)
@@ -39,7 +39,7 @@ def places(observation: Observation, exercise: str | None) -> Iterator[Observati
         if probe.asserts or exercise not in (None, probe.exercise):
             continue
         for line in probe.lines:
-            shown = bank(probe).column(line.key)[REFERENCE]
+            shown = bank(probe).right(line.key)
             if line.shows is not Shows.VALUE or shown is None or shown.shape != reading.shape or line.key in tried:
                 continue
             tried.add(line.key)

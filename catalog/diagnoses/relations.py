@@ -35,7 +35,7 @@ def relation(bank: Bank, reading: Reading, which: Mask, *, to_others: bool) -> s
 
 def transposed(bank: Bank, reading: Reading) -> str:
     """Return what to say of a reading of another shape that has the right values, with rows for columns; or ""."""
-    value = bank.column(reading.key)[REFERENCE]
+    value = bank.right(reading.key)
     if not isinstance(value, np.ndarray) or value.ndim != 2 or reading.shape != value.T.shape:
         return ""
     right = value.T.reshape(-1)

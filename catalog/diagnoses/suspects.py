@@ -4,17 +4,15 @@ Every mistake that is known, named or generated, says what one in its function c
 that is right is out, unless another makes up for it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from catalog.matching.bank import REFERENCE, Bank, Mask
-from catalog.matching.candidate import Candidate
-from catalog.matching.match import Match
+from catalog.matching.match import Match, within
 from catalog.observations.observation import Observation, Reading
-from catalog.searching.touches import Readings, readings_of
+from catalog.signatures.probe import Shows
 
 # More sentences are no help.
 MOST_SENTENCES = 2
@@ -50,22 +48,8 @@ def _raising(observation: Observation, bank: Bank) -> tuple[str, ...]:
         return (fault.function,)
     alike = [ending is not None and ending.alike(fault) for ending in bank.endings]
     of_kind = [ending is not None and ending.kind == fault.kind for ending in bank.endings]
-    return _in_order(bank, _edited(bank, np.array(alike if any(alike) else of_kind)))
-
-
-def _edited(bank: Bank, rows: Mask) -> set[str]:
-    """Return the functions that a program of these rows has a mistake in, where that is one function alone."""
-    return _functions(bank.giving(rows))
-
-
-def _functions(candidates: Iterable[Candidate]) -> set[str]:
-    functions = [candidate.functions for candidate in candidates]
-    return {names[0] for names in functions if len(names) == 1}
-
-
-def _in_order(bank: Bank, functions: Iterable[str]) -> tuple[str, ...]:
-    wanted = set(functions)
-    return tuple(name for name in bank.candidates[REFERENCE].upstream if name in wanted)
+    rows = np.array(alike if any(alike) else of_kind)
+    return tuple(name for name, home in bank.homes.items() if (home & rows).any())
 
 
 def _labels(reading: Reading) -> list[str]:
@@ -76,25 +60,30 @@ def _labels(reading: Reading) -> list[str]:
     return [reading.label + "".join(f"[{position}]" for position in place) for place in places]
 
 
+def _telling(reading: Reading, bank: Bank) -> slice:
+    """Return which of the things read tell something: of an array of another shape than the reference's, the first.
+
+    All its numbers are wrong and touched together, and a text can hold as many as it likes.
+    """
+    other = reading.shows is Shows.VALUE and reading.low.size and not bank.values(reading)[1][REFERENCE]
+    return slice(1) if other else slice(None)
+
+
+_FIRST = np.array([REFERENCE])
+
+
 class _Reach:
     """What the mistakes in each function touch of one observation."""
 
     def __init__(self, observation: Observation, bank: Bank) -> None:
-        self.bank = bank
-        self.readings: Readings = readings_of(observation, bank)
-        self.labels = [label for reading in observation.readings for label in _labels(reading)]
-        self.right = ~self.readings.wrong
-        touched = self.readings.touched & ~self.readings.raises[:, None]
+        told = [(each, _telling(each, bank)) for each in observation.readings]
+        self.labels = [label for each, telling in told for label in _labels(each)[telling]]
+        self.right = np.concatenate([within(each, bank, _FIRST)[0, telling] for each, telling in told])
+        touched = np.concatenate([bank.touched(each)[:, telling] for each, telling in told], axis=1)
         # Rows that touch something wrong, function by function; of these a mistake that explains it would be one.
-        touching = np.flatnonzero(touched[:, self.readings.wrong].any(axis=1))
-        self.rows = {name: touched[rows] for name, rows in self._by_function(touching).items()}
-
-    def _by_function(self, rows: NDArray[np.intp]) -> Mapping[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for row in map(int, rows):
-            for function in _functions(self.bank.sharing(row)):
-                found.setdefault(function, []).append(row)
-        return {name: found[name] for name in _in_order(self.bank, found)}
+        touching = touched[:, ~self.right].any(axis=1) & ~bank.raises
+        rows = {name: home & touching for name, home in bank.homes.items()}
+        self.rows = {name: touched[chosen] for name, chosen in rows.items() if chosen.any()}
 
     def suspects(self) -> Suspects:
         """Return the functions with a mistake that touches something wrong and nothing right."""

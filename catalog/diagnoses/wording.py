@@ -38,8 +38,7 @@ def _protection(diagnosis: Diagnosis) -> str:
 
 
 def _show_cell(diagnosis: Diagnosis, hints: int) -> str:
-    about = f" ({diagnosis.exercise})" if diagnosis.exercise else ""
-    blocks = [_wrap(f"{diagnosis.verdict.upper()}{about}: {diagnosis.reason}")]
+    blocks = [head(diagnosis)]
     what = "trials" if diagnosis.protection else "readings"
     blocks += [_show_cause(cause, hints, what) for cause in diagnosis.causes[:MOST_CAUSES]]
     if len(diagnosis.causes) > MOST_CAUSES:
@@ -52,6 +51,12 @@ def _show_cell(diagnosis: Diagnosis, hints: int) -> str:
     if notes:
         blocks.append("\n".join(_wrap(note, "  ", "  Note: ") for note in notes))
     return "\n\n".join(blocks)
+
+
+def head(diagnosis: Diagnosis) -> str:
+    """Return the verdict, what it is about, and the reason."""
+    about = f" ({diagnosis.exercise})" if diagnosis.exercise else ""
+    return _wrap(f"{diagnosis.verdict.upper()}{about}: {diagnosis.reason}")
 
 
 def _show_impulse(impulse: ImpulseResponse) -> str:

@@ -1,11 +1,14 @@
 """Besides: what functions do that no number shows, a sentence each."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from catalog.diagnoses.saying import listed
 from catalog.functions.effects import Effect, EffectKind
+from catalog.functions.forms import kinds, returning
 from catalog.functions.public import same
 from catalog.functions.runs import Runs
+from catalog.functions.subject import StoppedError
 from catalog.functions.trials import right
 from catalog.signatures.probe import Probe
 
@@ -13,8 +16,8 @@ from catalog.signatures.probe import Probe
 def single_precision(function: str) -> str:
     """Return a sentence about a function that is right as far as float32 goes."""
     return (
-        f"{function} is right to the digits of single precision: something in it is computed in float32, where a "
-        "correct program has float64."
+        f"{function} is right to the digits of single precision: something in it is computed in float32, or rounded, "
+        "where a correct program has float64."
     )
 
 
@@ -24,7 +27,7 @@ def effects(runs: Runs) -> dict[str, tuple[str, ...]]:
     for probe in runs.probes:
         usual = {(each.kind, each.about) for each in right(probe).effects}
         for effect in runs.run(probe).effects:
-            if effect.kind is not EffectKind.RETURNED and (effect.kind, effect.about) not in usual:
+            if effect.kind is EffectKind.CHANGED and (effect.kind, effect.about) not in usual:
                 found.setdefault(effect.function, {})[_sentence(effect)] = None
     return {name: tuple(sentences) for name, sentences in found.items()}
 
@@ -39,9 +42,18 @@ def forms(runs: Runs, functions: Iterable[str]) -> Iterator[str]:
     """Yield where a function returns another kind of thing than a correct one, a sentence for each function."""
     for name in functions:
         pairs = dict.fromkeys(pair for probe in runs.probes for pair in _returned(runs, probe, name))
-        different = next(((mine, usual) for mine, usual in pairs if mine != usual), None)
-        if different is not None:
-            yield f"It returns {_article(different[0])}, where a correct {name} returns {_article(different[1])}."
+        said = (returning(name, mine, usual) for mine, usual in pairs if mine != usual)
+        yield from islice(filter(None, said), 1)
+
+
+def no_arrays(runs: Runs, name: str) -> Iterator[str]:
+    """Yield a sentence where a function that is right returns something else than a correct one's arrays of float64."""
+    for probe in runs.probes:
+        for mine, usual in _returned(runs, probe, name):
+            own = kinds(mine)
+            if any(kind == "array" and own.get(part, kind) != kind for part, kind in kinds(usual).items()):
+                yield returning(name, mine, usual).replace("It returns", f"{name} returns", 1)
+                return
 
 
 def _returned(runs: Runs, probe: Probe, name: str) -> Iterator[tuple[str, str]]:
@@ -53,13 +65,6 @@ def _returned(runs: Runs, probe: Probe, name: str) -> Iterator[tuple[str, str]]:
     yield from zip(own, usual, strict=False)
 
 
-def _article(form: str) -> str:
-    kind, _, parts = form.partition(" of ")
-    if kind in ("None", "array") or not parts:
-        return form if form == "None" else f"{'an' if form[0] in 'aeiou' else 'a'} {form}"
-    return f"a {kind} of {parts}"
-
-
 def foreign(name: str, names: Sequence[str]) -> str:
     """Return a sentence about variables that a function reads from the notebook around it."""
     return (
@@ -69,11 +74,23 @@ def foreign(name: str, names: Sequence[str]) -> str:
 
 
 def draws(runs: Runs) -> Iterator[tuple[str, str]]:
-    """Yield the function furthest upstream that leaves the random stream elsewhere than a correct one does."""
+    """Yield the function furthest upstream that leaves the random stream elsewhere than a correct one does.
+
+    In the probes of those downstream the stream differs as well, whatever they do themselves.
+    """
     for probe in runs.probes:
-        trial = runs.run(probe)
-        if probe.exercise in runs.subject.own and trial.signature.fault is None and trial.stream != right(probe).stream:
-            yield probe.exercise, f"{probe.exercise} draws random numbers, so whatever is drawn after it differs."
+        name, trial = probe.exercise, runs.run(probe)
+        if name in runs.subject.own and trial.signature.fault is None and trial.stream != right(probe).stream:
+            yield name, f"{name} draws random numbers, or seeds them: whatever is drawn after it differs."
+            return
+
+
+def patches(runs: Runs) -> Iterator[tuple[str, str]]:
+    """Yield the function furthest upstream that changes numpy itself, with a sentence."""
+    for probe in runs.probes:
+        names = [effect.about for effect in runs.run(probe).effects if effect.kind is EffectKind.PATCHED]
+        if names and probe.exercise in runs.subject.own:
+            yield probe.exercise, f"{probe.exercise} changes {listed(names)} itself, for all code that runs afterwards."
             return
 
 
@@ -81,6 +98,12 @@ def state(runs: Runs) -> Iterator[tuple[str, str]]:
     """Yield each function whose first trial gives something else when it is made again, with a sentence."""
     for name in runs.subject.own:
         probe = next(probe for probe in runs.probes if probe.exercise == name)
-        again = runs.subject.run(probe)
-        if not same(probe, again.signature, runs.run(probe).signature, single=runs.single):
+        try:
+            second = runs.again(probe).signature
+        except StoppedError as error:
+            yield name, f"{name} had to be stopped when the same calls were made again. {error}"
+            return
+        first = runs.run(probe).signature
+        ends_alike = first.fault is not None and first.fault == second.fault
+        if not ends_alike and not same(probe, second, first, single=runs.single):
             yield name, f"{name} gives something else when the same calls are made again: it keeps something meanwhile."

@@ -3,8 +3,10 @@
 from typing import Any
 
 from catalog.diagnoses.diagnosis import Verdict
+from catalog.diagnoses.wording import head
 from catalog.functions.diagnose import joined, parts_of
-from catalog.functions.taking import take
+from catalog.functions.hushing import hushed
+from catalog.functions.taking import name_of, take
 from catalog.matching.scope import BUDGET, Scope
 
 
@@ -14,12 +16,17 @@ def check(
     """Return None for a function that is right; raise AssertionError with what is wrong, the verdict first.
 
     function: as diagnose takes it; of one function only that one is judged, whatever it calls. hints: how many hints
-    the message has for each cause, 0 for the cause alone. budget, seconds: as in diagnose.
-    Nothing is printed, and no warning is shown. Raises ValueError where there is no function of an exercise.
+    the message has for each cause; 0 for the verdict alone, which names no cause. budget, seconds: as in diagnose.
+    Nothing is printed or logged, and no warning is shown. Raises ValueError where there is no function of an exercise,
+    and for a number of hints below 0.
     """
-    only = exercise or getattr(function, "__name__", None)
+    if hints < 0:
+        raise ValueError(f"the number of hints is from 0, not {hints}")
+    only = exercise or name_of(function)
     scope = Scope(budget=budget, seconds=seconds)
-    parts = [part for subject in take(function, exercise) for part in parts_of(subject, scope)]
+    with hushed():
+        parts = [part for subject in take(function, exercise) for part in parts_of(subject, scope)]
     judged = [part for part in parts if part.exercise == only] or parts
-    if any(part.verdict is not Verdict.CORRECT for part in judged):
-        raise AssertionError(joined(judged).show(hints))
+    wrong = [part for part in judged if part.verdict is not Verdict.CORRECT]
+    if wrong:
+        raise AssertionError(joined(judged).show(hints) if hints else "\n".join(map(head, wrong)))

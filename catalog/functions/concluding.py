@@ -5,20 +5,19 @@ from dataclasses import replace
 
 from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
-from catalog.diagnoses.impulse import ImpulseResponse
 from catalog.diagnoses.localise import findings, labels
 from catalog.diagnoses.reaching import reached
 from catalog.diagnoses.saying import counted, listed
 from catalog.functions import besides
-from catalog.functions.failing import LeftOut, undefined, where
+from catalog.functions.effects import EffectKind
+from catalog.functions.failing import LeftOut, said, undefined, where
 from catalog.functions.matching import Matching
-from catalog.functions.observing import observe
+from catalog.functions.noticing import impulse_of, settings
+from catalog.functions.observing import AGAIN, observe
 from catalog.functions.runs import Runs
-from catalog.functions.trials import right
 from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate
-from catalog.matching.match import hold_against
-from catalog.signatures.probe import Probe
+from catalog.matching.match import Match, hold_against
 
 MOST_NAMES = 20
 
@@ -32,12 +31,12 @@ def of_right(runs: Runs, name: str) -> Diagnosis:
 
 def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
     """Return the diagnosis of functions that are wrong among correct ones; several share what one mistake does."""
-    candidates = matching.candidates
+    candidates = matching.candidates or matching.ending_alike
     found = _explained(matching, candidates) if candidates else _localised(matching)
     notes = tuple(besides.single_precision(name) for name in matching.functions if matching.runs.single)
     trial = matching.runs.run(matching.shows, matching.swapped)
-    said = undefined(trial, left_out)
-    more = (said,) if said else ()
+    unknown = undefined(trial, left_out)
+    more = (unknown,) if unknown else ()
     findings = (*more, *besides.forms(matching.runs, matching.functions), *found.findings)
     return replace(found, findings=findings, notes=(*found.notes, *notes))
 
@@ -58,7 +57,8 @@ def _explained(matching: Matching, candidates: Sequence[Candidate]) -> Diagnosis
     first = candidates[0]
     others = tuple(" and ".join(each.names) for each in candidates[1:])
     count = len(matching.runs.probes)
-    cause = Cause(first.mutants, others[:MOST_NAMES], first.functions, (count, count), 0.0, first.made())
+    explains = count if matching.candidates else matching.explained(first)
+    cause = Cause(first.mutants, others[:MOST_NAMES], first.functions, (explains, count), 0.0, first.made())
     fault = matching.runs.run(matching.shows, matching.swapped).signature.fault
     verdict = Verdict.EXPLAINED if fault is None else Verdict.AMBIGUOUS
     return _base(matching, verdict, _does_the_same(matching, first, len(candidates)), (cause,))
@@ -71,7 +71,9 @@ def _does_the_same(matching: Matching, candidate: Candidate, count: int) -> str:
     trial = matching.runs.run(matching.shows, matching.swapped)
     trials = f"in all {len(matching.runs.probes)} trials"
     if trial.signature.fault is not None:
-        ending = f"ends with {trial.signature.fault}{where(trial)}"
+        ending = f"ends with {said(trial.signature.fault)}{where(trial)}"
+        if not matching.candidates:
+            return f"{names} {ending}, as it does with this mistake. That is not all: other trials differ from it."
         return f"{names} {ending}, as it does with this mistake, {trials}; other mistakes can end like this as well."
     others = "" if count == 1 else f", and so {'does' if count == 2 else 'do'} {counted(count - 1, 'other')}"
     return f"{names} does exactly what {what}, {trials}{others}."
@@ -84,13 +86,34 @@ def _localised(matching: Matching) -> Diagnosis:
     among = f"among correct functions it is wrong in {len(wrong)} of {len(runs.probes)} trials"
     reason = f"The mistake is in {names}: {among}, and nothing that was tried does the same."
     if trial.signature.fault is not None:
-        reason = f"{names} ends with {trial.signature.fault}{where(trial)}."
-        if trial.at is None:
-            reason = f"What {names} returns cannot be used: {trial.signature.fault}."
+        reason = _ending(matching)
     found = _base(matching, Verdict.LOCALISED, reason, ())
-    impulse = _impulse(matching)
-    said = (*_settings(matching, wrong), *(impulse.sentences if impulse is not None else ()))
-    return replace(found, findings=(*found.findings, *said), impulse=impulse)
+    impulse = impulse_of(matching)
+    more = (*settings(matching, wrong), *(impulse.sentences if impulse is not None else ()))
+    return replace(found, findings=(*found.findings, *more), impulse=impulse)
+
+
+def _ending(matching: Matching) -> str:
+    """Return where an exception comes from: the function, how it was called, or what is made of its result."""
+    trial, names = matching.runs.run(matching.shows, matching.swapped), listed(matching.functions)
+    fault = trial.signature.fault
+    assert fault is not None
+    if trial.at is not None:
+        return f"{names} ends with {said(fault)}{where(trial)}."
+    returned = {effect.function for effect in trial.effects if effect.kind is EffectKind.RETURNED}
+    if returned.isdisjoint(matching.functions):
+        return f"{names}, called as the course calls it, ends with {said(fault)}."
+    if any(besides.forms(matching.runs, matching.functions)):
+        return f"What {names} returns cannot be used."
+    other = fault.function and fault.function not in matching.functions
+    return f"What {names} returns cannot be used{f' by {fault.function}' if other else ''}: {said(fault)}."
+
+
+def _said_of(match: Match, *, explained: bool) -> Iterator[str]:
+    found = findings(match, explained=explained)
+    yield from found
+    if any(AGAIN in finding for finding in found):
+        yield f'"{AGAIN.strip()}" is what a second call with the same arguments gives.'
 
 
 def _base(matching: Matching, verdict: Verdict, reason: str, causes: tuple[Cause, ...]) -> Diagnosis:
@@ -108,34 +131,9 @@ def _base(matching: Matching, verdict: Verdict, reason: str, causes: tuple[Cause
         0.0 if causes else None,
         good,
         bad,
-        findings(match, explained=bool(causes)),
+        tuple(_said_of(match, explained=bool(causes))),
         suspects=matching.functions,
         programs=matching.reach.programs if matching.reach is not None else 0,
         reached=reached(matching.reach, fits=bool(causes), proven=bool(causes)),
         protection=runs.subject.protection,
     )
-
-
-def _settings(matching: Matching, wrong: Sequence[Probe]) -> Iterator[str]:
-    """Yield on which of its own inputs a function is right, where it is right on some."""
-    own = [probe for probe in matching.runs.probes if probe.exercise in matching.functions]
-    good = dict.fromkeys(_setting(probe) for probe in own if probe not in wrong)
-    bad = dict.fromkeys(_setting(probe) for probe in own if probe in wrong)
-    if good and bad:
-        yield f"It is right with {listed(list(good))}, and wrong with {listed(list(bad))}."
-
-
-def _setting(probe: Probe) -> str:
-    """Return what a probe tries: "one step" of "c5w1a1.rnn_backward.one step"."""
-    return "the course's cell" if probe.lines else probe.name.rsplit(".", 1)[-1]
-
-
-def _impulse(matching: Matching) -> ImpulseResponse | None:
-    """Return the impulse response of a function that goes back through time."""
-    for probe in matching.runs.probes:
-        if probe.exercise in matching.functions and not probe.lines:
-            yours = matching.runs.run(probe, matching.swapped).signature
-            found = ImpulseResponse.of(yours, right(probe).signature)
-            if found is not None:
-                return found
-    return None

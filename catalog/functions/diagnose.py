@@ -10,40 +10,32 @@ from catalog.discovery import exercises, family
 from catalog.functions import besides, concluding
 from catalog.functions.healing import wrong_alone, wrong_functions
 from catalog.functions.matching import matched
+from catalog.functions.restoring import undisturbed
 from catalog.functions.runs import Runs
 from catalog.functions.subject import Others, StoppedError, Subject
 from catalog.matching.scope import Scope
+from catalog.signatures.signature import quiet
 
 EVERYTHING = Scope()
-
-
-def diagnose_subject(subject: Subject, scope: Scope = EVERYTHING, exercise: str | None = None) -> Diagnosis:
-    """Return what is wrong with a student's functions, one part for each of them.
-
-    exercise: the only function to be spoken of, however many there are. The diagnosis itself repeats the part to look
-    at first: the function furthest upstream that is wrong.
-    """
-    return joined(parts_of(subject, scope), exercise)
 
 
 def parts_of(subject: Subject, scope: Scope = EVERYTHING) -> tuple[Diagnosis, ...]:
     """Return one diagnosis for each of a subject's functions, upstream first."""
     try:
-        return _parts(subject, scope)
+        with quiet(), undisturbed():
+            return _parts(subject, scope)
     except StoppedError as error:
         name = error.exercise if error.exercise in subject.own else subject.own[0]
         others = Others(subject, name)
         return (_stopped(subject, name, error), *(parts_of(others, scope) if others.own else ()))
 
 
-def joined(parts: Sequence[Diagnosis], exercise: str | None = None) -> Diagnosis:
+def joined(parts: Sequence[Diagnosis]) -> Diagnosis:
     """Return one diagnosis of several functions: what is wrong furthest upstream, with a part for each."""
-    wanted = [part for part in parts if exercise in (None, part.exercise)]
     order = list(exercises())
-    wanted.sort(key=lambda part: (part.verdict is Verdict.CORRECT, order.index(part.exercise)))
-    leading = wanted[0]
-    notes = tuple(dict.fromkeys(note for part in wanted for note in part.notes))
-    return replace(leading, notes=notes, parts=tuple(wanted) if len(wanted) > 1 else ())
+    found = sorted(parts, key=lambda part: (part.verdict is Verdict.CORRECT, order.index(part.exercise)))
+    notes = tuple(dict.fromkeys(note for part in found for note in part.notes))
+    return replace(found[0], notes=notes, parts=tuple(found) if len(found) > 1 else ())
 
 
 def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
@@ -54,9 +46,14 @@ def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
     more = _notes(runs)
     for name in subject.own:
         part = found.setdefault(name, concluding.of_right(runs, name))
-        single = (besides.single_precision(name),) if name in rough else ()
-        found[name] = replace(part, notes=(*part.notes, *single, *more.get(name, ()), *more[""]))
+        own = _own_notes(runs, name, name in rough) if part.verdict is Verdict.CORRECT else ()
+        found[name] = replace(part, notes=(*part.notes, *own, *more.get(name, ()), *more[""]))
     return tuple(found[name] for name in subject.own)
+
+
+def _own_notes(runs: Runs, name: str, rough: bool) -> tuple[str, ...]:
+    """Return what else there is to say of what a function returns that is right."""
+    return (besides.single_precision(name),) if rough else tuple(besides.no_arrays(runs, name))
 
 
 def _right_in_single(runs: Runs, wrong: frozenset[str]) -> frozenset[str]:
@@ -91,7 +88,7 @@ def _notes(runs: Runs) -> dict[str, tuple[str, ...]]:
     """Return what no number shows, by function, and under "" what is said of all of them."""
     found = {name: list(sentences) for name, sentences in besides.effects(runs).items()}
     read = ((name, besides.foreign(name, names)) for name, names in runs.subject.foreign.items() if names)
-    for name, sentence in chain(read, besides.draws(runs), besides.state(runs)):
+    for name, sentence in chain(read, besides.patches(runs), besides.draws(runs), besides.state(runs)):
         found.setdefault(name, []).append(sentence)
     return {name: tuple(sentences) for name, sentences in found.items()} | {"": _missing(runs.subject)}
 

@@ -12,6 +12,10 @@ import numpy as np
 DEEPEST = 6
 # A function of a course returns at most a dozen things.
 MOST_PARTS = 24
+LONGEST_KEY = 40
+
+# The bytes of a float64.
+DOUBLE = 8
 
 
 class EffectKind(StrEnum):
@@ -19,6 +23,7 @@ class EffectKind(StrEnum):
 
     CHANGED = "changed"
     RETURNED = "returned"
+    PATCHED = "patched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Effect:
     """One effect of a call.
 
     function: which did it. about: the argument that was changed, as caches[0][3]['Wax'], or the form of what was
-    returned, as "tuple of array, array, tuple".
+    returned, as "tuple of array, array, tuple", or the name in a module of numpy that was bound to something else.
     """
 
     function: str
@@ -63,7 +68,7 @@ def _parameter(function: Callable[..., Any], key: int | str) -> str:
 def form(value: Any) -> str:
     """Return what kind of thing a function returned, and of what kinds its parts are."""
     if isinstance(value, dict) and value and len(value) <= MOST_PARTS:
-        return f"dict of {', '.join(sorted(f'{key}: {_kind(part)}' for key, part in value.items()))}"
+        return f"dict of {', '.join(sorted(f'{str(key)[:LONGEST_KEY]}: {_kind(part)}' for key, part in value.items()))}"
     if isinstance(value, list | tuple) and value and len(value) <= MOST_PARTS:
         return f"{type(value).__name__} of {', '.join(map(_kind, value))}"
     return _kind(value)
@@ -71,7 +76,7 @@ def form(value: Any) -> str:
 
 def _kind(value: Any) -> str:
     if isinstance(value, np.ndarray):
-        return "array" if value.dtype == np.float64 else f"{value.dtype} array"
+        return "array" if value.dtype.kind == "f" and value.dtype.itemsize >= DOUBLE else f"{value.dtype} array"
     return "None" if value is None else type(value).__name__
 
 

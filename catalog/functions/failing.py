@@ -3,9 +3,21 @@
 from collections.abc import Mapping
 
 from catalog.functions.trial import Trial
+from catalog.signatures.fault import Fault
 
 # Where the names stand that only code which was not run assigns: a cell and a line.
 LeftOut = Mapping[str, tuple[int | None, int]]
+
+# An exception's message can be as long as its author likes.
+LONGEST = 200
+
+
+def said(fault: Fault) -> str:
+    """Return an exception in one line: its kind, and its message if it has any."""
+    message = fault.message[: LONGEST + 1]
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in message).split())
+    end = " ..." if len(message) > LONGEST else ""
+    return f"{fault.kind}: {line}{end}" if line else fault.kind
 
 
 def where(trial: Trial) -> str:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
+from catalog.functions.banks import elsewhere, generated_bank, named_bank
 from catalog.functions.observing import observe
 from catalog.functions.public import same
 from catalog.functions.runs import Runs
 from catalog.functions.shown import run_shown
-from catalog.functions.trials import cells_of
+from catalog.functions.trials import cells_of, right
 from catalog.matching.bank import Bank
-from catalog.matching.candidate import Candidate, single_mistakes
+from catalog.matching.candidate import Candidate
 from catalog.matching.match import hold_against
 from catalog.matching.scope import Scope
 from catalog.programs.edit import EditError
@@ -21,12 +22,9 @@ from catalog.searching.sets import search_sets
 from catalog.searching.singles import wide_bank
 from catalog.searching.sources import Source
 from catalog.signatures.probe import Probe
-from catalog.slips.generate import generated
 
 # Of hundreds that do the same on one probe, so many are tried on all of them; each costs milliseconds.
 MOST_COMPARED = 60
-
-KEPT_BANKS = 16
 
 
 class Matching:
@@ -48,38 +46,54 @@ class Matching:
 
         Named mistakes come before generated ones, and single ones before several at once.
         """
-        for bank in (_named_bank, _generated_bank):
+        for bank in (named_bank, generated_bank):
             found = self._alike(self._fitting(bank(self.shows, self.functions, self.scope.without)))
             if found:
                 return found
         return self._alike(self._sets())
 
+    @cached_property
+    def ending_alike(self) -> tuple[Candidate, ...]:
+        """The named mistakes that end with the same exception wherever the student's functions end with one."""
+        if self.runs.run(self.shows, self.swapped).signature.fault is None:
+            return ()
+        fits = self._fitting(named_bank(self.shows, self.functions, self.scope.without))
+        return self._alike(fits, [probe for probe in self.runs.probes if self._fails(probe)])
+
+    def _fails(self, probe: Probe) -> bool:
+        return self.runs.run(probe, self.swapped).signature.fault is not None
+
     def _fitting(self, bank: Bank) -> Iterable[Candidate]:
         signature = self.runs.run(self.shows, self.swapped).signature
         return hold_against(observe(self.shows, signature, single=self.runs.single), bank).fits
 
-    def _alike(self, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-        """Return those that do the same on every probe, one for each set of mistakes."""
+    def _alike(self, candidates: Iterable[Candidate], probes: Sequence[Probe] = ()) -> tuple[Candidate, ...]:
+        """Return those that do the same on these probes, on every one by default, one for each set of mistakes."""
         plainest: dict[tuple[str, ...], Candidate] = {}
         for candidate in sorted(candidates, key=rank)[:MOST_COMPARED]:
-            if candidate.names not in plainest and self._does_the_same(candidate):
+            if candidate.names not in plainest and self._does_the_same(candidate, probes or self.runs.probes):
                 plainest[candidate.names] = candidate
         return tuple(plainest.values())
 
-    def _does_the_same(self, candidate: Candidate) -> bool:
+    def _does_the_same(self, candidate: Candidate, probes: Sequence[Probe]) -> bool:
         try:
             program = candidate.made()
         except EditError:
             return False
-        trials = ((probe, self.runs.run(probe, self.swapped).signature) for probe in self.runs.probes)
+        trials = ((probe, self.runs.run(probe, self.swapped).signature) for probe in probes)
         return all(same(probe, given, run_shown(probe, program), single=self.runs.single) for probe, given in trials)
+
+    def explained(self, candidate: Candidate) -> int:
+        """Return on how many probes a mistake does the same."""
+        return sum(self._does_the_same(candidate, (probe,)) for probe in self.runs.probes)
 
     def _sets(self) -> Iterator[Candidate]:
         """Yield sets of mistakes in these functions that explain the cell, within the budget."""
         signature = self.runs.run(self.shows, self.swapped).signature
-        if not self.shows.lines or signature.fault is not None or not self.scope.budget:
+        missing = right(self.shows).signature.outputs.keys() - signature.outputs.keys()
+        if not self.shows.lines or signature.fault is not None or missing or not self.scope.budget:
             return
-        without = self.scope.without | _elsewhere(self.runs.subject.family, self.functions)
+        without = self.scope.without | elsewhere(self.runs.subject.family, self.functions)
         budget, self.reach = Budget(self.scope), Reach(versions=1)
         bank = wide_bank(self.shows, without)
         self.reach.singles = bank.tried
@@ -110,23 +124,3 @@ def rank(candidate: Candidate) -> tuple[Any, ...]:
     shortest = sum(len(edit.after) for mutant in candidate.mutants for edit in mutant.edits)
     names = candidate.names
     return len(candidate.mutants), candidate.generated, -candidate.seen, len(spellings), shortest, names, spellings
-
-
-@lru_cache(maxsize=KEPT_BANKS)
-def _named_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
-    singles = (each for each in single_mistakes(probe.family) if without.isdisjoint(each.names))
-    return Bank(probe, (each for each in singles if set(each.functions) == set(functions)))
-
-
-@lru_cache(maxsize=KEPT_BANKS)
-def _generated_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
-    slips = (Candidate(probe.family, (slip,)) for slip in generated(probe.family) if slip.name not in without)
-    return Bank(probe, (each for each in slips if set(each.functions) == set(functions)))
-
-
-@cache
-def _elsewhere(family_name: str, functions: tuple[str, ...]) -> frozenset[str]:
-    """Return the names of the mistakes that are not in these functions alone."""
-    named = [mutant for each in single_mistakes(family_name) for mutant in each.mutants]
-    mutants = (*named, *generated(family_name))
-    return frozenset(mutant.name for mutant in mutants if not set(mutant.functions) <= set(functions))

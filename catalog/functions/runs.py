@@ -30,12 +30,19 @@ class Runs:
         """Return a trial with correct functions in the place of those swapped."""
         key = probe.name, swapped
         if key not in self._kept:
-            try:
-                self._kept[key] = self.subject.run(probe, swapped)
-            except StoppedError as error:
-                error.exercise = probe.exercise
-                raise
+            self._kept[key] = self._new(probe, swapped)
         return self._kept[key]
+
+    def again(self, probe: Probe) -> Trial:
+        """Return a trial that is made once more."""
+        return self._new(probe, NOBODY)
+
+    def _new(self, probe: Probe, swapped: frozenset[str]) -> Trial:
+        try:
+            return self.subject.run(probe, swapped)
+        except StoppedError as error:
+            error.exercise = probe.exercise
+            raise
 
     def but(self, functions: Iterable[str]) -> frozenset[str]:
         """Return the student's functions but these: what to swap for these to be among correct ones alone."""
@@ -54,6 +61,7 @@ class Runs:
 
     def wrong(self, swapped: frozenset[str] = NOBODY) -> list[Probe]:
         """Return the probes on which something is wrong."""
+        self.subject.expect([probe for probe in self.probes if (probe.name, swapped) not in self._kept], swapped)
         return [probe for probe in self.probes if not self.is_right(probe, swapped)]
 
     def is_wrong(self, swapped: frozenset[str] = NOBODY) -> bool:

@@ -13,6 +13,9 @@ from catalog.programs.program import Program
 from catalog.signatures.probe import Probe, Shows
 from catalog.signatures.signature import Signature, run
 
+# No output of a probe has a thousand; an array can pretend to have more numbers than there is memory.
+MOST_NUMBERS = 1_000_000
+
 
 def shown(probe: Probe, signature: Signature) -> Signature:
     """Return a signature with what counts alone: arrays by the outputs' names, printed parts of others by the line."""
@@ -35,7 +38,9 @@ def run_shown(probe: Probe, program: Program) -> Signature:
 def as_array(value: Any) -> Any:
     """Return a value as an array, None where it is no array of real numbers."""
     try:
+        if isinstance(value, str | bytes):
+            return None
         array = np.asarray(value)
-        return array if array.dtype.kind in "fiub" else None
+        return array if array.dtype.kind in "fiub" and array.size <= MOST_NUMBERS else None
     except Exception:
         return None

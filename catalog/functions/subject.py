@@ -1,6 +1,6 @@
 """Subjects: the functions that somebody wrote, as something that probes can be run with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from catalog.discovery import family
@@ -59,6 +59,10 @@ class Subject(Protocol):
         """
         ...
 
+    def expect(self, probes: Iterable[Probe], swapped: frozenset[str] = frozenset()) -> None:
+        """Take note that these will be run next, in this order: where that takes a message, one will do for all."""
+        ...
+
 
 class InProcess:
     """Functions that are run in this process, with nothing between them and it: those of a person who trusts them."""
@@ -80,6 +84,9 @@ class InProcess:
         with quiet():
             return try_out(probe, self.namespaces, own, stand_ins(self.family, own))
 
+    def expect(self, probes: Iterable[Probe], swapped: frozenset[str] = frozenset()) -> None:
+        """Do nothing: each is run when it is asked for."""
+
 
 class Others:
     """A subject's functions but one, which a correct one stands in for."""
@@ -93,3 +100,7 @@ class Others:
     def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
         """Return what a probe gives; see Subject."""
         return self.subject.run(probe, swapped | {self.name})
+
+    def expect(self, probes: Iterable[Probe], swapped: frozenset[str] = frozenset()) -> None:
+        """Take note of what will be run next; see Subject."""
+        self.subject.expect(probes, swapped | {self.name})

@@ -14,7 +14,8 @@ from zlib import crc32
 
 import numpy as np
 
-from catalog.functions.effects import Effect, watched
+from catalog.functions.effects import Effect, EffectKind, watched
+from catalog.functions.restoring import restored
 from catalog.functions.shown import shown
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Probe
@@ -52,12 +53,15 @@ def try_out(
     functions = {name: watched(name, function, effects.append) for name, function in own.items()}
     caller = SimpleNamespace(**functions, **stand_ins)
     at = None
-    with bound(namespaces, {**own, **stand_ins}), silenced() as sink:
+    with bound(namespaces, {**own, **stand_ins}), silenced() as sink, restored() as patched:
         try:
             signature = shown(probe, Signature(probe.call(caller)))  # type: ignore[arg-type]
-        except (Exception, SystemExit, GeneratorExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             at = _innermost(error.__traceback__, namespaces)
             signature = Signature({}, fault_of(error, {**own, **stand_ins}))
+    effects += [Effect(probe.exercise, EffectKind.PATCHED, name) for name in patched]
     return Trial(signature, tuple(dict.fromkeys(effects)), at, sink.written, _stream())
 
 

@@ -1,6 +1,6 @@
 """Banks: the signatures of all candidates on one probe, laid side by side for comparison."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from catalog.discovery import reference_program
 from catalog.matching.candidate import Candidate, single_mistakes
-from catalog.matching.looking import look, numbers
+from catalog.matching.looking import look
+from catalog.matching.views import REFERENCE, Mask, Values, Views
 from catalog.observations.observation import Reading
 from catalog.programs.edit import EditError
 from catalog.progress import tick
@@ -19,10 +20,8 @@ from catalog.signatures.probe import Key, Probe, Shows
 from catalog.signatures.signature import Shown, Signature, ending, quiet, run
 from catalog.signatures.stages import Stages
 
-Values = NDArray[np.float64]
-Mask = NDArray[np.bool_]
+__all__ = ["KEPT_WITHOUT", "REFERENCE", "Bank", "Mask", "Values", "bank", "stages"]
 
-REFERENCE = 0
 # Banks with some mutants left out serve for a few questions, and take much memory.
 KEPT_WITHOUT = 8
 
@@ -70,8 +69,14 @@ class Bank:
         return signature if self.known is None else Shown.of(signature, self.known)
 
     def _clear(self) -> None:
-        self._columns: dict[Key, list[Any]] = {}
-        self._values: dict[tuple[object, ...], tuple[Values, Mask]] = {}
+        """Forget what was worked out from the programs tried so far."""
+        for name in ("views", "endings", "raises", "homes", "_given"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def views(self) -> Views:
+        """What all programs show for any expression."""
+        return Views(self.signatures)
 
     def _try(self, candidate: Candidate) -> None:
         """Run a program; one that gives what another gives shares its row. Edits that overlap are no program."""
@@ -114,9 +119,9 @@ class Bank:
         copy._clear()
         return copy
 
-    def giving(self, rows: Mask) -> frozenset[Candidate]:
+    def giving(self, rows: NDArray[np.intp]) -> frozenset[Candidate]:
         """Return every program tried, the reference among them, whose row is one of these."""
-        return frozenset(candidate for row in np.flatnonzero(rows) for candidate in self._alike[row])
+        return frozenset(candidate for row in rows for candidate in self._alike[row])
 
     def sharing(self, row: int) -> tuple[Candidate, ...]:
         """Return the programs that give what a row shows, the first that was tried first."""
@@ -146,47 +151,62 @@ class Bank:
         """The exception that ends the cell for each program: its own, a print's or an assertion's."""
         return [ending(signature, self.probe) for signature in self.signatures]
 
+    @cached_property
+    def raises(self) -> Mask:
+        """Which programs raise an exception."""
+        return np.array([signature.fault is not None for signature in self.signatures])
+
+    @cached_property
+    def homes(self) -> Mapping[str, Mask]:
+        """For each function, upstream first, the rows of programs that are wrong in it alone."""
+        homes = {name: np.zeros(len(self), dtype=bool) for name in self.candidates[REFERENCE].upstream}
+        for row, candidates in enumerate(self._alike):
+            for functions in {candidate.functions for candidate in candidates}:
+                if len(functions) == 1:
+                    homes[functions[0]][row] = True
+        return homes
+
     def has(self, name: str) -> bool:
         """True where the cell looks at an output of that name."""
         return self._is_output(name) or any(line.name == name for line in self.probe.lines)
 
     def column(self, key: Key) -> list[Any]:
         """Return what each program shows for an expression: an array or sizes, NO_ARRAY, or None where it raises."""
-        if key not in self._columns:
-            output, index, shows = self.resolve(key)
-            self._columns[key] = [look(signature, output, index, shows) for signature in self.signatures]
-        return self._columns[key]
+        return self.views.column(self.resolve(key))
+
+    def right(self, key: Key) -> Any:
+        """Return what the reference shows for an expression."""
+        return look(self.signatures[REFERENCE], *self.resolve(key))
 
     def resolve(self, key: Key) -> Key:
         """Return the expression that the cell evaluates under that label."""
-        for line in self.probe.lines:
-            if line.key == key:
-                return line.evaluates
+        if key in self._evaluated:
+            return self._evaluated[key]
         outputs = {line.name: line.output for line in self.probe.lines if line.called and line.shows is Shows.VALUE}
         return (key[0] if self._is_output(key[0]) else outputs.get(key[0], key[0])), key[1], key[2]
 
+    @cached_property
+    def _evaluated(self) -> dict[Key, Key]:
+        """What each line evaluates, the first of those with the same label."""
+        return {line.key: line.evaluates for line in reversed(self.probe.lines)}
+
     def _is_output(self, name: str) -> bool:
         return name in self.outputs
+
+    def of_kind(self, key: Key, kind: object) -> Mask:
+        """Return which programs show that shape for an expression, those sizes, or NO_ARRAY."""
+        return self.views.of_kind(self.resolve(key), kind)
 
     def values(self, reading: Reading) -> tuple[Values, Mask]:
         """Return the numbers (programs, k) that each program has where the reading has its own, and which have any.
 
         A program whose value has another shape than the one that was printed has none.
         """
-        key = (reading.key, reading.shape, reading.offsets, reading.bare)
-        if key not in self._values:
-            self._values[key] = self._gather(reading)
-        return self._values[key]
+        return self.views.values(self.resolve(reading.key), reading)
 
-    def _gather(self, reading: Reading) -> tuple[Values, Mask]:
-        found = [numbers(value, reading) for value in self.column(reading.key)]
-        present = np.array([each is not None for each in found])
-        if not present.any():
-            return np.broadcast_to(np.nan, (len(self), len(reading.low))), present
-        values = np.full((len(self), len(reading.low)), np.nan)
-        for row in np.flatnonzero(present):
-            values[row] = found[row]
-        return values, present
+    def touched(self, reading: Reading) -> Mask:
+        """Return (programs, k): which programs differ from the reference in each thing that was read."""
+        return self.views.touched(self.resolve(reading.key), reading)
 
 
 @cache

@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.matching.bank import REFERENCE, Mask, Values
 from catalog.matching.match import Match, within
@@ -58,7 +59,7 @@ def weigh(match: Match, ways: int = 1) -> Evidence:
     log_share, together = 0.0, np.ones(len(distinct), dtype=bool)
     numbers = shapes = False
     for reading, right in zip(readings, match.right, strict=True):
-        agrees = within(reading, match.bank)[distinct]
+        agrees = within(reading, match.bank, distinct)
         together &= agrees[:, right].all(axis=1)
         if right.all():
             continue
@@ -93,15 +94,15 @@ def chance_of_right(match: Match, tried: int) -> float:
     return min(1.0, tried * math.exp(log_share))
 
 
-def _distinct_rows(match: Match) -> list[int]:
+def _distinct_rows(match: Match) -> NDArray[np.intp]:
     """Return a row for each way in which the bank's programs differ in these readings, the reference's first."""
     columns = [match.bank.values(reading)[0].round(8) for reading in match.observation.readings if reading.low.size]
     if not columns:
-        return list(range(len(match.bank)))
+        return np.arange(len(match.bank))
     first: dict[bytes, int] = {}
     for row, numbers in enumerate(np.concatenate(columns, axis=1)):
         first.setdefault(numbers.tobytes(), row)
-    return list(first.values())
+    return np.array(list(first.values()))
 
 
 def is_atom(right: float, low: float, high: float) -> bool:

@@ -23,4 +23,5 @@ def _shows(probe: Probe, observation: Observation) -> bool:
     """True where the cell has everything that was read; what a public test does not assert nobody can see of it."""
     if probe.asserts:
         return {reading.key for reading in observation.readings} <= {line.key for line in probe.lines}
-    return all(bank(probe).has(reading.name) for reading in observation.readings)
+    known = bank(probe)
+    return all(known.has(reading.name) for reading in observation.readings)

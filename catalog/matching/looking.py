@@ -6,17 +6,9 @@ import numpy as np
 
 from catalog.observations.observation import Reading
 from catalog.signatures.probe import Shows
-from catalog.signatures.signature import ABSOLUTE, RELATIVE, Signature
+from catalog.signatures.signature import Signature
 
 NO_ARRAY = "no array"
-
-
-def differs(value: Any, right: Any) -> bool:
-    """True where a value is not the reference's, its shape and all of its numbers."""
-    if not isinstance(value, np.ndarray) or not isinstance(right, np.ndarray):
-        return value is not right and not (isinstance(value, str) and value == right)
-    same = value.shape == right.shape and np.allclose(value, right, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True)
-    return not same
 
 
 def numbers(value: Any, reading: Reading) -> Any:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.matching.bank import REFERENCE, Bank, Mask
 from catalog.matching.candidate import Candidate
@@ -11,6 +12,9 @@ from catalog.observations.faults import parse_fault
 from catalog.observations.observation import Observation, Reading
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Shows
+
+Rows = NDArray[np.intp] | slice
+EVERY = slice(None)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -43,38 +47,50 @@ class Match:
 
 def hold_against(observation: Observation, bank: Bank) -> Match:
     """Return the match of an observation with a probe whose cell has all of its readings."""
-    fits = np.ones(len(bank), dtype=bool)
+    # Only what fits so far is held against the next reading; the reference, in front, against each.
+    rows, correct = np.arange(len(bank)), True
     right = []
     for reading in observation.readings:
-        agrees = within(reading, bank)
+        agrees = within(reading, bank, rows)
         right.append(agrees[REFERENCE])
-        fits &= agrees.all(axis=1)
+        fits: Mask = np.all(agrees, axis=1)
+        correct &= bool(fits[REFERENCE])
+        fits[REFERENCE] = True
+        rows = rows[fits]
     if observation.fault is not None:
-        fits &= _ends_alike(observation.fault, bank)
+        rows = rows[_end_alike(observation.fault, bank, rows)]
     elif bank.signatures[REFERENCE].fault is not None:
         # A cell that raises with every program has printed nothing.
-        fits[:] = False
-    return Match(observation, bank, tuple(right), bank.giving(fits))
+        rows = rows[:0]
+    return Match(observation, bank, tuple(right), bank.giving(rows if correct else rows[rows != REFERENCE]))
 
 
-def within(reading: Reading, bank: Bank) -> Mask:
-    """Return (programs, k): which programs have a number within the interval that was printed, or the same shape."""
+def within(reading: Reading, bank: Bank, rows: Rows = EVERY) -> Mask:
+    """Return (programs, k): which programs have a number within the interval that was printed, or the same shape.
+
+    rows: the programs in question.
+    """
     if reading.shows is not Shows.VALUE:
-        return np.array([[value == reading.shape] for value in bank.column(reading.key)])
+        return bank.of_kind(reading.key, reading.shape)[rows, None]
     if not reading.numeric:
-        return np.array([[value is NO_ARRAY] for value in bank.column(reading.key)])
+        return bank.of_kind(reading.key, NO_ARRAY)[rows, None]
     values, present = bank.values(reading)
+    present = present[rows]
     if not reading.low.size:
         return present[:, None]
-    inside = (reading.low <= values) & (values <= reading.high)
+    if not present.any():
+        # A text may hold more numbers than can be compared for nothing.
+        return np.broadcast_to(present[:, None], (len(present), len(reading.low)))
+    values = values[rows]
+    inside: Mask = (reading.low <= values) & (values <= reading.high)
     inside |= np.isnan(reading.low) & np.isnan(values)
     return inside & present[:, None]
 
 
-def _ends_alike(fault: Fault, bank: Bank) -> Mask:
+def _end_alike(fault: Fault, bank: Bank, rows: NDArray[np.intp]) -> list[bool]:
     """Return which programs end the cell with such an exception, in today's words or in those that a mutant lists."""
-    rows = zip(bank.endings, bank.candidates, strict=True)
-    return np.array([ending is not None and _same_fault(fault, ending, candidate, bank) for ending, candidate in rows])
+    endings = [(bank.endings[row], bank.candidates[row]) for row in rows]
+    return [ending is not None and _same_fault(fault, ending, candidate, bank) for ending, candidate in endings]
 
 
 def _same_fault(fault: Fault, ending: Fault, candidate: Candidate, bank: Bank) -> bool:

@@ -26,6 +26,13 @@ class Scope:
     watch: Watcher | None = None
     started: float = field(default_factory=time.monotonic)
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for limits that are none."""
+        if self.budget < 0:
+            raise ValueError(f"the budget is a number of programs from 0, not {self.budget}")
+        if self.seconds is not None and not self.seconds >= 0:
+            raise ValueError(f"the limit is a number of seconds from 0, not {self.seconds}")
+
     @property
     def late(self) -> bool:
         """True where the limit in seconds is over."""

@@ -1,10 +1,13 @@
 """Vocabulary: the names that the outputs of each exercise go by, in the cells that are asked about."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog.discovery import cells, reference_program
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import run
+
+# Mappings of arrays can have any names; the cells have fewer than this.
+KEPT = 256
 
 
 @cache
@@ -37,7 +40,7 @@ def exercises_of(name: str) -> frozenset[str]:
     return _exercises_of(name, cells())
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _exercises_of(name: str, probes: tuple[Probe, ...]) -> frozenset[str]:
     return frozenset(exercise for exercise, known in _words(probes).items() if name in known)
 

@@ -12,6 +12,7 @@ from catalog.sandbox.encoding import encode
 _LENGTHS = struct.Struct(">IQ")
 # A socket whose time limit is 0 does not wait at all.
 SHORTEST = 1e-3
+_PART, _LONGEST_PART = 1 << 16, 1 << 20
 
 
 class ChannelError(Exception):
@@ -32,6 +33,7 @@ class Channel:
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
         self.deadline: float | None = None
+        self._received = bytearray()
 
     def send(self, message: Any, came: Came | None = None) -> Sent:
         """Send a value and return its arrays; raises ChannelError. came: the arrays of the call that it answers."""
@@ -57,19 +59,24 @@ class Channel:
         return decode(self._read(header), self._read(body), sent)
 
     def _read(self, size: int) -> bytes:
-        found = bytearray()
-        while len(found) < size:
-            self._limit()
-            try:
-                part = self.connection.recv(min(size - len(found), 1 << 20))
-            except TimeoutError as error:
-                raise LateError from error
-            except OSError as error:
-                raise ClosedError from error
-            if not part:
-                raise ClosedError
-            found += part
-        return bytes(found)
+        while len(self._received) < size:
+            self._received += self._part(size - len(self._received))
+        found = bytes(self._received[:size])
+        del self._received[:size]
+        return found
+
+    def _part(self, missing: int) -> bytes:
+        """Return what there is, at least a byte: mostly the whole message, in one call of the system."""
+        self._limit()
+        try:
+            part = self.connection.recv(min(max(missing, _PART), _LONGEST_PART))
+        except TimeoutError as error:
+            raise LateError from error
+        except OSError as error:
+            raise ClosedError from error
+        if not part:
+            raise ClosedError
+        return part
 
     def _limit(self) -> None:
         if self.deadline is None:

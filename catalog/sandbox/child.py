@@ -15,6 +15,7 @@ from catalog.sandbox.codec import Came
 from catalog.sandbox.exceptions import rebuilt, told
 from catalog.sandbox.limits import Limits
 from catalog.signatures.fault import Fault
+from catalog.signatures.probe import Probe
 from catalog.signatures.signature import Signature
 from catalog.sources import Apart, load
 
@@ -37,35 +38,41 @@ class Child:
     def __init__(self, channel: Channel, limits: Limits) -> None:
         self.channel = channel
         self.thread = threading.get_ident()
-        self.functions: tuple[str, ...] = ()
+        self.functions: dict[str, tuple[str, ...]] = {}
         self.namespace: dict[str, Any] = {}
         self.own: dict[str, Function] = {}
         self.raised: BaseException | None = None
         _count_output(limits.output, self.channel)
 
     def load(self, request: dict[str, Any]) -> None:
-        """Execute a submission's definitions and say which of the family's functions it has."""
+        """Execute a submission's definitions and say which of the families' functions it has."""
         self.functions = request["functions"]
         try:
-            given = import_module(f"reference.{request['course']}.given")
-            names = {name: getattr(given, name) for name in given.__all__}
-            loaded = load(Apart.of_dict(request["load"]), names, given.MODULES)
+            given = [import_module(f"reference.{course}.given") for course in request["courses"]]
+            names = {name: getattr(module, name) for module in given for name in module.__all__}
+            modules = {name: content for module in given for name, content in module.MODULES.items()}
+            loaded = load(Apart.of_dict(request["load"]), names, modules)
             self.namespace, notes = loaded.namespace, loaded.notes
         except BaseException as error:
             kind, message = told(error)
             notes = (f"It cannot be loaded: {kind}: {message}",)
-        self.own = {name: self.namespace[name] for name in self.functions if callable(self.namespace.get(name))}
+        known = [name for names_of_one in self.functions.values() for name in names_of_one]
+        self.own = {name: self.namespace[name] for name in known if callable(self.namespace.get(name))}
         self.channel.send({"own": tuple(self.own), "notes": tuple(notes)})
 
     def run(self, request: dict[str, Any]) -> None:
-        """Run a probe and send what it gives."""
-        own = {name: function for name, function in self.own.items() if name not in request["swapped"]}
-        stand_ins = {name: self._stand_in(name) for name in self.functions if name not in own}
+        """Run probes and send what each of them gives as soon as it has been run."""
+        for name, swapped in request["run"]:
+            self.channel.send({"trial": message_of(self._trial(probe_named(name), swapped))})
+
+    def _trial(self, probe: Probe, swapped: tuple[str, ...]) -> trial.Trial:
+        functions = self.functions[probe.family]
+        own = {name: self.own[name] for name in functions if name in self.own and name not in swapped}
+        stand_ins = {name: self._stand_in(name) for name in functions if name not in own}
         try:
-            found = trial.try_out(probe_named(request["run"]), [self.namespace], own, stand_ins)
+            return trial.try_out(probe, [self.namespace], own, stand_ins)
         except BaseException as error:
-            found = trial.Trial(Signature({}, Fault(*told(error))))
-        self.channel.send({"trial": message_of(found)})
+            return trial.Trial(Signature({}, Fault(*told(error))))
 
     def _stand_in(self, name: str) -> Function:
         def call(*args: Any, **kwargs: Any) -> Any:

@@ -6,7 +6,8 @@ same object twice is one node, and nothing can contain itself.
 
     ["v", x]             None, a bool, an int, a float or a str
     ["c", real, imag]    a complex number
-    ["l", [..]]          a list; ["t", [..]] a tuple; ["d", [[key, value], ..]] a dict
+    ["l", [..]]          a list; ["t", [..]] a tuple; ["d", [[key, value], ..]] a dict, whose keys that are texts stand
+                         there themselves
     ["a", dtype, shape]  an array, whose bytes are next; ["g", dtype] a numpy scalar
     ["o", name]          anything else: the name of its type alone
     ["k", n]             in the answer to a call: the very array that was node n of the call

@@ -108,8 +108,8 @@ class _Decoder:
     def _dict(self, pairs: Any) -> dict[Any, Any]:
         if type(pairs) is not list or not all(type(pair) is list and len(pair) == 2 for pair in pairs):
             raise CodecError("a dict is not made of pairs")
-        parts = self._parts([number for pair in pairs for number in pair])
-        found = dict(zip(parts[::2], parts[1::2], strict=True))
+        parts = iter(self._parts([each for pair in pairs for each in pair if type(each) is not str]))
+        found = {_plain(key) if type(key) is str else next(parts): next(parts) for key, _ in pairs}
         if len(found) != len(pairs):
             raise CodecError("a dict has a key twice")
         return found

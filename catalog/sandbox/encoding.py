@@ -137,7 +137,16 @@ class _Encoder:
         self._reserve(2 * len(items))
         if not all(_plain_key(key) for key, _ in items):
             return _opaque(value)
-        return ["d", [[self.add(key, depth + 1), self.add(part, depth + 1)] for key, part in items]]
+        return ["d", [[self._key(key, depth + 1), self.add(part, depth + 1)] for key, part in items]]
+
+    def _key(self, key: Any, depth: int) -> str | int:
+        """Return a text as it is, and the number of the node of another key."""
+        if type(key) is not str:
+            return self.add(key, depth)
+        self.text_left -= len(key)
+        if self.text_left < 0:
+            raise ValueError("too much text")
+        return key
 
     def _reserve(self, nodes: int) -> None:
         if nodes > self.nodes_left:
@@ -146,7 +155,7 @@ class _Encoder:
 
     def _extent(self, node: Node) -> tuple[int, int]:
         """Return how deep a container is, and how many parts those meet who walk through it."""
-        numbers = [each for pair in node[1] for each in pair] if node[0] == "d" else node[1]
+        numbers = [each for pair in node[1] for each in pair if type(each) is int] if node[0] == "d" else node[1]
         height = 1 + max((self.heights[each] for each in numbers), default=0)
         walked = 1 + sum(self.walked[each] for each in numbers)
         if walked > MOST_WALKED:

@@ -26,7 +26,7 @@ class Limits:
     """
 
     seconds: float = 5.0
-    seconds_in_all: float = 30.0
+    seconds_in_all: float = 20.0
     cpu_seconds: int = 30
     memory: int = 1 << 30
     output: int = 1 << 24

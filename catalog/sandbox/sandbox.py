@@ -4,6 +4,7 @@ import itertools
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, Self
@@ -12,7 +13,8 @@ from catalog.sandbox import bubblewrap
 from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.launching import GoneError, ServerProcess
 from catalog.sandbox.limits import Limits, Protection, SandboxError
-from catalog.sandbox.session import Session
+from catalog.sandbox.session import UNKNOWN, Session
+from catalog.sandbox.submission import Submission
 from catalog.sources import Apart
 
 # Users that no system gives to anybody: each child of a server that is root is another one.
@@ -67,7 +69,11 @@ class Sandbox:
 
         Raises StoppedError where loading had to be stopped, and SandboxError where there is no server any more.
         """
-        return SandboxedFunctions(apart, family, self._begin, self.limits, self.protection)
+        return SandboxedFunctions(self.load(apart, [family]), family)
+
+    def load(self, apart: Apart, families: Sequence[str]) -> Submission:
+        """Return a submission with functions of several families, loaded in one new child; raises as open does."""
+        return Submission(apart, families, self._begin, self.limits, self.protection)
 
     def _begin(self) -> Session:
         """Fork a child, from a new server where the old one is gone."""
@@ -97,7 +103,7 @@ class Sandbox:
             found: dict[str, Any] = server.request({"end": child, "patience": patience})
             return found
         server.close()
-        return {"signal": None, "code": None, "cpu": 0.0}
+        return UNKNOWN
 
     def close(self) -> None:
         """End the server and all of its children."""

@@ -16,6 +16,9 @@ T = TypeVar("T")
 # A process that crashes closes its connection first and has ended a moment later.
 PATIENCE = 1.0
 
+# How a child ended of which nothing is known.
+UNKNOWN: dict[str, Any] = {"signal": None, "code": None, "cpu": 0.0}
+
 # Signals by which the kernel says that a limit was passed.
 _SIGNALS = {
     signal.SIGXFSZ: "It wrote a file larger than {limits.file_size:,} bytes and was stopped.",
@@ -35,18 +38,20 @@ class Session:
         self.limits = limits
         self._end: Callable[[float], dict[str, Any]] | None = end
 
-    def ask(self, message: dict[str, Any], seconds: float, answer: Callable[[], T]) -> T:
-        """Send a message and return what `answer` makes of what comes back.
+    def ask(self, message: dict[str, Any] | None, seconds: float, answer: Callable[[], T], late: str) -> T:
+        """Send a message, if there is one, and return what `answer` makes of what comes back.
 
-        Raises StoppedError, and the child is gone, where it makes nothing of it within so many seconds.
+        Raises StoppedError, and the child is gone, where it makes nothing of it; late: what to say where that is not
+        there within so many seconds.
         """
         self.channel.deadline = monotonic() + seconds
         try:
-            self.channel.send(message)
+            if message is not None:
+                self.channel.send(message)
             return answer()
         except LateError as error:
             self.close()
-            raise StoppedError(f"It did not end within {seconds:.3g} seconds and was stopped.") from error
+            raise StoppedError(late) from error
         except ClosedError as error:
             raise StoppedError(self._why_closed()) from error
         except CodecError as error:
@@ -71,7 +76,7 @@ class Session:
         """End the child and everything that it started; returns how it had ended before."""
         self.channel.close()
         end, self._end = self._end, None
-        return {"signal": None, "code": None, "cpu": 0.0} if end is None else end(patience)
+        return UNKNOWN if end is None else end(patience)
 
 
 def _name(number: int) -> str:

@@ -6,11 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.matching.bank import REFERENCE, Bank, Mask, Values
-from catalog.matching.looking import differs
 from catalog.matching.match import within
 from catalog.observations.observation import Observation, Reading
 from catalog.signatures.probe import Shows
-from catalog.signatures.signature import ABSOLUTE, RELATIVE
 
 Bits = NDArray[np.uint64]
 Columns = NDArray[np.intp]
@@ -60,35 +58,22 @@ class Readings:
 
 def readings_of(observation: Observation, bank: Bank) -> Readings:
     """Return what the rows of a bank have for everything read."""
-    parts = [_of_reading(reading, bank) for reading in observation.readings]
-    touched, agrees, values = (np.concatenate(each, axis=1) for each in zip(*parts, strict=True))
-    raises = np.array([signature.fault is not None for signature in bank.signatures])
-    touched[raises] = True
+    agrees = np.concatenate([within(reading, bank) for reading in observation.readings], axis=1)
+    touched = np.concatenate([bank.touched(reading) for reading in observation.readings], axis=1)
+    touched[bank.raises] = True
+    values = np.concatenate([_values(reading, bank) for reading in observation.readings], axis=1)
     bounds = [(reading.low, reading.high) if reading.low.size else _NO_BOUNDS for reading in observation.readings]
     low, high = (np.concatenate(each) for each in zip(*bounds, strict=True))
-    return Readings(touched, agrees, raises, values, low, high)
+    return Readings(touched, agrees, bank.raises, values, low, high)
 
 
 _NO_BOUNDS = (np.full(1, np.nan), np.full(1, np.nan))
 
 
-def _of_reading(reading: Reading, bank: Bank) -> tuple[Mask, Mask, Values]:
-    """Return (rows, k): which rows differ from the reference in each thing read, which are as observed, the numbers."""
-    agrees = within(reading, bank)
+def _values(reading: Reading, bank: Bank) -> Values:
     if reading.shows is not Shows.VALUE or not reading.low.size:
-        shapes = [getattr(value, "shape", value) for value in bank.column(reading.key)]
-        other = np.array([[shape != shapes[REFERENCE]] for shape in shapes])
-        return other, agrees, np.full(other.shape, np.nan)
-    values, present = bank.values(reading)
-    if not present[REFERENCE]:
-        # What was printed has another shape than the reference's value: a row touches it where its whole value differs.
-        column = bank.column(reading.key)
-        other = np.array([[differs(value, column[REFERENCE])] * len(reading.low) for value in column])
-        return other, agrees, values
-    right = values[REFERENCE]
-    same = (np.abs(values - right) <= ABSOLUTE + RELATIVE * np.abs(right)) | (np.isnan(values) & np.isnan(right))
-    touched: Mask = ~same | ~present[:, None]
-    return touched, agrees, values
+        return np.full((len(bank), 1), np.nan)
+    return bank.values(reading)[0]
 
 
 def columns(readings: Readings) -> Columns:

@@ -10,6 +10,7 @@ from typing import Any
 from catalog.discovery import battery, family, reference_program
 from catalog.programs.edit import apply
 from catalog.programs.mutant import Mutant
+from catalog.signatures.signature import quiet
 from catalog.slips.change import Change
 from catalog.slips.code import Code
 from catalog.slips.edits import Editor
@@ -50,12 +51,13 @@ def _run_noting(family_name: str, note: Callable[[FrameType, str, object], None]
     """Run the reference on one probe for each exercise, with what is told of every return."""
     probes = [probe for probe in battery() if probe.family == family_name]
     program, before = reference_program(family_name), sys.getprofile()
-    sys.setprofile(note)
-    try:
-        for probe in {probe.exercise: probe for probe in reversed(probes)}.values():
-            probe.call(program)
-    finally:
-        sys.setprofile(before)
+    with quiet():
+        sys.setprofile(note)
+        try:
+            for probe in {probe.exercise: probe for probe in reversed(probes)}.values():
+                probe.call(program)
+        finally:
+            sys.setprofile(before)
 
 
 def _mutants(family_name: str, code: Code) -> Iterator[Mutant]:

@@ -1,8 +1,9 @@
 """Inputs that tell a student's functions apart from correct ones: what the cells and the battery do not vary.
 
 A function that is right for ten examples over four steps can be wrong for one example, for one step or for two, where
-all sizes are equal and a transpose costs no exception, or where gradients are large. `IMPULSES` send the upstream
-gradient of one step at a time: the backward pass is linear in da, so what each step does to dx says what all do.
+all sizes are equal and a transpose costs no exception, or where gradients are so large that clipping shows. `IMPULSES`
+send the upstream gradient of one step at a time: the backward pass is linear in da, so what each step does to dx says
+what all do.
 """
 
 import numpy as np
@@ -17,9 +18,11 @@ STEPS = (
 SIZES = (
     Setting("odd sizes and large values", seed=27, n_x=2, n_a=3, n_y=4, m=7, T_x=5, steps_back=3, scale=2.5),
     Setting("one example", seed=23, n_x=3, n_a=4, n_y=2, m=1, T_x=3, steps_back=3, scale=0.7),
-    Setting("square", seed=24, n_x=4, n_a=4, n_y=4, m=4, T_x=4, steps_back=4, scale=0.7),
+    Setting("all sizes equal", seed=24, n_x=4, n_a=4, n_y=4, m=4, T_x=4, steps_back=4, scale=0.7),
 )
-LARGE = (Setting("large gradients", seed=25, n_x=4, n_a=3, n_y=2, m=5, T_x=3, steps_back=3, scale=0.7, upstream=100.0),)
+LARGE = (
+    Setting("large gradients", seed=25, n_x=4, n_a=3, n_y=2, m=5, T_x=3, steps_back=3, scale=0.7, upstream=10_000.0),
+)
 
 IMPULSE = Setting("one upstream step at a time", seed=26, n_x=3, n_a=4, n_y=2, m=3, T_x=4, steps_back=4, scale=0.7)
 

@@ -17,10 +17,15 @@ from catalog.sandbox import Limits
 from catalog.sandbox.channel import Channel, ChannelError
 from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.session import Session
+from catalog.sandbox.submission import Submission
 from tests.sandbox.submissions import CORRECT, FAMILY, FORWARD, submission
 
 LIMITS = Limits(seconds=20, seconds_in_all=60)
-GOOD: dict[str, Any] = {"outputs": {}, "fault": None, "effects": (), "at": None, "printed": 0}
+GOOD: dict[str, Any] = {"outputs": {}, "fault": None, "effects": (), "at": None, "printed": 0, "stream": 0}
+
+
+def functions(session: Session, limits: Limits) -> SandboxedFunctions:
+    return SandboxedFunctions(Submission(submission(CORRECT), [FAMILY], lambda: session, limits, ""), FAMILY)
 
 
 @contextmanager
@@ -42,7 +47,7 @@ def child_that_sends(*messages: Any) -> Iterator[SandboxedFunctions]:
     thread.start()
     session = Session(ours, lambda _: {"signal": None, "code": None, "cpu": 0.0}, LIMITS)
     try:
-        with SandboxedFunctions(submission(CORRECT), FAMILY, lambda: session, LIMITS, "") as subject:
+        with functions(session, LIMITS) as subject:
             yield subject
     finally:
         thread.join()
@@ -111,7 +116,7 @@ def test_a_child_that_sends_nothing_is_waited_for_no_longer_than_said() -> None:
     limits = Limits(seconds=0.2)
     session = Session(ours, lambda _: {"signal": None, "code": None, "cpu": 0.0}, limits)
     with theirs, pytest.raises(StoppedError, match=r"^It did not end within 0\.2 seconds and was stopped\.$"):
-        SandboxedFunctions(submission(CORRECT), FAMILY, lambda: session, limits, "")
+        functions(session, limits)
 
 
 @pytest.mark.parametrize(
@@ -133,5 +138,5 @@ def test_how_it_ended_is_said_in_a_sentence(how: dict[str, Any], sentence: str) 
     theirs.close()
     session = Session(ours, lambda _: how, LIMITS)
     with pytest.raises(StoppedError) as stopped:
-        SandboxedFunctions(submission(CORRECT), FAMILY, lambda: session, LIMITS, "")
+        functions(session, LIMITS)
     assert str(stopped.value) == sentence

@@ -191,7 +191,7 @@ def test_after_a_stop_the_next_run_begins_anew_until_the_time_is_over(protection
         for _ in range(3):
             with pytest.raises(StoppedError) as stopped:
                 subject.run(CELL)
-        assert str(stopped.value) == "It took more than 1 seconds in all."
+        assert str(stopped.value) == "It took more than 1 second in all and was stopped."
 
 
 @pytest.mark.parametrize("protection", PROTECTIONS)
@@ -281,7 +281,7 @@ def test_a_server_that_died_is_started_again(protection: Protection) -> None:
 
 def test_limits_alone_say_so() -> None:
     with Sandbox(PATIENT, Protection.LIMITS) as sandbox:
-        expected = "limits of time, memory(, output and processes| and output)"
+        expected = "with limits of time, memory(, output and processes| and output)"
         expected += "; no bubblewrap, so network and files are open"
         assert re.fullmatch(expected, sandbox.protection)
         with sandbox.open(submission(CORRECT), FAMILY) as subject:
@@ -290,7 +290,7 @@ def test_limits_alone_say_so() -> None:
 
 def test_bubblewrap_says_so() -> None:
     with sandbox_of(Protection.BUBBLEWRAP) as sandbox:
-        assert sandbox.protection.startswith("bubblewrap: no network, read-only files; limits of time, memory")
+        assert sandbox.protection.startswith("in bubblewrap: no network, read-only files; limits of time, memory")
     with Sandbox(IMPATIENT) as best:
         assert best.protection == sandbox.protection
 

@@ -1,0 +1,32 @@
+"""Banks of functions: the single mistakes of some functions alone, on one probe."""
+
+from functools import cache, lru_cache
+
+from catalog.matching.bank import Bank
+from catalog.matching.candidate import Candidate, single_mistakes
+from catalog.signatures.probe import Probe
+from catalog.slips.generate import generated
+
+KEPT_BANKS = 16
+
+
+@lru_cache(maxsize=KEPT_BANKS)
+def named_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
+    """Return the named mistakes of just these functions on a probe, without some of them."""
+    singles = (each for each in single_mistakes(probe.family) if without.isdisjoint(each.names))
+    return Bank(probe, (each for each in singles if set(each.functions) == set(functions)))
+
+
+@lru_cache(maxsize=KEPT_BANKS)
+def generated_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
+    """Return the generated slips of just these functions on a probe, without some of them."""
+    slips = (Candidate(probe.family, (slip,)) for slip in generated(probe.family) if slip.name not in without)
+    return Bank(probe, (each for each in slips if set(each.functions) == set(functions)))
+
+
+@cache
+def elsewhere(family_name: str, functions: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of the mistakes that are not in these functions alone."""
+    named = [mutant for each in single_mistakes(family_name) for mutant in each.mutants]
+    mutants = (*named, *generated(family_name))
+    return frozenset(mutant.name for mutant in mutants if not set(mutant.functions) <= set(functions))

@@ -1,0 +1,133 @@
+"""Submissions: code loaded in a child, and in another one where that had to be stopped."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
+from time import monotonic
+from typing import Any, TypeGuard, TypeVar
+
+from catalog.discovery import family
+from catalog.functions.subject import StoppedError
+from catalog.functions.trial import Trial
+from catalog.sandbox.answers import trial_of
+from catalog.sandbox.calls import Calls
+from catalog.sandbox.codec import CodecError
+from catalog.sandbox.limits import Limits
+from catalog.sandbox.session import Session
+from catalog.signatures.probe import Probe
+from catalog.signatures.signature import quiet
+from catalog.sources import Apart
+
+MOST_NOTES = 100
+
+# A run of what was stopped before is not waited for as long.
+SECOND_CHANCE = 1.0
+
+Run = tuple[Probe, frozenset[str]]
+T = TypeVar("T")
+
+
+class Submission:
+    """A submission's functions, loaded.
+
+    own: the names of those that it has, by family. notes: sentences on what could not be loaded. begin: forks a child.
+    Raises StoppedError where loading had to be stopped.
+    """
+
+    def __init__(
+        self, apart: Apart, families: Sequence[str], begin: Callable[[], Session], limits: Limits, protection: str
+    ) -> None:
+        self.apart, self.protection = apart, protection
+        self._functions = {name: family(name).functions for name in families}
+        self._begin, self._limits, self._longest = begin, limits, limits.seconds
+        self._session: Session | None = None
+        self._expected: list[Run] = []
+        self._asked: deque[Run] = deque()
+        self.allow()
+        self.own, self.notes = self._load()
+
+    def allow(self) -> None:
+        """Give it all of its time again."""
+        self._left = self._limits.seconds_in_all
+
+    def expect(self, runs: Iterable[Run]) -> None:
+        """Have the child asked for these runs at once when the first of them is; they are to be taken in this order."""
+        self._expected = list(runs)
+
+    def run(self, probe: Probe, swapped: frozenset[str]) -> Trial:
+        """Return what a probe gives. Raises StoppedError; the next run is that of another child."""
+        run = probe, swapped
+        if self._asked and self._asked[0] != run:
+            self.close()
+        if self._session is None:
+            self._load()
+        request = None if self._asked else self._request(run)
+        self._asked.popleft()
+        assert self._session is not None
+        own = [name for name in self.own[probe.family] if name not in swapped]
+        calls = Calls(self._session.channel, probe, own, self._limits.calls)
+        with quiet() if calls.stand_ins else nullcontext():
+            return self._ask(request, self._longest, lambda: self._trial(calls))
+
+    def _request(self, run: Run) -> dict[str, Any]:
+        """Return the message that asks for a run, and for those that are expected after it."""
+        self._asked.extend(self._expected if self._expected[:1] == [run] else [run])
+        self._expected = []
+        return {"run": tuple((probe.name, tuple(swapped)) for probe, swapped in self._asked)}
+
+    def _trial(self, calls: Calls) -> Trial:
+        message = calls.until_answer()
+        if message.get("stop") == "output":
+            raise StoppedError(f"It printed more than {self._limits.output:,} characters and was stopped.")
+        if "trial" not in message:
+            raise CodecError("it is no answer to a run")
+        return trial_of(message["trial"])
+
+    def _load(self) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+        courses = tuple(dict.fromkeys(name.split(".")[0] for name in self._functions))
+        request = {"load": self.apart.to_dict(), "courses": courses, "functions": self._functions}
+        if self._left > 0:
+            self._session = self._begin()
+        return self._ask(request, self._limits.seconds, self._loaded)
+
+    def _loaded(self) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+        assert self._session is not None
+        message = self._session.channel.receive()
+        own, notes = (message.get("own"), message.get("notes")) if type(message) is dict else (None, None)
+        if not _texts(own) or not _texts(notes):
+            raise CodecError("it does not say what was loaded")
+        loaded = {name: tuple(each for each in known if each in own) for name, known in self._functions.items()}
+        return loaded, notes[:MOST_NOTES]
+
+    def _ask(self, request: dict[str, Any] | None, longest: float, answer: Callable[[], T]) -> T:
+        """Return the answer to a request, or the next one to an earlier request. Raises StoppedError."""
+        if self._session is None:
+            raise StoppedError(self._in_all())
+        began = monotonic()
+        late = self._in_all() if self._left < longest else f"It did not end within {_seconds(longest)} and was stopped."
+        try:
+            return self._session.ask(request, min(longest, self._left), answer, late)
+        except BaseException:
+            self.close()
+            self._longest = min(self._longest, SECOND_CHANCE)
+            raise
+        finally:
+            self._left -= monotonic() - began
+
+    def _in_all(self) -> str:
+        return f"It took more than {_seconds(self._limits.seconds_in_all)} in all and was stopped."
+
+    def close(self) -> None:
+        """End the child and everything that it started."""
+        session, self._session = self._session, None
+        self._asked.clear()
+        if session is not None:
+            session.close()
+
+
+def _texts(value: Any) -> TypeGuard[tuple[str, ...]]:
+    return type(value) is tuple and all(type(part) is str for part in value)
+
+
+def _seconds(number: float) -> str:
+    return "1 second" if number == 1 else f"{number:.3g} seconds"
