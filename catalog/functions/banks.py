@@ -7,17 +7,18 @@ from catalog.matching.candidate import Candidate, single_mistakes
 from catalog.signatures.probe import Probe
 from catalog.slips.generate import generated
 
-KEPT_BANKS = 16
+# A mistake shows first on one of a few probes: so many banks of named mistakes, and of slips, which take more memory.
+KEPT_NAMED, KEPT_GENERATED = 64, 16
 
 
-@lru_cache(maxsize=KEPT_BANKS)
+@lru_cache(maxsize=KEPT_NAMED)
 def named_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
     """Return the named mistakes of just these functions on a probe, without some of them."""
     singles = (each for each in single_mistakes(probe.family) if without.isdisjoint(each.names))
     return Bank(probe, (each for each in singles if set(each.functions) == set(functions)))
 
 
-@lru_cache(maxsize=KEPT_BANKS)
+@lru_cache(maxsize=KEPT_GENERATED)
 def generated_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
     """Return the generated slips of just these functions on a probe, without some of them."""
     slips = (Candidate(probe.family, (slip,)) for slip in generated(probe.family) if slip.name not in without)

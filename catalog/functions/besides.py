@@ -95,15 +95,26 @@ def patches(runs: Runs) -> Iterator[tuple[str, str]]:
 
 
 def state(runs: Runs) -> Iterator[tuple[str, str]]:
-    """Yield each function whose first trial gives something else when it is made again, with a sentence."""
-    for name in runs.subject.own:
-        probe = next(probe for probe in runs.probes if probe.exercise == name)
-        try:
-            second = runs.again(probe).signature
-        except StoppedError as error:
-            yield name, f"{name} had to be stopped when the same calls were made again. {error}"
-            return
-        first = runs.run(probe).signature
-        ends_alike = first.fault is not None and first.fault == second.fault
-        if not ends_alike and not same(probe, second, first, single=runs.single):
-            yield name, f"{name} gives something else when the same calls are made again: it keeps something meanwhile."
+    """Yield each function whose first trial gives something else when it is made again, with a sentence.
+
+    What goes back through time calls all that comes before it: where that gives the same again, nothing is kept.
+    """
+    *others, last = runs.subject.own
+    found = list(_again(runs, last))
+    if found:
+        yield from (said for name in others for said in _again(runs, name))
+        yield from found
+
+
+def _again(runs: Runs, name: str) -> Iterator[tuple[str, str]]:
+    """Yield a function and a sentence where its first trial gives something else when it is made again."""
+    probe = next(probe for probe in runs.probes if probe.exercise == name)
+    try:
+        second = runs.again(probe).signature
+    except StoppedError as error:
+        yield name, f"{name} had to be stopped when the same calls were made again. {error}"
+        return
+    first = runs.run(probe).signature
+    ends_alike = first.fault is not None and first.fault == second.fault
+    if not ends_alike and not same(probe, second, first, single=runs.single):
+        yield name, f"{name} gives something else when the same calls are made again: it keeps something meanwhile."

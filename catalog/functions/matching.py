@@ -111,11 +111,13 @@ def matched(runs: Runs, functions: Sequence[str], wrong: frozenset[str], scope: 
     among_own, among_correct = wrong.difference(functions), runs.but(functions)
     singles = replace(scope, budget=0)
     own = Matching(runs, functions, among_own, singles)
-    correct = Matching(runs, functions, among_correct, scope) if runs.is_wrong(among_correct) else None
-    tried = [own, Matching(runs, functions, among_correct, singles) if correct else own]
+    if own.candidates:
+        return own
+    others = among_correct if runs.is_wrong(among_correct) else among_own
+    tried = [Matching(runs, functions, others, singles)]
     if runs.in_single().is_wrong(among_own):
         tried.append(Matching(runs.in_single(), functions, among_own, singles))
-    return next((each for each in tried if each.candidates), correct or Matching(runs, functions, among_own, scope))
+    return next((each for each in tried if each.candidates), Matching(runs, functions, others, scope))
 
 
 def rank(candidate: Candidate) -> tuple[Any, ...]:

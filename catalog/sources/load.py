@@ -10,7 +10,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 from catalog.sources.apart import Apart, Statement
@@ -46,11 +46,9 @@ def load(apart: Apart, given: Mapping[str, Any], modules: Mapping[str, Mapping[s
     with _quiet(module):
         flags = FLAGS
         for statement in apart.text:
-            tree = None
             try:
-                tree = statement.tree()
-                flags |= _features(tree)
-                exec(code_of(tree, file_name(statement.cell), flags), namespace)
+                flags |= _features(statement)
+                exec(_code(statement, flags), namespace)
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
@@ -97,10 +95,19 @@ class _Nowhere(io.TextIOBase):
         return len(text)
 
 
-def _features(tree: ast.Module) -> int:
+def _code(statement: Statement, flags: int) -> CodeType:
+    """Return a statement's code with the line numbers of its piece: empty lines cost less than moving a tree."""
+    if statement.text[:1].isspace():
+        return code_of(statement.tree(), file_name(statement.cell), flags)
+    text = "\n" * (statement.line - 1) + statement.text
+    code: CodeType = compile(text, file_name(statement.cell), "exec", flags=flags, dont_inherit=True)
+    return code
+
+
+def _features(statement: Statement) -> int:
     """Return the compiler's flags for what a statement imports from the future; they count for all that follow."""
     flags = 0
-    for node in tree.body:
+    for node in statement.tree().body if "__future__" in statement.text else ():
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":
             for each in node.names:
                 flags |= getattr(getattr(__future__, each.name, None), "compiler_flag", 0)

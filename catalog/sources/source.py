@@ -1,12 +1,18 @@
 """A student's code as text: the cells of a notebook, or one file."""
 
+import io
 import re
+import tokenize
 from dataclasses import dataclass
 
 # Where something stands: the cell, None in a file, and the line within it, from 1.
 Place = tuple[int | None, int]
 
 _LINE_END = re.compile(r"\r\n?")
+
+
+class SourceError(ValueError):
+    """A file that holds no text of a program; the message is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,15 @@ class Source:
     def of_file(cls, text: str) -> "Source":
         """Return the source of a .py file."""
         return cls((Piece(text),))
+
+    @classmethod
+    def of_bytes(cls, content: bytes) -> "Source":
+        """Return the source of a .py file in the encoding that it declares, as Python reads it. Raises SourceError."""
+        try:
+            encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+            return cls.of_file(content.decode(encoding))
+        except (SyntaxError, UnicodeError, LookupError) as error:
+            raise SourceError("It is not the text of a Python file: save it as UTF-8.") from error
 
 
 def plain(text: str) -> str:
