@@ -2,9 +2,9 @@
 
 Of all outputs half are a correct program's, 35 % those of one named mutant and 15 % those of two of a family together,
 on one of the cells that print something wrong with them. A mistake is drawn as often as it was seen, and once more.
-What the programs print is shown in one of the forms that notebooks have: whole in 60 %, else some of the lines alone, as
-many digits as somebody set numpy to, in a shell with prompts, or with what somebody printed besides. So what is right or
-commonly wrong repeats exactly, as it does in a class; of 100,000 outputs a fifth are unlike all before them.
+What the programs print is shown in one of the forms that notebooks have: whole in 60 %, else some of the lines alone,
+as many digits as somebody set numpy to, in a shell with prompts, or with what somebody printed besides. So what is
+right or commonly wrong repeats exactly, as it does in a class; of 100,000 outputs a fifth are unlike all before them.
 """
 
 import random

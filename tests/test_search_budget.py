@@ -81,7 +81,7 @@ def test_a_budget_counts_what_is_spent() -> None:
     assert (budget.run, budget.left) == (99, 1)
     budget.spend(5)
     assert budget.left == 0
-    late = Budget(Scope(budget=100, seconds=-1.0))
+    late = Budget(Scope(budget=100, seconds=0.0))
     late.spend(2)
     assert late.late
     assert late.left == 0
