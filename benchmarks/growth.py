@@ -38,7 +38,7 @@ from catalog.searching.pairs import pair_table
 from catalog.searching.reach import Reach, Round
 from catalog.searching.sets import search_sets
 from catalog.searching.singles import wide_bank
-from catalog.searching.sources import Source
+from catalog.searching.supply import Supply
 from catalog.searching.units import Pool
 from catalog.signatures.probe import Probe
 from catalog.slips.generate import generated
@@ -119,11 +119,11 @@ def grown(probe: Probe, step: int) -> Grown:
     reach, budget = Reach(), Budget(Scope(without=without, budget=SEARCHED))
     observation = observed(dict(KINDS)["noise"](probe, np.random.RandomState(SEED), AS_PRINTED))
     start = time.process_time()
-    source = Source(observation, bank, without, budget)
-    search_sets(source, reach)
+    supply = Supply(observation, bank, without, budget)
+    search_sets(supply, reach)
     searching = time.process_time() - start
     bare = mean([before, bare_seconds(probe, time.process_time)])
-    considered = sum(count(round_, source.pool) for round_ in reach.begun if round_.founded is not False)
+    considered = sum(count(round_, supply.pool) for round_ in reach.begun if round_.founded is not False)
     return Grown(probe.exercise, len(slips[::step]), bank.tried, building, considered, budget.run, searching, bare)
 
 

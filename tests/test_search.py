@@ -12,7 +12,7 @@ from catalog.scores.made import output
 from catalog.scores.named import behaviour_of, mutants_by_name
 from catalog.searching.budget import Budget
 from catalog.searching.singles import wide_bank
-from catalog.searching.sources import Source
+from catalog.searching.supply import Supply
 from catalog.signatures.behaviour import alike, behaviour
 from catalog.tables.runs import home
 from tests.searches import diagnosed, named, observed, of_pair, pairs, shown, unknown
@@ -135,6 +135,6 @@ def test_a_search_for_a_mutant_that_is_left_out_does_not_name_it() -> None:
         without = frozenset(found.names[:1])
         diagnosis = diagnosed(found.text, found.probe.exercise, without=without)
         assert without.isdisjoint(name for cause in diagnosis.causes for name in cause.mutants)
-        source = Source(observed(found.text), wide_bank(found.probe, without), without, Budget(Scope(budget=8_000)))
-        assert source.table is not None
-        assert without.isdisjoint(name for single in source.table.singles for name in single.names)
+        supply = Supply(observed(found.text), wide_bank(found.probe, without), without, Budget(Scope(budget=8_000)))
+        assert supply.table is not None
+        assert without.isdisjoint(name for single in supply.table.singles for name in single.names)

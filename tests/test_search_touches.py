@@ -12,10 +12,10 @@ from catalog.matching.together import together
 from catalog.observations.observation import Observation
 from catalog.scores.made import Output
 from catalog.scores.named import behaviour_of, mutants_by_name
+from catalog.searching.holder import Holder
 from catalog.searching.pairs import NONE, PairTable, keys, pair_table
 from catalog.searching.singles import wide_bank
 from catalog.searching.touches import MOST, Readings, bits, columns, readings_of
-from catalog.searching.trial import Trial
 from catalog.signatures.behaviour import alike, behaviour
 from catalog.signatures.digest import digest
 from catalog.signatures.signature import Shown, quiet
@@ -116,11 +116,11 @@ def test_mistakes_in_one_place_are_no_pair_and_no_crash() -> None:
     _, table = table_of(next(each for each in pairs() if each.probe is probe))
     assert ((table.rows == NONE) & ~np.eye(len(table.singles), dtype=bool)).any()
     slips = [mutant for mutant in generated(RNN) if mutant.functions == ("rnn_cell_backward",)]
-    trial = Trial.of(observed(next(each.text for each in pairs() if each.probe is probe)), bank)
+    holder = Holder.of(observed(next(each.text for each in pairs() if each.probe is probe)), bank)
     stream = random.Random(1)
     with quiet():
         given = [
-            trial.run(together([Candidate(RNN, (mutant,)) for mutant in stream.sample(slips, size)]))
+            holder.run(together([Candidate(RNN, (mutant,)) for mutant in stream.sample(slips, size)]))
             for size in (2, 3, 4)
             for _ in range(60)
         ]

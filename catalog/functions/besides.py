@@ -6,7 +6,7 @@ from itertools import islice
 from catalog.diagnoses.saying import listed
 from catalog.functions.effects import Effect, EffectKind
 from catalog.functions.forms import kinds, returning
-from catalog.functions.public import same
+from catalog.functions.rightness import same
 from catalog.functions.runs import Runs
 from catalog.functions.subject import StoppedError
 from catalog.functions.trials import right

@@ -7,7 +7,7 @@ from typing import Any
 
 from catalog.functions.banks import elsewhere, generated_bank, named_bank
 from catalog.functions.observing import observe
-from catalog.functions.public import same
+from catalog.functions.rightness import same
 from catalog.functions.runs import Runs
 from catalog.functions.shown import run_shown
 from catalog.functions.trials import cells_of, right
@@ -20,7 +20,7 @@ from catalog.searching.budget import Budget
 from catalog.searching.reach import Reach
 from catalog.searching.sets import search_sets
 from catalog.searching.singles import wide_bank
-from catalog.searching.sources import Source
+from catalog.searching.supply import Supply
 from catalog.signatures.probe import Probe
 
 # Of hundreds that do the same on one probe, so many are tried on all of them; each costs milliseconds.
@@ -97,8 +97,8 @@ class Matching:
         budget, self.reach = Budget(self.scope), Reach(versions=1)
         bank = wide_bank(self.shows, without)
         self.reach.singles = bank.tried
-        source = Source(observe(self.shows, signature, single=self.runs.single), bank, without, budget)
-        yield from (each.candidate for each in search_sets(source, self.reach))
+        supply = Supply(observe(self.shows, signature, single=self.runs.single), bank, without, budget)
+        yield from (each.candidate for each in search_sets(supply, self.reach))
         self.reach.programs, self.reach.late, self.reach.spent = budget.run, budget.late, not budget.left
 
 

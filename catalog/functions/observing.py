@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from catalog.functions.public import OF_LARGEST, RELATIVE, SINGLE
+from catalog.functions.rightness import OF_LARGEST, RELATIVE, SINGLE
 from catalog.functions.single import single_errors
 from catalog.functions.trials import right
 from catalog.observations.observation import Observation, Reading

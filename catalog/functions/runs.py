@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from catalog.functions.public import is_right
+from catalog.functions.rightness import is_right
 from catalog.functions.subject import StoppedError, Subject
 from catalog.functions.trial import Trial
 from catalog.functions.trials import trial_probes

@@ -13,7 +13,7 @@ from catalog.searching.budget import Budget
 from catalog.searching.reach import Reach
 from catalog.searching.sets import Explanation, search_sets
 from catalog.searching.singles import expected_singles, wide_bank
-from catalog.searching.sources import Source
+from catalog.searching.supply import Supply
 from catalog.signatures.digest import digest
 
 Weighed = tuple[Match, Evidence]
@@ -56,8 +56,8 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
     budget = Budget(scope)
     for match, bank in zip(versions, banks, strict=True):
         if budget.left and match.observation.fault is None and match.observation.readings:
-            source = Source(match.observation, bank, scope.without, budget)
-            _take(found, [_weighed(match, each) for each in search_sets(source, found.reach, ways)])
+            supply = Supply(match.observation, bank, scope.without, budget)
+            _take(found, [_weighed(match, each) for each in search_sets(supply, found.reach, ways)])
         if found.fitting:
             break
     found.reach.programs, found.reach.late, found.reach.spent = budget.run, budget.late, not budget.left

@@ -8,10 +8,10 @@ from catalog.matching.chance import Evidence
 from catalog.matching.together import together
 from catalog.progress import tick
 from catalog.searching.chosen import Chosen
+from catalog.searching.holder import Holder
 from catalog.searching.proof import Proof
 from catalog.searching.reach import PAIRS, ROUNDS, Reach, Round
-from catalog.searching.sources import Source
-from catalog.searching.trial import Trial
+from catalog.searching.supply import Supply
 from catalog.signatures.signature import quiet
 
 # Of a set that explains everything, so many others are tried whose mistakes give the same when they are alone.
@@ -29,19 +29,19 @@ class Explanation:
     evidence: Evidence
 
 
-def search_sets(source: Source, reach: Reach, ways: int = 1) -> list[Explanation]:
+def search_sets(supply: Supply, reach: Reach, ways: int = 1) -> list[Explanation]:
     """Return the smallest sets found that explain an observation, proven or not, those that are proven alone if any.
 
     ways: in how many ways the observation was read or placed, each with its own accidents.
     """
-    search = Search(source, reach)
-    proof = Proof(source.observation, source.bank, source.readings, ways)
+    search = Search(supply, reach)
+    proof = Proof(supply.observation, supply.bank, supply.readings, ways)
     unproven: list[Explanation] = []
     with quiet():
         for round_ in ROUNDS:
-            if not source.budget.left:
+            if not supply.budget.left:
                 break
-            if not source.has(round_):
+            if not supply.has(round_):
                 continue
             fits = search.with_their_likes(search.smallest(search.fitting(round_)))
             found = [Explanation(together(each), proof.weigh(each)) for each in fits]
@@ -53,21 +53,21 @@ def search_sets(source: Source, reach: Reach, ways: int = 1) -> list[Explanation
 
 
 class Search:
-    """Runs the sets of a source against its observation."""
+    """Runs the sets of a supply against its observation."""
 
-    def __init__(self, source: Source, reach: Reach) -> None:
-        self.source, self.reach, self.budget = source, reach, source.budget
-        self.trial = Trial.of(source.observation, source.bank)
+    def __init__(self, supply: Supply, reach: Reach) -> None:
+        self.supply, self.reach, self.budget = supply, reach, supply.budget
+        self.holder = Holder.of(supply.observation, supply.bank)
 
     def fitting(self, round_: Round) -> list[Chosen]:
         """Return the sets of a round that explain everything; of those equally well founded, some."""
         self.reach.begun.append(round_)
-        if round_ is PAIRS and self.source.table is not None:
+        if round_ is PAIRS and self.supply.table is not None:
             self.reach.complete.append(round_)
-            return self.source.table.explaining(self.source.observation)
+            return self.supply.table.explaining(self.supply.observation)
         most = int(self.budget.left * round_.share)
         found, ended = self._run(round_, most)
-        if ended and not self.source.cut:
+        if ended and not self.supply.cut:
             self.reach.complete.append(round_)
         return found
 
@@ -76,11 +76,11 @@ class Search:
         last = self.budget.run + most
         found: list[Chosen] = []
         tier, others = None, 0
-        for each in self.source.sets(round_, most):
+        for each in self.supply.sets(round_, most):
             far = tier is not None and (each.tier > tier or others >= OTHERS)
             if far or self.budget.run >= last or not self.budget.left:
                 return found, False
-            chosen = self.source.pool.pick(each.members)
+            chosen = self.supply.pool.pick(each.members)
             others += tier is not None
             if self._try(chosen):
                 tier = tier or each.tier
@@ -89,12 +89,12 @@ class Search:
 
     def _try(self, chosen: Chosen) -> bool:
         """Run a set; True where it explains everything. One that cannot be made costs nothing."""
-        signature = self.trial.run(together(chosen))
+        signature = self.holder.run(together(chosen))
         if signature is None:
             return False
         self.budget.spend()
         tick()
-        return self.trial.explains(signature)
+        return self.holder.explains(signature)
 
     def smallest(self, found: list[Chosen]) -> list[Chosen]:
         """Return the sets without what they can do without."""
@@ -115,5 +115,5 @@ class Search:
         return list(fits)
 
     def _likes(self, candidate: Candidate) -> Chosen:
-        bank = self.source.bank
+        bank = self.supply.bank
         return bank.sharing(bank.row(candidate)) if candidate.generated else (candidate,)

@@ -1,4 +1,4 @@
-"""Sources: the sets of each round for one observation, as they are to be tried."""
+"""Supplies: the sets of each round for one observation, as they are to be tried."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -16,7 +16,7 @@ from catalog.searching.triples import triples
 from catalog.searching.units import Pool, Units, count
 
 
-class Source:
+class Supply:
     """What sets can be made of for one observation on one probe.
 
     cut: whether the last round asked for had more sets than could be tried.

@@ -1,4 +1,4 @@
-"""Trials: a program with several mistakes, run on a probe and held against an observation."""
+"""Holding: a program with several mistakes, run on a probe and held against an observation."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ from catalog.signatures.signature import Signature
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Trial:
+class Holder:
     """An observation, ready to be held against one signature after the other.
 
     readings: the expression to evaluate, and what was read of it.
@@ -25,7 +25,7 @@ class Trial:
     readings: tuple[tuple[Key, Reading], ...]
 
     @classmethod
-    def of(cls, observation: Observation, bank: Bank) -> "Trial":
+    def of(cls, observation: Observation, bank: Bank) -> "Holder":
         """Return the trial of an observation."""
         return cls(bank, tuple((bank.resolve(reading.key), reading) for reading in observation.readings))
 
