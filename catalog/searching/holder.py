@@ -26,7 +26,7 @@ class Holder:
 
     @classmethod
     def of(cls, observation: Observation, bank: Bank) -> "Holder":
-        """Return the trial of an observation."""
+        """Return the holder of an observation."""
         return cls(bank, tuple((bank.resolve(reading.key), reading) for reading in observation.readings))
 
     def run(self, candidate: Candidate) -> Signature | None:
