@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from catalog.batch.options import BUDGET as BATCH_BUDGET
 from catalog.batch.options import PROTECTIONS, BatchError, Options
+from catalog.batch.texts import visible
 from catalog.discovery import CatalogError, all_mutants, exercises
 from catalog.matching.scope import BUDGET, Scope
 from catalog.programs.mutant import Mutant
@@ -163,7 +164,7 @@ def _write(folder: Path, texts: dict[str, str], ending: str) -> int:
         for name, text in texts.items():
             path = folder / f"{name}.{ending}"
             path.write_text(text, encoding="utf-8")
-            print(path, file=sys.stderr)
+            print(visible(path), file=sys.stderr)
     except OSError as error:
         return _refuse(f"cannot write to {folder}: {error.strerror}")
     return NO_DIFFERENCE
@@ -205,6 +206,7 @@ def _diagnose(options: argparse.Namespace) -> int:
     from catalog.notebooks import NotebookError
     from catalog.progress import watching
     from catalog.sandbox import SandboxError
+    from catalog.sources import SourceError
 
     try:
         given = _read(options.file)
@@ -217,7 +219,7 @@ def _diagnose(options: argparse.Namespace) -> int:
                 return _diagnose_notebook(given, options, scope)
             of = _of_code if options.file.lower().endswith(".py") else _of_text
             return _tell(of(given, options, scope), options)
-        except (NotebookError, SandboxError) as error:
+        except (NotebookError, SandboxError, SourceError) as error:
             return _refuse(str(error))
 
 
@@ -229,19 +231,18 @@ def _of_text(given: bytes, options: argparse.Namespace, scope: Scope) -> "Diagno
 
 def _of_code(given: bytes, options: argparse.Namespace, scope: Scope) -> "Diagnosis":
     """Return what is wrong with the functions of a .py file, run in a sandbox."""
+    from catalog.code import diagnose_code
     from catalog.sandbox import Protection
-    from catalog.sandbox.diagnosing import diagnose_code
     from catalog.sources import Source
 
-    source = Source.of_file(given.decode("utf-8-sig", errors="replace"))
-    return diagnose_code(source, options.exercise, scope, Protection(options.protection))
+    return diagnose_code(Source.of_bytes(given), options.exercise, scope, Protection(options.protection))
 
 
 def _diagnose_notebook(given: bytes, options: argparse.Namespace, scope: Scope) -> int:
     """Print what the stored outputs of a notebook tell, and what its functions do where that is asked for."""
+    from catalog.code import diagnose_code
     from catalog.notebooks import read, report_of, source_of
     from catalog.sandbox import Protection
-    from catalog.sandbox.diagnosing import diagnose_code
 
     report = report_of(given, options.exercise, scope)
     if options.execute:
@@ -307,7 +308,7 @@ def exit_code(verdicts: Sequence[str]) -> int:
 
 
 def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    print(visible(sentence), file=sys.stderr)
     return UNREADABLE
 
 

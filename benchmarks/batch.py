@@ -33,7 +33,7 @@ from catalog.batch import Options, run_batch
 from catalog.batch.crew import processes
 from catalog.batch.parts import parts
 
-SIZE, LARGER, OTHERS, ONE_EACH = 40, 200, 40, 8
+SIZE, LARGER, OTHERS, ONE_EACH = 40, 200, 100, 8
 TIMES_OUTPUTS, TIMES_FUNCTIONS = 500, 50
 CORES = os.cpu_count() or 1
 REPORT = Path(__file__).resolve().parent.parent / "report.py"

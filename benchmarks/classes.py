@@ -1,7 +1,8 @@
 """A made class: notebooks that run, with the functions of all exercises, the test cells, and what those printed.
 
-A third of them are correct, the others have one or two mistakes of the catalog; half of them are in another spelling,
-and each has a name of its own for what goes from one function to the next. So no two notebooks have the same functions.
+Half of them are correct, the others have one or two mistakes of the catalog, drawn as often as they were seen and once
+more; half are in another spelling, and each has a name of its own for what goes from one function to the next. So
+what they print repeats as it does in a class, and no two notebooks have the same functions.
 Their test cells draw, call and print as the course's do.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.printing import MISTAKES
 from catalog.discovery import all_mutants, all_spellings, exercises, family, family_of
 from catalog.programs.edit import Edit, EditError
 from catalog.programs.program import Program
@@ -86,7 +88,7 @@ def write_class(folder: Path, size: int, seed: int = 0) -> None:
     stream = random.Random(SEED + seed)
     number = 0
     while number < size:
-        programs = _programs(stream, 0 if number % 3 == 0 else stream.choice((1, 2)))
+        programs = _programs(stream, stream.choices(list(MISTAKES), list(MISTAKES.values()))[0])
         notebook = _notebook(programs, f"cache_{seed}_{number}") if programs else None
         if notebook is not None:
             (folder / f"{number:03}.ipynb").write_text(notebook, encoding="utf-8")
@@ -101,7 +103,7 @@ def write_course(folder: Path) -> None:
 
 def _programs(stream: random.Random, mistakes: int) -> dict[str, Program] | None:
     """Return a program of each family, with so many mistakes in all; None where they do not go together."""
-    chosen = stream.sample(all_mutants(), mistakes)
+    chosen = dict.fromkeys(stream.choices(all_mutants(), [mutant.count + 1 for mutant in all_mutants()], k=mistakes))
     found = {}
     for name in dict.fromkeys(exercises().values()):
         edits: list[Edit] = [edit for each in chosen if family_of(each).name == name for edit in each.edits]

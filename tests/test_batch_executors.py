@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -11,8 +12,11 @@ from typing import Any
 
 import pytest
 
-from catalog.batch import Options, examine, run_batch
+from catalog.batch import BatchError, Options, examine, run_batch
 from catalog.batch import crew as crews
+from catalog.batch.journal import HEADER
+from catalog.batch.options import LackingError
+from catalog.batch.parts import notebook_of
 from catalog.batch.row import Row
 from tests.batches import a_class, notebook, right, said, unknown, written
 
@@ -111,24 +115,72 @@ def test_a_file_that_kills_its_worker(tmp_path: Path, monkeypatch: pytest.Monkey
     assert set(table["evidence"][dead]) == {
         "The process that diagnosed it died, twice (BrokenProcessPool): nothing is known of it."
     }
-    assert told == [crews.BROKEN] * given
+    assert told == [crews.BROKEN.format("BrokenProcessPool")] * given
     monkeypatch.setattr(crews, "examine", examine)
     again = run_batch(tmp_path / "class", journal=tmp_path / "journal")
     assert again["verdict"][dead].tolist() == ["correct", "localised"]
 
 
 class Broken(Executor):
-    """An executor that takes nothing."""
+    """An executor that takes nothing, or whose tasks all fail."""
+
+    def __init__(self, error: Exception, takes: bool) -> None:
+        self.error, self.takes, self.asked = error, takes, 0
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":  # noqa: ARG002
-        """Raise BrokenExecutor."""
-        raise BrokenExecutor
+        """Raise the error, or return a task that did."""
+        self.asked += 1
+        if not self.takes:
+            raise self.error
+        future: Future[Any] = Future()
+        future.set_exception(self.error)
+        return future
 
 
-def test_an_executor_that_is_broken_from_the_start(folder: Path, expected: list[dict[str, object]]) -> None:
+@pytest.mark.parametrize("error", [BrokenExecutor(), RuntimeError("cannot schedule new futures after shutdown")])
+def test_an_executor_that_takes_nothing(folder: Path, expected: list[dict[str, object]], error: Exception) -> None:
     told: list[str] = []
-    assert said(run_batch(folder, executor=Broken(), warn=told.append)) == expected
-    assert told == [crews.BROKEN]
+    executor = Broken(error, takes=False)
+    assert said(run_batch(folder, executor=executor, warn=told.append)) == expected
+    assert told == [crews.BROKEN.format(type(error).__name__)]
+    assert executor.asked == 1
+
+
+@pytest.mark.parametrize("error", [TypeError("cannot pickle"), LackingError("There is no nbformat.")])
+def test_an_executor_whose_tasks_all_fail(
+    folder: Path, expected: list[dict[str, object]], error: Exception, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    executor = Broken(error, takes=True)
+    assert said(run_batch(folder, executor=executor, warn=told.append)) == expected
+    assert told == [crews.FAILING.format(type(error).__name__)]
+    assert executor.asked == crews.FEW
+    written(tmp_path, {"a.ipynb": notebook(right())})
+    assert run_batch(tmp_path, executor=executor, warn=told.append)["verdict"].tolist() == ["correct"]
+    assert told == [crews.FAILING.format(type(error).__name__)] * 2
+
+
+def test_where_no_process_can_be_started(
+    folder: Path, expected: list[dict[str, object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> Executor:
+        raise FileNotFoundError(2, "No such file or directory: /dev/shm")
+
+    monkeypatch.setattr(crews, "processes", refuse)
+    told: list[str] = []
+    assert said(run_batch(folder, workers=2, warn=told.append)) == expected
+    assert told == [crews.NO_PROCESSES.format("FileNotFoundError")]
+
+
+def test_without_nbformat_the_batch_ends_and_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path / "class", {"a.ipynb": notebook(right())})
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "nbformat", None)
+        notebook_of.cache_clear()
+        with pytest.raises(BatchError, match=r"^Reading notebooks needs nbformat, "):
+            run_batch(tmp_path / "class", journal=tmp_path / "journal")
+    assert (tmp_path / "journal").read_bytes() == HEADER
+    assert run_batch(tmp_path / "class", journal=tmp_path / "journal")["verdict"].tolist() == ["correct"]
 
 
 def test_two_workers_of_dask(folder: Path, expected: list[dict[str, object]]) -> None:

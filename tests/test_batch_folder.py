@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from catalog.batch import BatchError, run_batch
-from catalog.batch.folder import LARGEST, FileError, Found, find
+from catalog.batch.folder import FileError, Found, find
+from catalog.notebooks.reading import LARGEST
 from tests.batches import notebook, right, written
 
 

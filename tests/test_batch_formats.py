@@ -4,14 +4,18 @@ import csv
 import io
 import json
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
+import pandas as pd
 import pytest
 
 import report
@@ -20,8 +24,9 @@ from catalog.batch.formats import as_csv, as_jsonl, as_plain
 from catalog.batch.frequency import frequencies
 from catalog.batch.gradescope import by_submission, results
 from catalog.batch.otter import otter_file
+from catalog.batch.outputs import NOTHING_RUN
 from catalog.batch.page import page
-from catalog.batch.row import COLUMNS
+from catalog.batch.row import COLUMNS, Row, unreadable
 from tests.batches import DROPS, FORGETS, notebook, program, right, unknown, written, wrong
 
 ROOT = Path(__file__).parent.parent
@@ -82,6 +87,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("class"), files)
 
 
+@pytest.fixture
+def batch(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Callable[..., tuple[int, str, str]]:
+    """Return what runs the command and returns its exit code, standard output and standard error."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = report.main(["batch", *arguments, "--workers", "1"])
+        return code, *capsys.readouterr()
+
+    return run
+
+
 def test_csv_has_every_row_and_no_formula(folder: Path) -> None:
     table = run_batch(folder)
     rows = list(csv.DictReader(io.StringIO(as_csv(table), newline="")))
@@ -89,6 +108,36 @@ def test_csv_has_every_row_and_no_formula(folder: Path) -> None:
     assert [row["file"] for row in rows] == [HOSTILE, "./=cmd.ipynb", *table["file"][2:]]
     assert [row["evidence"] for row in rows] == table["evidence"].tolist()
     assert [row["cell"] for row in rows] == ["4", "4", "4", "", ""]
+
+
+def test_csv_has_no_formula_in_any_text() -> None:
+    row = unreadable("\t=1.py", "  =cmd|' /C calc'!A0", "rnn_forward")
+    table = pd.DataFrame([row.to_dict()]).assign(title="@x", hint="-1 is right", note=" +1", cause="a\r=", alike="a=b")
+    (found,) = csv.DictReader(io.StringIO(as_csv(table), newline=""))
+    assert found["file"] == "./\t=1.py"
+    assert found["evidence"] == "'  =cmd|' /C calc'!A0"
+    assert [found[name] for name in ("title", "hint", "note", "cause")] == ["'@x", "'-1 is right", "' +1", "a\\r="]
+    assert (found["alike"], found["exercise"], found["verdict"]) == ("a=b", "rnn_forward", "unreadable")
+
+
+SURROGATE = b"""
+import importlib
+x = importlib.import_module('\\ud800')
+
+def rnn_cell_forward(xt, a_prev, parameters):
+    return x.forward(xt, a_prev)
+"""
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "html", "gradescope"])
+def test_half_of_a_character_is_written_as_its_code(
+    tmp_path: Path, form: str, batch: Callable[..., tuple[int, str, str]]
+) -> None:
+    written(tmp_path / "class", {"a.py": SURROGATE})
+    for _ in range(2):
+        output = tmp_path / "results.json"
+        assert batch(str(tmp_path / "class"), "--format", form, "--output", str(output))[0] == 1
+        assert "\\ud800" in output.read_text(encoding="utf-8")
 
 
 def test_jsonl_has_an_object_for_each_row(folder: Path) -> None:
@@ -156,11 +205,57 @@ def test_gradescope_takes_the_results(folder: Path) -> None:
     assert [test["status"] for test in found["b"]["tests"]] == ["failed", "failed"]
 
 
+def judged(*rows: Row, exercise: str = "") -> dict[str, str]:
+    """Return the status of each of Gradescope's tests for some rows, by name."""
+    table = pd.DataFrame([row.to_dict() for row in rows]).astype({"cell": "Int64"})
+    return {test["name"]: test["status"] for test in results(table, 1, exercise)["tests"]}
+
+
+RIGHT_CELL = Row("a.ipynb", 4, "rnn_forward", "correct", protection=NOTHING_RUN)
+WRONG_CELL = Row("a.ipynb", 5, "rnn_forward", "localised", protection=NOTHING_RUN)
+
+
+def test_gradescope_counts_an_exercise_once() -> None:
+    copied = [replace(RIGHT_CELL, cell=cell) for cell in range(4, 7)]
+    assert judged(*copied) == {"rnn_forward (a.ipynb, cell 4 and 5 and 6)": "passed"}
+    assert judged(RIGHT_CELL, WRONG_CELL) == {"rnn_forward (a.ipynb, cell 4 and 5)": "failed"}
+    other = replace(RIGHT_CELL, file="b.ipynb")
+    assert judged(WRONG_CELL, other) == {
+        "rnn_forward (a.ipynb, cell 5)": "failed",
+        "rnn_forward (b.ipynb, cell 4)": "passed",
+    }
+
+
+def test_gradescope_fails_what_was_asked_for_and_is_not_there() -> None:
+    assert judged(RIGHT_CELL, exercise="rnn_backward") == {"rnn_backward (a.ipynb)": "failed"}
+    assert judged(RIGHT_CELL, exercise="rnn_forward") == {"rnn_forward (a.ipynb, cell 4)": "passed"}
+
+
+def test_gradescope_asks_for_no_outputs_of_functions_that_were_run() -> None:
+    run = Row("a.ipynb", 3, "rnn_forward", "correct", protection="in bubblewrap")
+    nothing = replace(unreadable("a.ipynb", "No cell has a stored output."), protection=NOTHING_RUN)
+    assert judged(nothing, run) == {"rnn_forward (a.ipynb, cell 3)": "passed"}
+    assert judged(replace(nothing, exercise="rnn_forward"), run) == {"rnn_forward (a.ipynb, cell 3)": "passed"}
+    assert judged(WRONG_CELL, run) == {"rnn_forward (a.ipynb, cell 5 and 3)": "failed"}
+    assert judged(nothing) == {"the file (a.ipynb)": "failed"}
+
+
+def test_gradescope_has_results_of_an_empty_submission(
+    tmp_path: Path, batch: Callable[..., tuple[int, str, str]]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    code, out, err = batch(str(tmp_path / "empty"), "--format", "gradescope")
+    assert (code, err) == (1, "There is no notebook and no Python file.\n")
+    assert json.loads(out) == {"score": 0, "output": "There is no notebook and no Python file.", "tests": []}
+    assert batch(str(tmp_path / "empty"), "--format", "gradescope", "--output", str(tmp_path / "class"))[0] == 2
+
+
 def test_gradescope_names_no_cause_without_hints(folder: Path) -> None:
     table = run_batch(folder, Options(hints=0))
     title = table["title"][table["file"] == HOSTILE].item()
     (test,) = by_submission(table, 0)[HOSTILE]["tests"]
     assert title not in test["output"]
+    assert FORGETS not in test["output"]
     (test,) = by_submission(run_batch(folder), 1)[HOSTILE]["tests"]
     assert f"EXPLAINED\n{title}.\nHint: " in test["output"]
 
@@ -212,20 +307,6 @@ def test_the_test_file_is_python() -> None:
     assert "check(rnn_backward, hints=2)" in text
 
 
-@pytest.fixture
-def batch(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Callable[..., tuple[int, str, str]]:
-    """Return what runs the command and returns its exit code, standard output and standard error."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = report.main(["batch", *arguments, "--workers", "1"])
-        return code, *capsys.readouterr()
-
-    return run
-
-
 def test_the_process_writes_data_to_standard_output_and_all_else_to_standard_error(
     folder: Path, tmp_path: Path
 ) -> None:
@@ -275,6 +356,79 @@ def test_gradescope_writes_a_folder_for_a_class(
     found = {path.parent.name: json.loads(path.read_text()) for path in tmp_path.glob("class/*/results.json")}
     assert len(found) == 4
     assert len(found["b"]["tests"]) == 2
+
+
+def test_an_output_that_is_a_link_stays_one(folder: Path, tmp_path: Path, batch: Callable[..., Any]) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "table.csv").symlink_to("there/table.csv")
+    for _ in range(2):
+        assert batch(str(folder), "--output", str(tmp_path / "table.csv"))[0] == 1
+    assert (tmp_path / "table.csv").is_symlink()
+    assert [path.name for path in (tmp_path / "there").iterdir()] == ["table.csv"]
+
+
+def test_an_output_that_is_no_file_is_written_into(folder: Path, tmp_path: Path, batch: Callable[..., Any]) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert batch(str(folder), "--format", "gradescope", "--output", str(pipe))[0] == 1
+    assert json.loads(os.read(reader, 1 << 16))["score"] == 1
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "pipe.json"]
+    assert batch(str(folder), "--format", "gradescope", "--output", "/dev/null")[0] == 1
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+    assert not Path("/dev/null.journal").exists()
+
+
+def test_an_output_that_cannot_be_written_is_refused_at_once(tmp_path: Path, batch: Callable[..., Any]) -> None:
+    (tmp_path / "x.json").mkdir()
+    (tmp_path / "file").write_text("precious")
+    refused = [("csv", tmp_path), ("gradescope", tmp_path / "x.json"), ("gradescope", tmp_path / "file")]
+    for form, output in refused:
+        with mock.patch("catalog.batch.command.run_batch") as run:
+            code, out, err = batch(str(tmp_path), "--format", form, "--output", str(output))
+        assert (code, out, run.called) == (2, "", False)
+        assert err.startswith(f"cannot write to {output}: it is a ")
+    assert (tmp_path / "file").read_text() == "precious"
+
+
+def test_what_is_half_written_is_removed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: Callable[..., Any]
+) -> None:
+    def full(path: Path, *_: object, **__: object) -> None:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    code, _, err = batch(str(folder), "--output", str(tmp_path / "table.csv"))
+    assert code == 2
+    assert err.endswith("table.csv: No space left on device\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["table.csv.journal"]
+
+
+def test_file_names_move_no_cursor(tmp_path: Path, batch: Callable[..., Any]) -> None:
+    code, out, err = batch(str(tmp_path / "\x1b[2J\nnone"))
+    assert (code, out) == (2, "")
+    assert err == f"cannot read the folder {tmp_path}/\\x1b[2J\\nnone: No such file or directory\n"
+    written(tmp_path / "class", {"\x1b[2J\n.ipynb": notebook(right())})
+    with mock.patch("catalog.batch.outputs.diagnose_outputs", side_effect=ZeroDivisionError):
+        code, out, err = batch(str(tmp_path / "class"), "--format", "jsonl")
+    assert err.startswith("\\x1b[2J\\n.ipynb: The diagnosis itself failed: ZeroDivisionError")
+    assert "\x1b" not in err
+
+
+def test_whoever_has_no_home_has_no_journal(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, batch: Callable[..., tuple[int, str, str]]
+) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr(Path, "home", nowhere)
+    code, out, err = batch(str(folder), "--format", "jsonl")
+    assert (code, out.count("\n")) == (1, 5)
+    assert err.startswith("There is no place for a journal, ")
 
 
 def test_without_a_place_for_the_journal_it_says_so(

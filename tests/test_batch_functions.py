@@ -1,14 +1,23 @@
 """Functions in a batch: run in the sandbox, and whatever one file does, the others are diagnosed as without it."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from catalog.batch import BatchError, Options, examine, frequencies, run_batch
 from catalog.batch import functions as running
+from catalog.batch.journal import Journal
+from catalog.batch.options import PROTECTIONS
+from catalog.code import diagnose_code
 from catalog.discovery import family
-from catalog.sandbox import Protection, SandboxError
-from tests.batches import DROPS, UNKNOWN_FUNCTION, notebook, program, right, said, written
+from catalog.matching.scope import Scope
+from catalog.sandbox import Limits, Protection, Sandbox, SandboxError
+from catalog.sources import Source
+from report import main
+from tests.batches import DROPS, UNKNOWN_FUNCTION, notebook, program, right, said, written, wrong
 from tests.notebooks.making import assignment, in_bytes
 
 FUNCTIONS = family("c5w1a1.rnn").functions
@@ -58,7 +67,7 @@ def test_what_cannot_be_run(tmp_path: Path) -> None:
     table = run_batch(written(tmp_path, files), Options(exercise="rnn_forward"))
     assert set(table["verdict"]) == {"unreadable"}
     said_of = dict(zip(table["file"], table["evidence"], strict=True))
-    assert said_of["a.py"].startswith("The definition of rnn_forward cannot be used. ")
+    assert said_of["a.py"].startswith("The definition of rnn_forward cannot be read. ")
     assert said_of["b.py"].startswith("The definition of rnn_forward cannot be used. ")
     assert said_of["c.py"] == "It does not define rnn_forward."
     assert said_of["d.py"] == said_of["e.py"] == "It is not the text of a Python file: save it as UTF-8."
@@ -78,6 +87,93 @@ def test_a_hostile_file_changes_nothing_for_the_others(tmp_path: Path, name: str
     assert all(len(sentence) > 20 for sentence in table["evidence"][theirs])
 
 
+# They end within a second; those that never end cost five each, and tests/sandbox/test_hostile.py has them all.
+FAST = (
+    *("closed_descriptors", "exits", "fork_that_answers", "forks", "garbage_on_descriptors", "gigabyte_printed"),
+    *("hard_exit_at_import", "kills_its_parent", "malformed_answer", "memory_at_once", "patched_builtins"),
+    *("patched_numpy", "random_state", "segfault", "stops_its_parent"),
+)
+
+
+def test_a_class_of_hostile_files(tmp_path: Path) -> None:
+    good = {
+        "a_first.py": program(),
+        "h_middle.py": program("da[:, :, t] + da_prevt", "da[:, :, t]"),
+        "z_last.ipynb": notebook(wrong()[0][1]),
+    }
+    bad = {f"{'bx'[number % 2]}_{name}.py": (HOSTILE / f"{name}.py").read_bytes() for number, name in enumerate(FAST)}
+    bad |= {"b_broken.ipynb": notebook(right())[:-9], "x_large.ipynb": notebook(right()) + b" " * 21_000_000}
+    folder = written(tmp_path / "class", good | bad)
+    written(tmp_path, {"secret.py": program()})
+    (folder / "b_link.py").symlink_to("../secret.py")
+    os.mkfifo(folder / "x.py")
+    table = run_batch(folder)
+    theirs = ~table["file"].isin(good)
+    assert said(table[~theirs]) == said(run_batch(written(tmp_path / "alone", good)))
+    assert set(table["file"][theirs]) == {*bad, "b_link.py", "x.py"}
+    assert all(sentence[-1] in ".)" and len(sentence) > 20 for sentence in table["evidence"])
+    files = ["b_broken.ipynb", "b_link.py", "x.py", "x_large.ipynb"]
+    assert table["evidence"][table["file"].isin(files)].str.split().str[:4].str.join(" ").tolist() == [
+        "The file is broken",
+        "It is a link",
+        "It is not a",
+        "It has 21 MB,",
+    ]
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with Sandbox(Limits(seconds=0.3, seconds_in_all=3)) as sandbox:
+        monkeypatch.setattr(running, "_SANDBOXES", {(os.getpid(), "best"): sandbox})
+        yield
+
+
+@pytest.mark.usefixtures("impatient")
+def test_what_had_to_be_stopped_is_counted_and_asked_for_again(tmp_path: Path) -> None:
+    files = {
+        f"{name}.py": (HOSTILE / f"{name}.py").read_bytes() for name in ("endless_loop", "slow_import", "segfault")
+    }
+    table = run_batch(written(tmp_path / "class", files), journal=tmp_path / "journal")
+    starts = table["evidence"].str.split(".").str[0]
+    assert starts.tolist() == [*["rnn_cell_forward had to be stopped"] * 2, "Loading it had to be stopped"]
+    (found,) = frequencies(table).to_dict("records")
+    assert (found["what"], found["files"]) == ("had to be stopped", 3)
+    journal = Journal(tmp_path / "journal")
+    journal.close()
+    assert [row.file for rows in journal.answers.values() for row in rows] == ["segfault.py"]
+
+
+def test_one_child_loads_both_families() -> None:
+    both = program() + UNKNOWN_FUNCTION.replace("rnn_cell_forward", "lstm_cell_forward").encode()
+    with mock.patch.object(Sandbox, "load", autospec=True, side_effect=Sandbox.load) as loaded:
+        rows = examine("a.py", both, Options())
+        said_by_command = diagnose_code(Source.of_bytes(both), None, Scope(budget=0))
+    assert [call.args[2] for call in loaded.call_args_list] == [["c5w1a1.rnn", "c5w1a1.lstm"]] * 2
+    assert {row.exercise: row.verdict for row in rows} == {
+        part.exercise: str(part.verdict) for part in said_by_command.cells
+    }
+    assert len(rows) == 5
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"# coding: iso-8859-15\nclass \xbd: pass\ndef rnn_forward(x, a0, parameters):\n    return \xbd\n",
+        b"\xff\xfe",
+        b"# coding: nonsense\n",
+        b"\xef\xbb\xbfdef rnn_forward(x, a0, parameters:\n",
+    ],
+)
+def test_a_file_is_read_alike_by_both_commands(
+    tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path, {"a.py": content})
+    (row,) = examine("a.py", content, Options(exercise="rnn_forward"))
+    assert main(["diagnose", str(tmp_path / "a.py"), "--exercise", "rnn_forward"]) in (1, 2)
+    spoken = " ".join("".join(capsys.readouterr()).split())
+    assert row.evidence.partition(". ")[0] in spoken
+
+
 def test_a_protection_that_cannot_be_had_ends_the_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(**_: Protection) -> None:
         raise SandboxError("The sandbox was asked to use bubblewrap, but it is not installed.")
@@ -87,6 +183,10 @@ def test_a_protection_that_cannot_be_had_ends_the_batch(tmp_path: Path, monkeypa
     written(tmp_path, {"a.py": program(), "b.ipynb": notebook(right())})
     with pytest.raises(BatchError, match="asked to use bubblewrap"):
         run_batch(tmp_path, Options(protection="bubblewrap"))
+
+
+def test_the_protections_are_those_of_the_sandbox() -> None:
+    assert tuple(Protection) == PROTECTIONS
 
 
 def test_the_limits_alone_are_told() -> None:

@@ -15,7 +15,7 @@ import pytest
 from catalog.batch import BatchError, run_batch
 from catalog.batch.journal import HEADER, Journal
 from catalog.batch.row import Row, unreadable
-from tests.batches import a_class, said
+from tests.batches import UNKNOWN_FUNCTION, a_class, program, said, written
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 120
@@ -121,10 +121,15 @@ def gone(group: int) -> bool:
 
 def test_killed_at_any_moment_it_ends_with_the_same_table(tmp_path: Path) -> None:
     folder, output = a_class(tmp_path / "class", 120), tmp_path / "table.jsonl"
+    # Among the notebooks stand programs, which are run in the sandbox.
+    right, broken = program(), UNKNOWN_FUNCTION.encode()
+    written(folder, {"000/a.py": right, "003/b.py": broken, "008/c.py": right + b"\n", "011/d.py": broken[:-40]})
     journal = tmp_path / "table.jsonl.journal"
     whole = run_batch(folder)
     command = [sys.executable, "report.py", "batch", str(folder), "--format", "jsonl", "--output", str(output)]
-    answers = whole[whole["note"].eq("") & ~whole["evidence"].str.startswith("The file is broken")]
+    answers = whole[whole["note"].eq("") & ~whole["evidence"].str.startswith("The file is broken")].drop_duplicates(
+        "file"
+    )
     codes = []
     for number, moment in enumerate(sorted(random.Random(4).sample(range(1, len(answers) // 2), 3))):
         workers = ["--workers", str(1 + number % 2)]

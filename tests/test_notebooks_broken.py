@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from catalog import Verdict, diagnose
 from catalog.notebooks import NotebookError, is_notebook, read, report_of
+from catalog.notebooks.reading import MOST_CELLS
 from catalog.scores.cells import right_text
 from catalog.tables.runs import home
 from tests.notebooks.making import TESTS, code, in_bytes, notebook
@@ -120,10 +121,12 @@ def test_many_values_under_a_test_cell_are_a_sentence() -> None:
     assert "600 values" in cell.diagnosis.reason
 
 
-def test_fifty_thousand_cells() -> None:
-    cells = [code("x = 1", "1.5\n") for _ in range(50_000)]
+def test_as_many_cells_as_are_read() -> None:
+    cells = [code("x = 1", "1.5\n") for _ in range(MOST_CELLS - 1)]
     report = report_of(in_bytes(notebook([*cells, *GOOD["cells"]])))
-    assert [each.number for each in report.cells] == [50_001]
+    assert [each.number for each in report.cells] == [MOST_CELLS]
+    with pytest.raises(NotebookError, match=r"^The notebook has 5,001 cells, and 5,000 are the most that is read\.$"):
+        read(in_bytes(notebook([*cells, *cells[:1], *GOOD["cells"]])))
 
 
 def test_what_is_a_notebook_and_what_is_a_paste() -> None:

@@ -4,21 +4,20 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
 
-from catalog.batch.folder import printable
 from catalog.batch.formats import as_csv, as_jsonl, as_plain
 from catalog.batch.frequency import frequencies
-from catalog.batch.gradescope import by_submission, results
+from catalog.batch.gradescope import NOTHING, by_submission, results
 from catalog.batch.options import BatchError, Options
 from catalog.batch.otter import otter_file
 from catalog.batch.page import page
 from catalog.batch.run import run_batch
+from catalog.batch.texts import printable, visible
 from catalog.diagnoses.diagnosis import Verdict
 from catalog.discovery import exercises
 from catalog.progress import watching
@@ -42,53 +41,84 @@ class Order:
     journal: Path | None
     workers: int
 
+    @property
+    def into_folder(self) -> bool:
+        """True where the output is a folder, with the results of each submission in Gradescope's form."""
+        return self.form == "gradescope" and self.output is not None and self._names_folder(self.output)
+
+    def _names_folder(self, output: Path) -> bool:
+        return output.suffix != ".json" and not _is_special(output)
+
 
 def carry_out(order: Order) -> bool:
     """Run a batch and write its table; return whether everything is correct. Raises BatchError.
 
     The table is written when it is whole; until then its answers stand in the journal, and a second run continues.
     """
+    _check_output(order)
     with watching("files") as watcher:
         table = run_batch(
             order.folder, order.options, workers=order.workers, journal=_journal(order), watch=watcher, warn=_say
         )
-    if table.empty:
+    if table.empty and not (order.form == "gradescope" and not order.into_folder):
         raise BatchError(f"there is no notebook and no Python file in {printable(str(order.folder))}")
     try:
         _write(_texts(table, order), order.output)
     except OSError as error:
         raise BatchError(f"cannot write to {printable(str(order.output))}: {error.strerror}") from error
-    _say(_summary(table))
-    return bool((table["verdict"] == Verdict.CORRECT).all())
+    sys.stderr.write(f"{_summary(table)}\n" if len(table) else f"{NOTHING}\n")
+    return bool(len(table)) and bool((table["verdict"] == Verdict.CORRECT).all())
 
 
-def _say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
+def _say(sentence: str) -> None:
+    """Say a sentence to a person: on one line, whatever a file is called."""
+    sys.stderr.write(f"{visible(sentence)}\n")
+
+
+def _check_output(order: Order) -> None:
+    """Raise BatchError for an output that could not be written, before hours are spent on what to write."""
+    output = order.output
+    if output is not None and output.exists() and output.is_dir() != order.into_folder:
+        what = "is a folder: name a file" if output.is_dir() else "is a file, and not a folder"
+        raise BatchError(f"cannot write to {printable(str(output))}: it {what}")
 
 
 def _journal(order: Order) -> Path | None:
     """Return where the answers are kept: beside the output, or where a user's caches are. The folder is left alone."""
     if order.journal is not None:
         return order.journal
-    if order.output is not None:
-        return order.output.with_name(f"{order.output.name}.journal")
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    kept = cache / "bptt-bugs"
-    with suppress(OSError):
-        kept.mkdir(parents=True, exist_ok=True)
-    if not os.access(kept, os.W_OK):
+    # Beside a device or a pipe there is no place: /dev/stdout is one.
+    if order.output is not None and not _is_special(order.output):
+        return Path(f"{os.path.abspath(order.output)}.journal")
+    kept = _cache()
+    if kept is None:
         _say("There is no place for a journal, so a second run will not continue: choose one with --journal.")
         return None
     return kept / f"{sha256(os.fsencode(os.path.realpath(order.folder))).hexdigest()[:16]}.journal"
 
 
+def _cache() -> Path | None:
+    """Return where a user's caches are; None where nothing can be kept, or where nobody knows where home is."""
+    try:
+        kept = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bptt-bugs"
+        kept.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return kept if os.access(kept, os.W_OK) else None
+
+
+def _is_special(path: Path) -> bool:
+    return path.exists() and not (path.is_file() or path.is_dir())
+
+
 def _texts(table: pd.DataFrame, order: Order) -> Mapping[str, str]:
     """Return what is to be written, by the path within the output; "" for the output itself."""
-    hints = order.options.hints
+    hints, exercise = order.options.hints, order.options.exercise
     if order.form == "gradescope":
-        if order.output is None or order.output.suffix == ".json":
-            return {"": _json(results(table, hints))}
-        return {f"{name}/results.json": _json(each) for name, each in by_submission(table, hints).items()}
+        if not order.into_folder:
+            return {"": _json(results(table, hints, exercise))}
+        submissions = by_submission(table, hints, exercise)
+        return {f"{name}/results.json": _json(each) for name, each in submissions.items()}
     if order.form == "otter":
         found = [each for each in exercises() if each in set(table["exercise"])]
         if not found:
@@ -102,16 +132,27 @@ def _json(content: object) -> str:
 
 
 def _write(texts: Mapping[str, str], output: Path | None) -> None:
-    """Write each text as a whole or not at all."""
     for name, text in texts.items():
         if output is None:
             sys.stdout.write(text)
-            continue
-        path = output / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f"{path.name}.part")
+        else:
+            _write_file(output / name, text)
+
+
+def _write_file(path: Path, text: str) -> None:
+    """Write a text as a whole or not at all; a link stays one, and what is no file is written into."""
+    if _is_special(path):
+        path.write_text(text, encoding="utf-8", newline="")
+        return
+    path = Path(os.path.realpath(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
         unfinished.write_text(text, encoding="utf-8", newline="")
         unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def _summary(table: pd.DataFrame) -> str:

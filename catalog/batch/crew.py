@@ -10,13 +10,18 @@ from threading import Thread
 from typing import Any
 
 from catalog.batch.examining import examine
-from catalog.batch.options import BatchError, Options
+from catalog.batch.options import BatchError, LackingError, Options
 from catalog.batch.row import Row, unreadable
 
 # What is on its way to workers is held in memory here, and by most executors once more.
 MOST_TASKS, MOST_BYTES = 64, 100_000_000
 
-BROKEN = "The executor is broken: what is left is diagnosed on this machine."
+BROKEN = "The executor takes no work ({}): what is left is diagnosed on this machine."
+FAILING = "The executor gives no answers ({}): what it cannot do is done on this machine."
+NO_PROCESSES = "No other processes can be started ({}): the work is done in this one."
+
+# An executor that gave no answer at all to so many is not asked again.
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,10 @@ class Crew:
         self.warn = warn
         self._own: Executor | None = None
         self._alone: Executor | None = None
+        self._told: set[str] = set()
+        self._answered = False
+        self._failures = 0
+        self._failure: Exception | None = None
         self._pending: dict[Future[list[Row]], Task] = {}
         self._bytes = 0
 
@@ -72,6 +81,8 @@ class Crew:
                 yield from self._ready(None)
         while self._pending:
             yield from self._ready(None)
+        if self._failure is not None and not self._answered:
+            self._warn(FAILING, self._failure)
 
     def close(self) -> None:
         """End the processes that were started, and drop what nobody waits for any more."""
@@ -84,35 +95,74 @@ class Crew:
     def _submit(self, task: Task) -> "Future[list[Row]]":
         if self.given is not None:
             try:
-                return self.given.submit(examine, task.name, task.content, task.options)
-            except BrokenExecutor:
-                self.warn(BROKEN)
-                self.given, self.workers = None, max(self.workers, 2)
+                return _asked(self.given, task)
+            except Exception as error:
+                self._warn(BROKEN, error)
+                self._give_up()
+        return self._submit_here(task)
+
+    def _submit_here(self, task: Task) -> "Future[list[Row]]":
         if self._own is None:
-            self._own = Here() if self.workers == 1 else processes(self.workers)
+            self._own = Here() if self.workers == 1 else self._processes(self.workers)
         try:
-            return self._own.submit(examine, task.name, task.content, task.options)
+            return _asked(self._own, task)
         except BrokenExecutor:
-            self._own = processes(self.workers)
-            return self._own.submit(examine, task.name, task.content, task.options)
+            self._own = self._processes(self.workers)
+        except (RuntimeError, OSError) as error:
+            self._warn(NO_PROCESSES, error)
+            self._own = Here()
+        return _asked(self._own, task)
+
+    def _give_up(self) -> None:
+        self.given, self.workers = None, max(self.workers, 2)
+
+    def _processes(self, workers: int) -> Executor:
+        """Return a pool, or this process where there can be none, as without /dev/shm."""
+        try:
+            return processes(workers)
+        except (OSError, ImportError, NotImplementedError) as error:
+            self._warn(NO_PROCESSES, error)
+            return Here()
+
+    def _warn(self, sentence: str, error: Exception) -> None:
+        """Say a sentence once, with the type of the error; its message may be any text."""
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self.warn(sentence.format(type(error).__name__))
 
     def _ready(self, timeout: float | None) -> Iterator[tuple[Task, list[Row], bool]]:
         for future in wait(self._pending, timeout, FIRST_COMPLETED).done:
             task = self._pending.pop(future)
             self._bytes -= len(task.content)
             try:
-                yield task, future.result(), True
-            except BatchError:
-                raise
-            except Exception:
-                yield task, *self._again(task)
+                rows = future.result()
+            except Exception as error:
+                self._judge(error)
+                yield task, *self._again(task, error)
+            else:
+                self._answered = True
+                yield task, rows, True
 
-    def _again(self, task: Task) -> tuple[list[Row], bool]:
+    def _judge(self, error: Exception) -> None:
+        """Raise what ends the batch, and give up an executor that gives no answers at all."""
+        if isinstance(error, BatchError) and not isinstance(error, LackingError):
+            raise error
+        if self.given is None:
+            return
+        self._failures, self._failure = self._failures + 1, error
+        if not self._answered and self._failures >= FEW:
+            self._warn(FAILING, error)
+            self._give_up()
+
+    def _again(self, task: Task, failure: Exception) -> tuple[list[Row], bool]:
         """Examine a task whose worker failed; examine itself raises nothing but BatchError."""
         if self._alone is None:
-            self._alone = processes(1)
+            self._alone = self._processes(1)
         try:
-            return self._alone.submit(examine, task.name, task.content, task.options).result(), True
+            # What may have killed a process must not be done in this one.
+            if isinstance(self._alone, Here) and isinstance(failure, BrokenExecutor):
+                raise failure
+            return _asked(self._alone, task).result(), True
         except BatchError:
             raise
         except Exception as error:
@@ -120,6 +170,10 @@ class Crew:
             self._alone = None
             sentence = f"The process that diagnosed it died, twice ({type(error).__name__}): nothing is known of it."
             return [unreadable(task.name, sentence, task.options.exercise)], False
+
+
+def _asked(executor: Executor, task: Task) -> "Future[list[Row]]":
+    return executor.submit(examine, task.name, task.content, task.options)
 
 
 def processes(workers: int) -> ProcessPoolExecutor:

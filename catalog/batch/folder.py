@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.batch.options import BatchError
+from catalog.batch.texts import printable
+from catalog.notebooks.reading import LARGEST
 
 ENDINGS = (".ipynb", ".py")
-# The largest notebooks of the course, with every figure in them, have two.
-LARGEST = 20_000_000
 
 _KINDS = {
     stat.S_IFIFO: "a pipe",
@@ -54,11 +54,6 @@ def find(folder: Path) -> list[Found]:
     except OSError as error:
         raise BatchError(f"cannot read the folder {printable(str(folder))}: {error.strerror}") from error
     return list(_within(root, entries))
-
-
-def printable(name: str) -> str:
-    """Return a file's name as text that can be written as UTF-8: a byte that is none stands there as its code."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _sorted(path: str) -> list["os.DirEntry[str]"]:

@@ -6,15 +6,28 @@ from textwrap import shorten
 import pandas as pd
 from tabulate import tabulate
 
+from catalog.batch.texts import visible
+
 # What a spreadsheet takes for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t")
 WIDEST = 72
 
 
 def as_csv(table: pd.DataFrame) -> str:
-    """Return the table as CSV. A file whose name a spreadsheet would take for a formula begins with "./"."""
-    harmless = table["file"].map(lambda name: f"./{name}" if name.startswith(_FORMULA) else name)
-    return table.assign(file=harmless).to_csv(index=False)
+    """Return the table as CSV. What a spreadsheet would take for a formula begins with "./" or with an apostrophe."""
+    texts = [name for name in table.columns if name not in ("cell", "seconds")]
+    harmless = {
+        name: table[name].map(lambda text, mark="./" if name == "file" else "'": _harmless(text, mark))
+        for name in texts
+    }
+    return table.assign(**harmless).to_csv(index=False)
+
+
+def _harmless(text: str, mark: str) -> str:
+    # A line that ends in the middle of a cell by this alone is not quoted by pandas.
+    text = text.replace("\r", "\\r")
+    # Some spreadsheets pass over spaces before a formula; a tab is a mark of its own.
+    return f"{mark}{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
 
 
 def as_jsonl(table: pd.DataFrame) -> str:
@@ -27,8 +40,3 @@ def as_plain(found: pd.DataFrame) -> str:
     """Return the frequencies as text for a terminal, every cell on one line."""
     cells = {name: [shorten(visible(each), WIDEST) for each in column] for name, column in found.items()}
     return tabulate(cells, headers="keys", tablefmt="simple", disable_numparse=True)
-
-
-def visible(value: object) -> str:
-    """Return a value as text without what would move a terminal's cursor."""
-    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in str(value))

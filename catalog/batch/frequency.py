@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from catalog.batch.alike import BEHAVES
+from catalog.batch.row import STOPPED, stopped
 from catalog.diagnoses.diagnosis import Verdict
 
 COLUMNS = ["files", "share", "exercise", "what", "examples"]
@@ -20,7 +21,7 @@ def frequencies(table: pd.DataFrame) -> pd.DataFrame:
     if table.empty:
         return pd.DataFrame(columns=COLUMNS)
     kinds = ["exercise", "known", "alike"]
-    marked = table.assign(alike=_shared(table), known=[_known(*row) for row in _verdicts(table)])
+    marked = table.assign(alike=_shared(table), known=[_known(*row) for row in _judgements(table)])
     found = marked.groupby(kinds, sort=False)["file"].agg(files="nunique", examples=_examples).reset_index()
     found["what"] = [_what(*row) for row in found[["known", "alike", "files"]].itertuples(index=False)]
     found["share"] = (found["files"] / table["file"].nunique()).round(3)
@@ -42,12 +43,14 @@ def _examples(files: "pd.Series[str]") -> str:
     return ", ".join(names[:EXAMPLES]) + (", ..." if len(names) > EXAMPLES else "")
 
 
-def _verdicts(table: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    yield from table[["verdict", "cause"]].itertuples(index=False, name=None)
+def _judgements(table: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
+    yield from table[["verdict", "cause", "exercise", "evidence"]].itertuples(index=False, name=None)
 
 
-def _known(verdict: str, cause: str) -> str:
+def _known(verdict: str, cause: str, exercise: str, evidence: str) -> str:
     """Return what is known of a row: its verdict where that says all, or its cause, "" for nothing."""
+    if not cause and stopped(exercise, evidence):
+        return STOPPED.rstrip(".")
     return verdict if verdict in (Verdict.CORRECT, Verdict.UNREADABLE) else cause
 
 

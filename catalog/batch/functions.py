@@ -2,8 +2,7 @@
 
 import atexit
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import replace
 
 from catalog.batch.alike import behaves_alike
@@ -11,13 +10,11 @@ from catalog.batch.options import BatchError, Options
 from catalog.batch.parts import definitions_in
 from catalog.batch.row import Row, unreadable
 from catalog.batch.telling import row_of
+from catalog.code import Judged, judged, nothing
 from catalog.diagnoses.diagnosis import Verdict
 from catalog.discovery import exercises
-from catalog.functions.diagnose import parts_of
-from catalog.functions.subject import StoppedError
 from catalog.matching.scope import Scope
 from catalog.sandbox import Protection, Sandbox, SandboxError
-from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sources import Apart
 
 # One sandbox for each process that needs one, and for each protection asked for; a fork needs its own.
@@ -27,53 +24,22 @@ _SANDBOXES: dict[tuple[int, str], Sandbox] = {}
 def function_rows(name: str, content: bytes, options: Options) -> list[Row]:
     """Return what is said of each function that a file defines, run in the sandbox. Raises FileError, BatchError."""
     apart = definitions_in(name, content)
-    asked = [each for each in exercises() if options.exercise in ("", each)]
-    rows = {each: _unusable(name, apart, each) for each in asked if each in (*apart.broken, *apart.defined)}
-    families = list(dict.fromkeys(exercises()[each] for each in rows if each in apart.defined))
-    for row in _rows(name, apart, families, options) if families else ():
-        rows |= {row.exercise: row} if row.exercise in rows else {}
-    return list(rows.values()) or [unreadable(name, _nothing(apart, asked), options.exercise)]
+    exercise = options.exercise or None
+    if not (apart.defined or apart.broken):
+        return [unreadable(name, nothing(apart, exercise), options.exercise)]
+    found = judged(apart, exercise, Scope(budget=options.budget), _sandbox(options.protection))
+    order = list(exercises())
+    rows = sorted((_row(name, apart, each, options.hints) for each in found), key=lambda row: order.index(row.exercise))
+    return rows or [unreadable(name, nothing(apart, exercise), options.exercise)]
 
 
-def _unusable(name: str, apart: Apart, exercise: str, *notes: str) -> Row:
-    """Return the row of a function that is never run."""
-    sentence = " ".join((f"The definition of {exercise} cannot be used.", *apart.notes, *notes))
-    return unreadable(name, sentence, exercise, _cell(apart, exercise))
-
-
-def _cell(apart: Apart, exercise: str) -> int | None:
-    return apart.defined[exercise][0] if exercise in apart.defined else None
-
-
-def _nothing(apart: Apart, asked: list[str]) -> str:
-    """Return a sentence about a file that has no function to be run."""
-    defines = f"It does not define {asked[0]}." if len(asked) == 1 else f"It defines none of {', '.join(asked)}."
-    return " ".join((defines, *apart.notes))
-
-
-def _rows(name: str, apart: Apart, families: Sequence[str], options: Options) -> Iterator[Row]:
-    """Yield a row for each function of some families that could be loaded, or for each that could not."""
-    sandbox = _sandbox(options.protection)
-    try:
-        with closing(sandbox.load(apart, families)) as submission:
-            for family in families:
-                yield from _family_rows(name, apart, SandboxedFunctions(submission, family), options)
-    except StoppedError as error:
-        for each in apart.defined:
-            row = unreadable(name, f"Loading it had to be stopped. {error}", each, _cell(apart, each))
-            yield replace(row, protection=sandbox.protection)
-
-
-def _family_rows(name: str, apart: Apart, subject: SandboxedFunctions, options: Options) -> Iterator[Row]:
-    for each in apart.defined:
-        if exercises()[each] == subject.family and each not in subject.own:
-            yield replace(_unusable(name, apart, each, *subject.notes), protection=subject.protection)
-    for part in parts_of(subject, Scope(budget=options.budget)) if subject.own else ():
-        row = row_of(name, _cell(apart, part.exercise), part, options.hints, *apart.notes, *subject.notes)
-        # What had to be stopped was held against no cell, and would have to be stopped again.
-        unexplained = part.verdict is Verdict.LOCALISED and part.cell and not part.causes
-        alike = behaves_alike(subject, part.exercise) if unexplained else ""
-        yield replace(row, protection=subject.protection, alike=alike)
+def _row(name: str, apart: Apart, found: Judged, hints: int) -> Row:
+    said = found.diagnosis
+    cell = apart.defined[said.exercise][0] if said.exercise in apart.defined else None
+    # What had to be stopped was held against no cell, and would have to be stopped again.
+    unexplained = said.verdict is Verdict.LOCALISED and said.cell and not said.causes
+    alike = behaves_alike(found.subject, said.exercise) if unexplained and found.subject is not None else ""
+    return replace(row_of(name, cell, said, hints), protection=said.protection, alike=alike)
 
 
 def _sandbox(protection: str) -> Sandbox:

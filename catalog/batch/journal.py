@@ -8,9 +8,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from catalog.batch.folder import printable
 from catalog.batch.options import BatchError
 from catalog.batch.row import Row
+from catalog.batch.texts import printable
 
 HEADER = b'{"bptt-bugs": "batch", "journal": 1}\n'
 

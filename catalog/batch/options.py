@@ -5,6 +5,7 @@ from dataclasses import dataclass
 # Several mistakes at once take seconds a file; a class is asked for single ones, and who is left can be asked again.
 BUDGET = 0
 
+# Those of catalog.sandbox.Protection, which takes ten times as long to import as a command without a batch needs.
 PROTECTIONS = ("best", "bubblewrap", "limits")
 
 OUTPUTS, FUNCTIONS = "outputs", "functions"
@@ -12,6 +13,10 @@ OUTPUTS, FUNCTIONS = "outputs", "functions"
 
 class BatchError(ValueError):
     """What no file is to blame for: a batch that cannot start or go on; the message is a sentence."""
+
+
+class LackingError(BatchError):
+    """Something is not installed where the work was to be done; another machine may have it."""
 
 
 @dataclass(frozen=True, slots=True)

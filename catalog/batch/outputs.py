@@ -25,7 +25,7 @@ def output_rows(name: str, content: bytes, options: Options) -> list[Row]:
     if rows:
         return rows
     missing = NOTHING_STORED.format(exercise=options.exercise or "a test cell")
-    return [unreadable(name, missing, options.exercise)]
+    return [replace(unreadable(name, missing, options.exercise), protection=NOTHING_RUN)]
 
 
 def _row(name: str, cell: CellReport, options: Options, *notes: str) -> Row:

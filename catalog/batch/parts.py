@@ -1,18 +1,17 @@
 """Parts: what there is to diagnose in a file, and what it comes down to."""
 
-import io
 import json
-import tokenize
 from functools import lru_cache
 from hashlib import sha256
 
 from catalog.batch.folder import FileError
-from catalog.batch.options import FUNCTIONS, OUTPUTS, Options
+from catalog.batch.options import FUNCTIONS, OUTPUTS, LackingError, Options
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.notebooks import CellReport, Notebook, NotebookError, read, source_of
 from catalog.notebooks.calls import defined_in, functions_called
 from catalog.notebooks.stale import run_before
-from catalog.sources import Apart, Source, definitions
+from catalog.notebooks.unreadable import MissingError
+from catalog.sources import Apart, Source, SourceError, definitions
 
 # What a file is asked about first is often examined in the same process next.
 KEPT = 2
@@ -42,9 +41,11 @@ def definitions_in(name: str, content: bytes) -> Apart:
 
 @lru_cache(KEPT)
 def notebook_of(content: bytes) -> Notebook:
-    """Return the notebook that a file holds; raises FileError."""
+    """Return the notebook that a file holds; raises FileError, and LackingError where none can be read."""
     try:
         return read(content)
+    except MissingError as error:
+        raise LackingError(str(error)) from error
     except NotebookError as error:
         raise FileError(str(error)) from error
 
@@ -54,10 +55,9 @@ def code_of(name: str, content: bytes) -> Source:
     if not is_python(name):
         return source_of(notebook_of(content))
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
-        return Source.of_file(content.decode(encoding))
-    except (SyntaxError, UnicodeDecodeError, LookupError) as error:
-        raise FileError("It is not the text of a Python file: save it as UTF-8.") from error
+        return Source.of_bytes(content)
+    except SourceError as error:
+        raise FileError(str(error)) from error
 
 
 def _stored(notebook: Notebook) -> object:

@@ -1,11 +1,13 @@
 """Rows: what is said of one exercise in one file."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
+from catalog.batch.texts import printable
 from catalog.diagnoses.diagnosis import Verdict
 
 
@@ -53,7 +55,21 @@ _KINDS: dict[str, Any] = dict.fromkeys(COLUMNS, str) | {"cell": int | None, "sec
 
 def unreadable(file: str, sentence: str, exercise: str = "", cell: int | None = None) -> Row:
     """Return the row of a file, or of a cell of it, of which nothing can be said but why."""
-    return Row(file, cell, exercise, str(Verdict.UNREADABLE), evidence=sentence)
+    return Row(file, cell, exercise, str(Verdict.UNREADABLE), evidence=printable(sentence))
+
+
+STOPPED = "had to be stopped."
+_LATE = re.compile(r"It (did not end within|took more than) .{1,40} and was stopped\.|seconds of the processor")
+
+
+def stopped(exercise: str, evidence: str) -> bool:
+    """True for a function that had to be stopped, when it was loaded or when it was run."""
+    return evidence.startswith((f"{exercise} {STOPPED}", f"Loading it {STOPPED}"))
+
+
+def late(row: Row) -> bool:
+    """True where a clock made the answer: a faster machine, or a less busy one, may give another."""
+    return stopped(row.exercise, row.evidence) and _LATE.search(row.evidence) is not None
 
 
 FAILED = "The diagnosis itself failed"

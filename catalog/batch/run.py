@@ -14,9 +14,10 @@ import pandas as pd
 from catalog.batch.crew import Crew, Task
 from catalog.batch.folder import FileError, Found, find
 from catalog.batch.journal import Journal
-from catalog.batch.options import FUNCTIONS, Options
+from catalog.batch.options import FUNCTIONS, BatchError, Options
 from catalog.batch.parts import parts
-from catalog.batch.row import COLUMNS, FAILED, Row, failed, unreadable
+from catalog.batch.row import COLUMNS, FAILED, Row, failed, late, unreadable
+from catalog.batch.texts import visible
 from catalog.batch.version import catalog_version, whole_version
 from catalog.progress import Watcher
 
@@ -53,7 +54,7 @@ def run_batch(
 
 
 def _to_stderr(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.write(f"{visible(sentence)}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Batch:
             failures = [row.evidence for row in rows if row.evidence.startswith(FAILED)]
             for sentence in failures:
                 self.warn(f"{task.name}: {sentence}")
-            if final and not failures:
+            if final and not failures and not any(map(late, rows)):
                 self._keep(task.key, rows)
             self._tell()
         self._tell()
@@ -122,6 +123,8 @@ class Batch:
             essences = parts(found.name, content, self.options)
         except FileError as error:
             return Asked(found.name, trouble=str(error))
+        except BatchError:
+            raise
         except Exception as error:
             self.warn(f"{found.name}: {failed(error)}")
             return Asked(found.name, trouble=failed(error))

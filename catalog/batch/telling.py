@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from catalog.batch.row import Row
+from catalog.batch.texts import printable
 from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.programs.mutant import Mutant
@@ -31,6 +32,7 @@ def row_of(file: str, cell: int | None, diagnosis: Diagnosis, hints: int, *notes
 
 
 def _cut(text: str) -> str:
+    text = printable(text)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
 
 

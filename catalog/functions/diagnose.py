@@ -8,10 +8,11 @@ from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.saying import listed
 from catalog.discovery import exercises, family
 from catalog.functions import besides, concluding
+from catalog.functions.concluding import of_wrong
 from catalog.functions.healing import wrong_alone, wrong_functions
-from catalog.functions.matching import matched
+from catalog.functions.matching import matched, named_at_first_sight
 from catalog.functions.restoring import undisturbed
-from catalog.functions.runs import Runs
+from catalog.functions.runs import NOBODY, Runs
 from catalog.functions.subject import Others, StoppedError, Subject
 from catalog.matching.scope import Scope
 from catalog.signatures.signature import quiet
@@ -40,9 +41,11 @@ def joined(parts: Sequence[Diagnosis]) -> Diagnosis:
 
 def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
     runs = Runs(subject)
-    wrong = wrong_functions(runs)
-    rough = _right_in_single(runs, wrong)
-    found = {part.exercise: part for part in _wrong_parts(runs, wrong, rough, scope)}
+    simple = named_at_first_sight(runs, scope)
+    wrong = wrong_functions(runs) if simple is None else frozenset(simple.functions)
+    rough = _right_in_single(runs, wrong) if simple is None else NOBODY
+    parts = _wrong_parts(runs, wrong, rough, scope) if simple is None else [of_wrong(simple, subject.left_out)]
+    found = {part.exercise: part for part in parts}
     more = _notes(runs)
     for name in subject.own:
         part = found.setdefault(name, concluding.of_right(runs, name))

@@ -8,7 +8,7 @@ from typing import Any
 from catalog.functions.banks import elsewhere, generated_bank, named_bank
 from catalog.functions.observing import observe
 from catalog.functions.rightness import same
-from catalog.functions.runs import Runs
+from catalog.functions.runs import NOBODY, Runs
 from catalog.functions.shown import run_shown
 from catalog.functions.trials import cells_of, right
 from catalog.matching.bank import Bank
@@ -46,11 +46,10 @@ class Matching:
 
         Named mistakes come before generated ones, and single ones before several at once.
         """
-        for bank in (named_bank, generated_bank):
-            found = self._alike(self._fitting(bank(self.shows, self.functions, self.scope.without)))
-            if found:
-                return found
-        return self._alike(self._sets())
+        if self.named:
+            return self.named
+        slips = self._fitting(generated_bank(self.shows, self.functions, self.scope.without))
+        return self._alike(slips) or self._alike(self._sets())
 
     @cached_property
     def ending_alike(self) -> tuple[Candidate, ...]:
@@ -62,6 +61,11 @@ class Matching:
 
     def _fails(self, probe: Probe) -> bool:
         return self.runs.run(probe, self.swapped).signature.fault is not None
+
+    @cached_property
+    def named(self) -> tuple[Candidate, ...]:
+        """The single mistakes with a name among the candidates."""
+        return self._alike(self._fitting(named_bank(self.shows, self.functions, self.scope.without)))
 
     def _fitting(self, bank: Bank) -> Iterable[Candidate]:
         signature = self.runs.run(self.shows, self.swapped).signature
@@ -100,6 +104,20 @@ class Matching:
         supply = Supply(observe(self.shows, signature, single=self.runs.single), bank, without, budget)
         yield from (each.candidate for each in search_sets(supply, self.reach))
         self.reach.programs, self.reach.late, self.reach.spent = budget.run, budget.late, not budget.left
+
+
+def named_at_first_sight(runs: Runs, scope: Scope) -> Matching | None:
+    """Return what matches the one function whose own probes are the first that are wrong, where a named mistake does.
+
+    That it does the same everywhere, and that a correct function in its place heals what shows it, is proof without
+    trying every set of functions: most that are wrong are wrong like this.
+    """
+    wrong = runs.wrong()
+    suspect = next((probe.exercise for probe in wrong if probe.exercise in runs.subject.own), None)
+    if suspect is None:
+        return None
+    found = Matching(runs, (suspect,), NOBODY, replace(scope, budget=0))
+    return found if found.named and runs.is_right(found.shows, frozenset({suspect})) else None
 
 
 def matched(runs: Runs, functions: Sequence[str], wrong: frozenset[str], scope: Scope) -> Matching:

@@ -14,6 +14,9 @@ from catalog.sources.source import Piece, Source
 # Pictures make a notebook large, and ten of this assignment's do not reach this.
 LARGEST = 20_000_000
 
+# The course's notebooks have less than a hundred.
+MOST_CELLS = 5_000
+
 NO_NOTEBOOK = "This JSON is no notebook: give the .ipynb file that Jupyter saved."
 
 
@@ -46,14 +49,16 @@ class Notebook:
 def read(notebook: str | Path | bytes) -> Notebook:
     """Return the notebook in a file, or in the bytes of one.
 
-    Raises NotebookError for a file that cannot be read, is larger than 20 MB or is no notebook, and where the extra
-    "notebook" is not installed.
+    Raises NotebookError for a file that cannot be read, is larger than 20 MB, has more than 5,000 cells or is no
+    notebook, and MissingError where the extra "notebook" is not installed.
     """
     content = bytes(notebook) if isinstance(notebook, bytes | bytearray) else _content(Path(notebook))
     _check_size(len(content))
     found = cells_in(_parsed(content))
     if found is None:
         raise NotebookError(NO_NOTEBOOK)
+    if len(found) > MOST_CELLS:
+        raise NotebookError(f"The notebook has {len(found):,} cells, and {MOST_CELLS:,} are the most that is read.")
     return Notebook(tuple(_cell(number, each) for number, each in enumerate(found, 1)))
 
 

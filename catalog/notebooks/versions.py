@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from catalog.notebooks.contents import listed
-from catalog.notebooks.unreadable import NotebookError
+from catalog.notebooks.unreadable import MissingError
 
 NEWEST = 4
 
@@ -20,7 +20,7 @@ MISSING = (
 def cells_in(content: Mapping[str, Any]) -> list[Any] | None:
     """Return the cells of a notebook's JSON, those of several worksheets one after the other; None if it is none.
 
-    What is invalid and can be read all the same is read. Raises NotebookError where nbformat is not installed.
+    What is invalid and can be read all the same is read. Raises MissingError where nbformat is not installed.
     """
     found = _upgraded(content) if isinstance(content.get("nbformat"), int) else None
     for each in (found, content):
@@ -41,7 +41,7 @@ def _upgraded(content: Mapping[str, Any]) -> Mapping[str, Any] | None:
         from nbformat.converter import convert
         from nbformat.reader import get_version
     except ImportError as error:
-        raise NotebookError(MISSING) from error
+        raise MissingError(MISSING) from error
     with _quiet():
         try:
             major, minor = get_version(content)  # type: ignore[no-untyped-call, unused-ignore]

@@ -1,7 +1,7 @@
 """Calls: the parent's functions in the place of those that a submission has not, and how it calls them."""
 
 from collections.abc import Callable, Collection
-from functools import cache
+from functools import cache, cached_property
 from types import SimpleNamespace
 from typing import Any
 
@@ -27,9 +27,14 @@ class Calls:
 
     def __init__(self, channel: Channel, probe: Probe, own: Collection[str], most: int) -> None:
         self.channel, self.probe, self.most = channel, probe, most
-        self.stand_ins = stand_ins(probe.family, {name: self._remote(name) for name in own})
+        self.own = own
         self.made = self.depth = 0
         self.passing: BaseException | None = None
+
+    @cached_property
+    def stand_ins(self) -> dict[str, Function]:
+        """The parent's functions, made when the first is called: in most runs none is."""
+        return stand_ins(self.probe.family, {name: self._remote(name) for name in self.own})
 
     def until_answer(self, sent: Sent | None = None) -> dict[str, Any]:
         """Return the next message that is no call; those before are answered.

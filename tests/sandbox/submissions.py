@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from catalog.discovery import probe_named
-from catalog.functions.public import is_right
+from catalog.functions.rightness import is_right
 from catalog.sandbox import Sandbox
 from catalog.sources import Apart, Source, definitions
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from catalog.discovery import family, reference_program
-from catalog.functions.public import is_right
+from catalog.functions.rightness import is_right
 from catalog.functions.runs import Runs
 from catalog.functions.subject import StoppedError
 from catalog.functions.trials import trial_probes

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.functions.public import is_right
+from catalog.functions.rightness import is_right
 from catalog.functions.subject import StoppedError
 from catalog.sandbox import Protection, Sandbox
 from catalog.sources import Apart
@@ -24,64 +24,71 @@ ENDLESS = {
 ENDED = r"stopped: It ended the process\."
 NO_ANSWER = r"stopped: It sent back what is no answer \(.+\) and was stopped\."
 
+DENIED = r"PermissionError: \[Errno \d+\] Permission denied"
+NOT_PERMITTED = r"PermissionError: \[Errno \d+\] Operation not permitted"
+READ_ONLY = r"OSError: \[Errno \d+\] Read-only file system"
+NO_FILE = r"FileNotFoundError: \[Errno \d+\] No such file or directory"
+REFUSED = r"ConnectionRefusedError: \[Errno \d+\] Connection refused"
+DEEP = "RecursionError: maximum recursion depth exceeded.*"
+
 OUTCOMES = {
     **dict.fromkeys(ENDLESS, STOPPED_IN_TIME),
     "aborts": r"stopped: The process crashed \(SIGABRT\)\.",
     "big_file": "OSError: .*File too large",
-    "breakpoint": "BdbQuit|right",
+    "breakpoint": "BdbQuit: |right",
     "changed_inputs": "wrong, and changed: a_prev, parameters, xt",
     "closed_descriptors": ENDED,
-    "connects": "ConnectionRefusedError|right",
+    "connects": rf"{REFUSED}|right",
     "cyclic_return": "wrong",
-    "deep_recursion": "RecursionError",
-    "deeper_recursion": r"stopped: The process crashed \(SIGSEGV\)\.|RecursionError|MemoryError",
-    "endless_input": "EOFError",
-    "endless_iterator": "ValueError",
-    "exit_at_import": "the reference's, .* raised SystemExit: 3",
+    "deep_recursion": DEEP,
+    "deeper_recursion": r"stopped: The process crashed \(SIGSEGV\)\.|MemoryError: |" + DEEP,
+    "endless_input": "EOFError: EOF when reading a line",
+    "endless_iterator": r"ValueError: too many values to unpack \(.+\)",
+    "exit_at_import": r"the reference's, The definition of \w+ in line \d+ raised SystemExit: 3\.",
     "exit_hook": "SystemExit: 0",
-    "exiting_str": "(SystemExit|Wordless): ",
+    "exiting_str": "SystemExit: I have no words|Wordless: ",
     "exits": ENDED,
     "exits_by_exception": "SystemExit: 0",
-    "file_deleted": "(Permission|OS|FileNotFound)Error|right",
+    "file_deleted": rf"({DENIED}|{READ_ONLY}|{NO_FILE}): 'no such file'|right",
     "file_for_the_next": "right|ValueError: a file was left behind",
-    "file_in_folder": "(Permission|OS)Error",
+    "file_in_folder": rf"({DENIED}|{READ_ONLY}): 'left_behind\.txt'",
     "forged_answer": "wrong",
     "fork_that_answers": f"right|{NO_ANSWER}",
     "fork_that_outlives": "ValueError: a process was started",
-    "forks": "BlockingIOError",
+    "forks": r"BlockingIOError: \[Errno \d+\] Resource temporarily unavailable",
     "forks_in_a_chain": "ValueError: a process was started",
     "garbage_on_descriptors": NO_ANSWER,
-    "generator_exit": "GeneratorExit: $",
+    "generator_exit": "GeneratorExit: ",
     "gigabyte_printed": r"stopped: It printed more than 16,777,216 characters and was stopped\.",
     "gigabyte_written": "right",
     "hard_exit_at_import": ENDED,
     "huge_claim": NO_ANSWER,
     "huge_return": "wrong",
-    "imports_the_reference": "ModuleNotFoundError|right",
-    "keyboard_interrupt": "KeyboardInterrupt: $",
-    "kills_its_parent": r"PermissionError|right|stopped: It closed the connection and was stopped\.",
-    "long_message": "ValueError: x{10000}$",
+    "imports_the_reference": "ModuleNotFoundError: No module named .+|right",
+    "keyboard_interrupt": "KeyboardInterrupt: ",
+    "kills_its_parent": rf"{NOT_PERMITTED}|right|stopped: It closed the connection and was stopped\.",
+    "long_message": "ValueError: x{10000}",
     "lying_array": "wrong",
     "malformed_answer": NO_ANSWER,
     "many_parts": "wrong",
     "many_threads": "RuntimeError: can't start new thread",
-    "memory_at_once": "MemoryError",
-    "memory_by_and_by": "MemoryError",
+    "memory_at_once": "MemoryError: (Unable to allocate .+)?",
+    "memory_by_and_by": "MemoryError: (Unable to allocate .+)?",
     "nested_return": "wrong",
     "object_arrays": "wrong",
     "odd_keys": "wrong",
-    "open_files": "OSError: .*Too many open files",
-    "own_base_exception": "Unheard: $",
+    "open_files": r"OSError: \[Errno \d+\] Too many open files: '/dev/null'",
+    "own_base_exception": "Unheard: ",
     "patched_builtins": ENDED,
-    "patched_numpy": "TypeError",
-    "raising_object": "RuntimeError|wrong",
-    "raising_str": "Wordless: $",
+    "patched_numpy": "TypeError: cannot unpack .+",
+    "raising_object": "RuntimeError: nobody may ask me|wrong",
+    "raising_str": "Wordless: ",
     "random_state": "right",
-    "reads_the_reference": "ValueError: read: |PermissionError|FileNotFoundError",
+    "reads_the_reference": rf"ValueError: read: (?s:.+)|({DENIED}|{NO_FILE}): .+",
     "replaced_streams": "right",
     "segfault": r"stopped: The process crashed \(SIGSEGV\)\.",
     "shared_return": "wrong",
-    "stops_its_parent": "PermissionError|right",
+    "stops_its_parent": f"{NOT_PERMITTED}|right",
     "stretched_return": "wrong",
     "threads": "right",
     "unasked_calls": NO_ANSWER,
@@ -129,13 +136,13 @@ def test_a_hostile_submission_says_what_it_does(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - ENDLESS))
 def test_a_hostile_submission_is_contained(patient: Sandbox, name: str) -> None:
-    assert re.match(OUTCOMES[name], outcome(patient, hostile(name)))
+    assert re.fullmatch(OUTCOMES[name], outcome(patient, hostile(name)))
     assert is_unharmed(patient)
 
 
 @pytest.mark.parametrize("name", sorted(ENDLESS))
 def test_what_never_ends_is_stopped(impatient: Sandbox, patient: Sandbox, name: str) -> None:
-    assert re.match(STOPPED_IN_TIME, outcome(impatient, hostile(name)))
+    assert re.fullmatch(STOPPED_IN_TIME, outcome(impatient, hostile(name)))
     assert is_unharmed(patient)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from catalog.discovery import family, reference_program
-from catalog.functions.public import same
+from catalog.functions.rightness import same
 from catalog.functions.subject import InProcess, StoppedError, Subject
 from catalog.functions.trials import trial_probes
 from catalog.sandbox import Limits, Protection, Sandbox, SandboxError, bubblewrap
