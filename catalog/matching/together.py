@@ -1,11 +1,16 @@
 """Together: programs that have several mistakes at once, held against an observation."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, product
 
-from catalog.matching.bank import Bank
+from catalog.matching.bank import Bank, stages
 from catalog.matching.candidate import Candidate
 from catalog.matching.match import Match, hold_against
+from catalog.signatures.probe import Probe
+
+# The cells of a notebook are held against the same few programs, and a class makes the same mistakes.
+KEPT = 256
 
 
 def together(chosen: Sequence[Candidate]) -> Candidate:
@@ -37,6 +42,11 @@ def held_alone(candidate: Candidate, match: Match) -> Match:
 
     Raises EditError where its mistakes cannot be made together.
     """
+    return hold_against(match.observation, _bank_of(match.bank.probe, candidate))
+
+
+@lru_cache(maxsize=KEPT)
+def _bank_of(probe: Probe, candidate: Candidate) -> Bank:
     # A bank leaves out what cannot be made, and what the cell does not call: neither would be noticed there.
     candidate.made()
-    return hold_against(match.observation, Bank(match.bank.probe, [candidate.within(match.bank.used)]))
+    return Bank(probe, [candidate.within(stages(probe).used)])

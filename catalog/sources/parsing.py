@@ -47,13 +47,20 @@ def parse(piece: Piece) -> Parse:
     text = plain(piece.text)
     if len(text) > LONGEST:
         return Parse(error=f"{piece.name} has {len(text):,} characters and is left out: nobody types that many.")
-    for attempt in (text, stripped := without_magics(text), _with_spaces(stripped)):
+    for attempt in _attempts(text):
         try:
             return Parse(tuple(_statements(attempt, piece.cell, 1)))
         except NO_PROGRAM:
             continue
-    parsed, errors, broken = _of_parts(stripped, piece.cell)
+    parsed, errors, broken = _of_parts(without_magics(text), piece.cell)
     return Parse(tuple(parsed), _sentence(piece, errors[0]) if errors else "", tuple(broken))
+
+
+def _attempts(text: str) -> Iterator[str]:
+    """Yield a text as it is, which most often will do, without what IPython adds, and with the tabs of Python 2."""
+    yield text
+    yield without_magics(text)
+    yield _with_spaces(without_magics(text))
 
 
 def tree_of(text: str) -> ast.Module:
