@@ -88,7 +88,7 @@ def test_an_exercise_that_does_not_exist() -> None:
 
 
 def test_an_observation_of_another_type() -> None:
-    with pytest.raises(TypeError, match=r"diagnose takes text or a mapping of names to arrays, such as .* not int"):
+    with pytest.raises(TypeError, match=r"diagnose takes text, functions, or a mapping of names to arrays, .* not int"):
         diagnose(5)
 
 

@@ -11,6 +11,7 @@ from catalog import check
 from tests.functions import notebook
 
 DROPPED = ("da[:, :, t] + da_prevt, caches[t]", "da[:, :, t], caches[t]")
+INFINITE = ("dba = dba + dbat", "dba = dba + dbat * np.array([[np.inf]])")
 LOUD = (
     "dWaa = dWaa + dWaat",
     (
@@ -66,8 +67,9 @@ def test_nothing_is_printed_and_no_warning_leaks(capfd: pytest.CaptureFixture[st
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         check(notebook(LOUD)["rnn_backward"])
-        with pytest.raises(AssertionError):
-            check(notebook(LOUD, DROPPED)["rnn_backward"])
+        for wrong in (DROPPED, INFINITE):
+            with pytest.raises(AssertionError):
+                check(notebook(LOUD, wrong)["rnn_backward"], budget=0)
     sys.stdout.flush()
     assert capfd.readouterr() == ("", "")
     assert not caught

@@ -105,3 +105,17 @@ def test_a_broken_notebook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("imported", "used"),
+    [("import torch", "torch.zeros(3)"), ("from scipy.special import softmax", "softmax(da, axis=0)")],
+)
+def test_what_cannot_be_imported_is_no_mistake(
+    imported: str, used: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "homework.py"
+    code = f"{imported.replace('torch', 'torch.absent')}\n\ndef rnn_backward(da, caches):\n    return {used}\n"
+    path.write_text(code.replace("scipy.special", "scipy.absent"), encoding="utf-8")
+    assert main(["diagnose", str(path)]) == 2
+    assert "rnn_backward cannot be run here: it uses " in capsys.readouterr().err

@@ -110,7 +110,8 @@ def _text(observed: object) -> str:
     if not isinstance(observed, str):
         kind = type(observed).__name__
         raise TypeError(
-            f"diagnose takes text or a mapping of names to arrays, such as {{'a': a, 'y_pred': y_pred}}, not {kind}"
+            "diagnose takes text, functions, or a mapping of names to arrays, such as "
+            f"{{'a': a, 'y_pred': y_pred}}, not {kind}"
         )
     if len(observed) > LONGEST:
         raise UnreadableError(

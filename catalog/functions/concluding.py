@@ -31,6 +31,9 @@ def of_right(runs: Runs, name: str) -> Diagnosis:
 
 def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
     """Return the diagnosis of functions that are wrong among correct ones; several share what one mistake does."""
+    lacking = _lacking(matching)
+    if lacking is not None:
+        return lacking
     candidates = matching.candidates or matching.ending_alike
     found = _explained(matching, candidates) if candidates else _localised(matching)
     notes = tuple(besides.single_precision(name) for name in matching.functions if matching.runs.single)
@@ -39,6 +42,18 @@ def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
     more = (unknown,) if unknown else ()
     findings = (*more, *besides.forms(matching.runs, matching.functions), *found.findings)
     return replace(found, findings=findings, notes=(*found.notes, *notes))
+
+
+def _lacking(matching: Matching) -> Diagnosis | None:
+    """Return the diagnosis of functions that use what could not be imported here, which is no mistake of theirs."""
+    runs, names = matching.runs, listed(matching.functions)
+    fault = runs.run(matching.shows, matching.swapped).signature.fault
+    if fault is None or fault.kind != "NameError" or fault.missing not in getattr(runs.subject, "imported", ()):
+        return None
+    reason = (
+        f"{names} cannot be run here: it uses {fault.missing}, and the import of that fails. Install what it needs."
+    )
+    return Diagnosis(Verdict.UNREADABLE, reason, matching.functions[0], protection=runs.subject.protection)
 
 
 def of_disagreement(runs: Runs, functions: Sequence[str]) -> Diagnosis:

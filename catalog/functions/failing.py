@@ -37,7 +37,12 @@ def undefined(trial: Trial, left_out: LeftOut) -> str:
     if fault.missing not in left_out:
         return f"It uses {fault.missing}, which it neither gets as an argument nor defines."
     cell, line = left_out[fault.missing]
-    place = f"line {line} of cell {cell}" if cell is not None else f"line {line}"
+    if cell is None:
+        return (
+            f"It uses {fault.missing}, which is no argument of it: only line {line} sets it, and that is not run. Of a "
+            "file only what makes the functions is run, and no data is read or drawn."
+        )
+    place = f"line {line} of cell {cell}"
     return (
         f"It uses {fault.missing}, which is no argument of it: only {place} assigns it, outside all functions. In the "
         "notebook that hides what is wrong; with other inputs it is the wrong value."

@@ -46,10 +46,8 @@ def _repeated(signature: Signature, name: str) -> bool:
 def _reading(name: str, index: str, array: Any, slack: float) -> Reading:
     if array is None:
         return Reading(name, index, Shows.VALUE, None, numeric=False)
-    numbers = array.ravel()
-    size = np.abs(numbers)
-    largest = float(size[np.isfinite(size)].max(initial=0.0))
-    half = RELATIVE * size + OF_LARGEST * largest + slack
-    finite = np.isfinite(numbers)
-    low, high = np.where(finite, numbers - half, numbers), np.where(finite, numbers + half, numbers)
+    numbers = array.ravel().astype(float)
+    size = np.abs(np.where(np.isfinite(numbers), numbers, 0.0))
+    half = RELATIVE * size + OF_LARGEST * float(size.max(initial=0.0)) + slack
+    low, high = numbers - half, numbers + half
     return Reading(name, index, Shows.VALUE, array.shape, low, high)
