@@ -48,7 +48,7 @@ def _lacking(matching: Matching) -> Diagnosis | None:
     """Return the diagnosis of functions that use what could not be imported here, which is no mistake of theirs."""
     runs, names = matching.runs, listed(matching.functions)
     fault = runs.run(matching.shows, matching.swapped).signature.fault
-    if fault is None or fault.kind != "NameError" or fault.missing not in getattr(runs.subject, "imported", ()):
+    if fault is None or fault.kind != "NameError" or fault.missing not in runs.subject.imported:
         return None
     reason = (
         f"{names} cannot be run here: it uses {fault.missing}, and the import of that fails. Install what it needs."

@@ -47,6 +47,11 @@ class Subject(Protocol):
         ...
 
     @property
+    def imported(self) -> frozenset[str]:
+        """The names that the code imports; one that is not defined all the same could not be imported here."""
+        ...
+
+    @property
     def foreign(self) -> Mapping[str, tuple[str, ...]]:
         """Which variables of the code around them the functions read."""
         ...
@@ -74,6 +79,7 @@ class InProcess:
         self.functions = {name: functions[name] for name in family(family_name).functions if name in functions}
         self.own = tuple(self.functions)
         self.left_out: Mapping[str, tuple[int | None, int]] = {}
+        self.imported = frozenset[str]()
         self.foreign = {name: foreign_names(function) for name, function in self.functions.items()}
         found = {id(namespace): namespace for each in self.functions.values() for namespace in namespaces_of(each)}
         self.namespaces = tuple(found.values())
@@ -94,7 +100,7 @@ class Others:
     def __init__(self, subject: Subject, name: str) -> None:
         self.subject, self.name = subject, name
         self.family, self.protection = subject.family, subject.protection
-        self.left_out, self.foreign = subject.left_out, subject.foreign
+        self.left_out, self.imported, self.foreign = subject.left_out, subject.imported, subject.foreign
         self.own = tuple(other for other in subject.own if other != name)
 
     def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:

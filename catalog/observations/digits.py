@@ -1,6 +1,6 @@
 """Digits: which numbers a printed number can stand for.
 
-"-0.34554547" stands for every number between -0.345545475 and -0.345545465.
+"-0.12345678" stands for every number between -0.123456785 and -0.123456775.
 """
 
 import math

@@ -19,8 +19,7 @@ class SandboxedFunctions:
         self.family, self.protection = family_name, submission.protection
         self.own, self.notes = submission.own[family_name], submission.notes
         self.left_out, self.foreign = submission.apart.left_out, dict[str, tuple[str, ...]]()
-        statements = (each for each in submission.apart.text if each.text.lstrip().startswith(("import ", "from ")))
-        self.imported = frozenset(name for statement in statements for name in statement.names)
+        self.imported = submission.apart.imported
         self._submission = submission
         submission.allow()
 

@@ -56,6 +56,12 @@ class Apart:
     left_out: Mapping[str, Place] = field(default_factory=dict)
     unbound: tuple[str, ...] = ()
 
+    @property
+    def imported(self) -> frozenset[str]:
+        """The names that the code imports."""
+        imports = (each for each in self.text if each.text.lstrip().startswith(("import ", "from ")))
+        return frozenset(name for each in imports for name in each.names)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the same as JSON types."""
         return {
