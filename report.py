@@ -23,6 +23,7 @@ from catalog.programs.mutant import Mutant
 
 if TYPE_CHECKING:
     from catalog.diagnoses.diagnosis import Diagnosis
+    from catalog.notebooks import NotebookReport
 
 FORMATS = ("plain", "github", "html", "latex", "csv", "json")
 BATCH_FORMATS = ("csv", "jsonl", "html", "gradescope", "otter")
@@ -202,10 +203,11 @@ def _which(name: str, found: Sequence[Mutant]) -> str:
 
 
 def _diagnose(options: argparse.Namespace) -> int:
-    """Print the diagnosis of a file or of standard input."""
+    """Print what there is to say of a file or of standard input."""
+    from catalog.code.answering import Question, answer
     from catalog.notebooks import NotebookError
     from catalog.progress import watching
-    from catalog.sandbox import SandboxError
+    from catalog.sandbox import Protection, SandboxError
     from catalog.sources import SourceError
 
     try:
@@ -214,53 +216,25 @@ def _diagnose(options: argparse.Namespace) -> int:
         return _refuse(f"cannot read {options.file}: {error.strerror}")
     with watching("programs") as watcher:
         scope = Scope(budget=options.budget, seconds=options.seconds, watch=watcher)
+        question = Question(options.exercise, scope, options.execute, Protection(options.protection))
         try:
-            if options.file.lower().endswith(".ipynb"):
-                return _diagnose_notebook(given, options, scope)
-            of = _of_code if options.file.lower().endswith(".py") else _of_text
-            return _tell(of(given, options, scope), options)
+            found = answer(options.file, given, question)
         except (NotebookError, SandboxError, SourceError) as error:
             return _refuse(str(error))
+    return _tell(found, options)
 
 
-def _of_text(given: bytes, options: argparse.Namespace, scope: Scope) -> "Diagnosis":
-    from catalog.diagnoses.diagnose import diagnose_within
+def _tell(found: "Diagnosis | NotebookReport", options: argparse.Namespace) -> int:
+    """Print a diagnosis, or the report on a notebook."""
+    from catalog.diagnoses.diagnosis import Diagnosis
 
-    return diagnose_within(given, options.exercise, scope)
-
-
-def _of_code(given: bytes, options: argparse.Namespace, scope: Scope) -> "Diagnosis":
-    """Return what is wrong with the functions of a .py file, run in a sandbox."""
-    from catalog.code import diagnose_code
-    from catalog.sandbox import Protection
-    from catalog.sources import Source
-
-    return diagnose_code(Source.of_bytes(given), options.exercise, scope, Protection(options.protection))
-
-
-def _diagnose_notebook(given: bytes, options: argparse.Namespace, scope: Scope) -> int:
-    """Print what the stored outputs of a notebook tell, and what its functions do where that is asked for."""
-    from catalog.code import diagnose_code
-    from catalog.notebooks import read, report_of, source_of
-    from catalog.sandbox import Protection
-
-    report = report_of(given, options.exercise, scope)
-    if options.execute:
-        source = source_of(read(given))
-        report = report.with_functions(diagnose_code(source, options.exercise, scope, Protection(options.protection)))
-    print(report.to_json(indent=1) if options.json else report.show(options.hints))
-    return exit_code(report.verdicts)
-
-
-def _tell(diagnosis: "Diagnosis", options: argparse.Namespace) -> int:
-    """Print a diagnosis."""
     if options.json:
-        print(diagnosis.to_json(indent=1))
-    elif diagnosis.verdict == "unreadable" and not diagnosis.parts:
-        return _refuse(diagnosis.reason)
+        print(found.to_json(indent=1))
+    elif isinstance(found, Diagnosis) and found.verdicts == ("unreadable",):
+        return _refuse(found.reason)
     else:
-        print(diagnosis.show(options.hints))
-    return exit_code([cell.verdict for cell in diagnosis.cells])
+        print(found.show(options.hints))
+    return exit_code(found.verdicts)
 
 
 def _score(options: argparse.Namespace) -> int:

@@ -78,6 +78,11 @@ class Diagnosis:
         """One diagnosis for each cell in the paste; the diagnosis itself where there is one."""
         return self.parts or (self,)
 
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdict of each cell or function."""
+        return tuple(part.verdict for part in self.cells)
+
     def __bool__(self) -> bool:
         raise TypeError(
             "a diagnosis is neither true nor false: compare its verdict, as in diagnosis.verdict == 'correct'"

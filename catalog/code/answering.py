@@ -1,0 +1,47 @@
+"""Answering: what there is to say of one file, whatever kind of file it is."""
+
+from dataclasses import dataclass
+
+from catalog.code.diagnosing import diagnose_code
+from catalog.diagnoses.diagnose import diagnose_within
+from catalog.diagnoses.diagnosis import Diagnosis
+from catalog.matching.scope import Scope
+from catalog.notebooks import NotebookReport, read, report_of, source_of
+from catalog.sandbox import Protection
+from catalog.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a file.
+
+    exercise: the only function to be spoken of, None for all. execute: run the functions of a notebook too. protection:
+    what must stand between its code and the machine.
+    """
+
+    exercise: str | None
+    scope: Scope
+    execute: bool = False
+    protection: Protection = Protection.BEST
+
+
+def answer(name: str, content: bytes, question: Question) -> Diagnosis | NotebookReport:
+    """Return what is wrong: of a notebook by what is stored in it, of a .py file by running it, else as pasted text.
+
+    Raises NotebookError, SourceError or SandboxError.
+    """
+    kind = name.lower()
+    if kind.endswith(".ipynb"):
+        return _of_notebook(content, question)
+    if kind.endswith(".py"):
+        return _of_source(Source.of_bytes(content), question)
+    return diagnose_within(content, question.exercise, question.scope)
+
+
+def _of_notebook(content: bytes, question: Question) -> NotebookReport:
+    report = report_of(content, question.exercise, question.scope)
+    return report.with_functions(_of_source(source_of(read(content)), question)) if question.execute else report
+
+
+def _of_source(source: Source, question: Question) -> Diagnosis:
+    return diagnose_code(source, question.exercise, question.scope, question.protection)
