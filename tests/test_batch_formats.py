@@ -294,7 +294,7 @@ def test_otter_takes_the_test_file(tmp_path: Path) -> None:
         ["rnn_backward", "False", "1"],
         ["lstm_forward", "False", "1"],
     ]
-    assert "AssertionError: EXPLAINED (rnn_backward)" in lines[1]
+    assert "AssertionError: WRONG (rnn_backward)" in lines[1]
     assert DROPS in lines[1]
     assert "lstm_forward is not defined" in lines[2]
 

@@ -32,7 +32,7 @@ def test_the_verdict_first_and_the_hints_allowed() -> None:
         with pytest.raises(AssertionError) as caught:
             check(function, hints=hints)
         texts.append(str(caught.value))
-    assert all(text.startswith("EXPLAINED (rnn_backward): ") for text in texts)
+    assert all(text.startswith("WRONG (rnn_backward): ") for text in texts)
     assert [text.count("Hint ") for text in texts] == [0, 1, 3]
     assert ["drops_da_prevt" in text or "dropped" in text for text in texts] == [False, True, True]
 
@@ -47,7 +47,7 @@ def test_whatever_a_function_raises_is_an_assertion() -> None:
     def rnn_backward(*_: Any) -> None:
         raise BaseException
 
-    with pytest.raises(AssertionError, match=r"^LOCALISED .rnn_backward.: rnn_backward ends with BaseException, in"):
+    with pytest.raises(AssertionError, match=r"^WRONG .rnn_backward.: rnn_backward ends with BaseException, in"):
         check(rnn_backward)
 
 

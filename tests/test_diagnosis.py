@@ -72,7 +72,7 @@ def test_too_few_digits_name_nobody(digits: int) -> None:
     assert diagnosis.causes == ()
     assert diagnosis.chance is not None
     assert diagnosis.chance > LIMIT
-    assert "more digits" in diagnosis.reason
+    assert "more digits" in diagnosis.advice
 
 
 def unrelated_texts() -> list[tuple[str, str]]:

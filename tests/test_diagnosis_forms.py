@@ -15,6 +15,7 @@ from catalog.programs.program import Program
 from catalog.signatures.behaviour import alike, behaviour
 from catalog.signatures.signature import print_cell
 from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
+from catalog.wording.terms import HEADS
 from tests.course_tables import PRINTED
 from tests.printed import DROPPED_LINE, ZEROS_LINE
 
@@ -93,7 +94,7 @@ def test_text_for_people_is_verdict_first_in_80_columns_and_never_the_answer() -
         probe = home(mutant.name.split(".")[1])
         diagnosis = diagnose(print_cell(mutant_run(mutant, probe), probe), exercise=probe.exercise)
         text = str(diagnosis)
-        assert text.startswith(str(diagnosis.verdict).upper())
+        assert text.startswith(HEADS[diagnosis.verdict])
         assert max(map(len, text.splitlines())) <= 80
         assert mutant.hints[2] not in " ".join(text.split())
     assert "Hint 3" in diagnose(DROPPED_LINE).show(hints=3)

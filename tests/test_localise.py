@@ -174,8 +174,8 @@ def test_the_next_line_is_the_cells_own_and_says_what_each_cause_prints() -> Non
     assert diagnosis.next_line is not None
     assert diagnosis.next_line.expression == 'gradients["da0"][2][3]'
     assert diagnosis.next_line.values == ("-0.17268893", "0.0")
-    sentence = 'Print gradients["da0"][2][3] next: -0.17268893 for the first, 0.0 for the second.'
-    assert diagnosis.reason.endswith(sentence)
+    sentence = 'Print gradients["da0"][2][3]: it would be -0.17268893 for the first, 0.0 for the second.'
+    assert diagnosis.advice == sentence
     assert diagnosis.to_dict()["next_line"] == {
         "expression": 'gradients["da0"][2][3]',
         "values": ["-0.17268893", "0.0"],
@@ -266,7 +266,7 @@ def test_accidental_numbers_ask_for_lines_and_name_nobody() -> None:
     assert diagnosis.causes == ()
     assert diagnosis.next_line is not None
     assert diagnosis.next_line.values == ()
-    assert diagnosis.next_line.expression in diagnosis.reason
+    assert diagnosis.next_line.expression in diagnosis.advice
     assert "c5w1a1" not in str(diagnosis)
 
 
@@ -274,4 +274,4 @@ def test_a_weak_single_cause_is_told_what_to_look_at() -> None:
     diagnosis = diagnose("gradients['dWax'].shape = (3, 5)")
     assert diagnosis.next_line is not None
     assert len(diagnosis.next_line.values) == 1
-    assert diagnosis.reason.endswith(f"next: it would be {diagnosis.next_line.values[0]}.")
+    assert diagnosis.advice.endswith(f": it would be {diagnosis.next_line.values[0]}.")

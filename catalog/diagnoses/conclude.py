@@ -15,6 +15,8 @@ from catalog.matching.bank import REFERENCE
 from catalog.matching.match import Match
 from catalog.searching.singles import wide_bank
 
+MORE = "Paste more lines of the cell, or more digits."
+
 
 def conclude(found: Found) -> Diagnosis:
     """Return the diagnosis of one cell."""
@@ -29,11 +31,7 @@ def _no_place(found: Found) -> str:
     readings = found.observation.readings
     if not readings or readings[0].name:
         return "No test cell shows all of these together: paste the output of one cell at a time."
-    why = (
-        "are too few to tell which line they are"
-        if found.accident
-        else "are as many as no test cell prints in one line"
-    )
+    why = "are too few to tell which line they are" if found.accident else "fit no line that a test cell prints"
     return f'These numbers have no label and {why}: paste them with it, such as gradients["dx"][1][2] = [...].'
 
 
@@ -64,13 +62,14 @@ def _explained(found: Found) -> Diagnosis:
     match, evidence = found.fitting[0]
     named = explain(found.fitting)
     count = len(named.causes)
+    weak = count == 1 and evidence.weak and found.observation.fault is None
     verdict = Verdict.EXPLAINED if count == 1 and not evidence.weak else Verdict.AMBIGUOUS
     advice = Advice() if verdict is Verdict.EXPLAINED else advise(named.causes, named.matches)
     exercise, cell = _place([match for match, _ in found.fitting])
     right, wrong = labels(match)
     return Diagnosis(
         verdict,
-        said(named.causes, evidence, advice, found.observation.fault),
+        said(named.causes, evidence, found.observation.fault),
         exercise,
         cell,
         named.causes,
@@ -83,6 +82,7 @@ def _explained(found: Found) -> Diagnosis:
         suspects_of(found, match).functions if found.observation.fault is not None else (),
         found.reach.programs if found.reach is not None else 0,
         reached(found.reach, fits=True, proven=True),
+        advice=advice.sentence or ("Print more lines." if weak else ""),
     )
 
 
@@ -96,7 +96,7 @@ def _localised(found: Found) -> Diagnosis:
     more = (*notes.of_misprint(found), *notes.of_other_input(found), *notes.of_reading(found.observation))
     return Diagnosis(
         Verdict.LOCALISED,
-        unknown(found, exercises if several else [], advice),
+        unknown(found, exercises if several else []),
         "" if several else match.bank.probe.exercise,
         "" if several else match.bank.probe.name,
         chance=found.accident,
@@ -108,6 +108,7 @@ def _localised(found: Found) -> Diagnosis:
         suspects=suspected.functions,
         programs=found.reach.programs if found.reach is not None else 0,
         reached=reached(found.reach, fits=found.accident is not None, proven=False),
+        advice=advice.sentence or (MORE if found.accident is not None else ""),
     )
 
 

@@ -48,10 +48,11 @@ class Diagnosis:
     were not found. causes: ranked. chance: the expected number of accidental fits over everything that was tried,
     at most 1; None where nothing was matched. right, wrong: the expressions that are the reference's and that are
     not. findings: what can be said of the wrong ones, a sentence each. notes: what else to know, a sentence each.
-    next_line: what to print next, None where no line of the cell tells more. suspects: the functions that can hold the
-    mistake, where nobody is named for sure. programs: how many programs with several mistakes were run. reached: what
-    was tried beyond single named mistakes, "" where there was no need. text: what was given. protection: how functions
-    were run, "" where nothing was. impulse: of a function that goes back through time and that nothing explains.
+    next_line: what to print next, None where no line of the cell tells more. advice: what to do next, in sentences.
+    suspects: the functions that can hold the mistake, where nobody is named for sure. programs: how many programs with
+    several mistakes were run. reached: what was tried beyond single named mistakes, "" where there was no need. text:
+    what was given. protection: how functions were run, "" where nothing was. impulse: of a function that goes back
+    through time and that nothing explains.
     """
 
     verdict: Verdict
@@ -71,6 +72,7 @@ class Diagnosis:
     text: str = ""
     protection: str = ""
     impulse: ImpulseResponse | None = None
+    advice: str = ""
     parts: tuple["Diagnosis", ...] = ()
 
     @property
@@ -101,7 +103,7 @@ class Diagnosis:
 
     def show(self, hints: int = 1) -> str:
         """Return the diagnosis for a person to read, in 80 columns, with that many hints for each cause."""
-        from catalog.diagnoses.wording import show
+        from catalog.wording.text import show
 
         return show(self, hints)
 
@@ -120,6 +122,7 @@ class Diagnosis:
             "findings": list(self.findings),
             "notes": list(self.notes),
             "next_line": self.next_line.to_dict() if self.next_line is not None else None,
+            "advice": self.advice,
             "suspects": list(self.suspects),
             "programs": self.programs,
             "reached": self.reached,

@@ -66,7 +66,7 @@ def _advice(expression: Expression, signatures: Sequence[Signature]) -> Advice:
     values = shown([expression.value(each) for each in signatures])
     which = {value: [at for at, other in enumerate(values) if other == value] for value in values}
     said = ", ".join(f"{value} for the {ordinals(positions)}" for value, positions in which.items())
-    sentence = f"Print {expression.label} next: {said if len(values) > 1 else f'it would be {values[0]}'}."
+    sentence = f"Print {expression.label}: it would be {said if len(values) > 1 else values[0]}."
     return Advice(NextLine(expression.label, values), sentence)
 
 

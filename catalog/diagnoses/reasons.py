@@ -1,9 +1,8 @@
-"""Reasons: the verdict in a sentence, and what to do next in another."""
+"""Reasons: the verdict in a sentence."""
 
 from collections.abc import Sequence
 
 from catalog.diagnoses.cause import Cause
-from catalog.diagnoses.next_line import Advice
 from catalog.diagnoses.saying import counted, listed
 from catalog.diagnoses.search import Found
 from catalog.matching.chance import Evidence
@@ -11,17 +10,16 @@ from catalog.observations.observation import Observation
 from catalog.signatures.fault import Fault
 
 
-def said(causes: Sequence[Cause], evidence: Evidence, advice: Advice, fault: Fault | None) -> str:
+def said(causes: Sequence[Cause], evidence: Evidence, fault: Fault | None) -> str:
     """Return what explains an output, and how sure that is."""
     what = _causes(causes)
-    gives = "give" if len(causes) > 1 or len(causes[0].mistakes) > 1 else "gives"
     if fault is not None:
-        return _joined(f"{what} can end like this, but an exception alone is weak evidence.", advice.sentence)
+        return f"{what} can end like this, but an exception alone does not prove it."
+    gives = "give" if len(causes) == 1 and len(causes[0].mistakes) > 1 else "gives"
     exactly = f"{what} {gives} exactly what was shown"
     if len(causes) == 1 and evidence.weak:
-        advised = advice.sentence or "Print more lines."
-        return _joined(f"{exactly}, but zeros, changed signs or a shape alone are weak evidence.", advised)
-    return _joined(f"{exactly}.", advice.sentence)
+        return f"{exactly}, but zeros, changed signs or a shape alone do not prove it."
+    return f"{exactly}."
 
 
 def _causes(causes: Sequence[Cause]) -> str:
@@ -30,19 +28,15 @@ def _causes(causes: Sequence[Cause]) -> str:
     if count == 1:
         one = counted(together, "mistake").capitalize()
         return one if together == 1 else f"{one} together"
-    noun = "mistakes" if together == 1 else f"explanations, each of {counted(together, 'mistake')},"
-    return f"{count} {noun} that behave differently"
+    noun = "different mistake" if together == 1 else "different explanation"
+    each = "" if together == 1 else f", of {counted(together, 'mistake')} each,"
+    return f"{'Either' if count == 2 else 'Each'} of {counted(count, noun)}{each}"
 
 
-def _joined(*sentences: str) -> str:
-    return " ".join(sentence for sentence in sentences if sentence)
-
-
-def unknown(found: Found, exercises: Sequence[str], advice: Advice) -> str:
+def unknown(found: Found, exercises: Sequence[str]) -> str:
     """Return why nobody is named; exercises: those that it could be of, where that is not clear."""
     if found.accident is not None:
-        known = "A mistake that was tried would print this, but so few wrong digits fit by accident as well."
-        return _joined(known, advice.sentence or "Paste more lines of the cell, or more digits.")
+        return "A mistake that was tried would print this, but so few wrong digits fit by accident as well."
     if found.observation.fault is not None:
         return _unknown_fault(found.observation)
     what = _tried(found)

@@ -3,11 +3,11 @@
 from typing import Any
 
 from catalog.diagnoses.diagnosis import Verdict
-from catalog.diagnoses.wording import head
 from catalog.functions.diagnose import joined, parts_of
 from catalog.functions.hushing import hushed
 from catalog.functions.taking import name_of, take
 from catalog.matching.scope import BUDGET, Scope
+from catalog.wording.text import head
 
 
 def check(

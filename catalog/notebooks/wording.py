@@ -5,8 +5,8 @@ from textwrap import fill
 
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.saying import listed
-from catalog.diagnoses.wording import WIDTH
 from catalog.notebooks.report import NOTHING, CellReport, NotebookReport
+from catalog.wording.layout import WIDTH
 
 
 def show(report: NotebookReport, hints: int) -> str:
