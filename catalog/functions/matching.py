@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from catalog.functions.banks import elsewhere, generated_bank, named_bank
+from catalog.functions.healing import heals
 from catalog.functions.observing import observe
 from catalog.functions.rightness import same
 from catalog.functions.runs import NOBODY, Runs
@@ -109,15 +110,15 @@ class Matching:
 def named_at_first_sight(runs: Runs, scope: Scope) -> Matching | None:
     """Return what matches the one function whose own probes are the first that are wrong, where a named mistake does.
 
-    That it does the same everywhere, and that a correct function in its place heals what shows it, is proof without
-    trying every set of functions: most that are wrong are wrong like this.
+    That it does the same everywhere, and that with a correct function in its place everything is right, is proof
+    without trying every set of functions: most that are wrong are wrong like this.
     """
     wrong = runs.wrong()
     suspect = next((probe.exercise for probe in wrong if probe.exercise in runs.subject.own), None)
     if suspect is None:
         return None
     found = Matching(runs, (suspect,), NOBODY, replace(scope, budget=0))
-    return found if found.named and runs.is_right(found.shows, frozenset({suspect})) else None
+    return found if found.named and heals(runs, frozenset({suspect})) else None
 
 
 def matched(runs: Runs, functions: Sequence[str], wrong: frozenset[str], scope: Scope) -> Matching:

@@ -6,15 +6,23 @@ from dataclasses import dataclass, field
 from catalog.functions.rightness import is_right
 from catalog.functions.subject import StoppedError, Subject
 from catalog.functions.trial import Trial
-from catalog.functions.trials import trial_probes
+from catalog.functions.trials import called, trial_probes
 from catalog.signatures.probe import Probe
 
 NOBODY: frozenset[str] = frozenset()
 
 
+def swap(probe: Probe, swapped: frozenset[str]) -> frozenset[str]:
+    """Return what is to be swapped in a probe: nobody, where it calls none of them."""
+    return NOBODY if swapped.isdisjoint(called(probe)) else swapped
+
+
 @dataclass(eq=False)
 class Runs:
-    """A subject's trials, kept. single: what is right as far as single precision goes counts as right."""
+    """A subject's trials, kept. single: what is right as far as single precision goes counts as right.
+
+    Swapping functions that a probe does not call makes no difference to it, and takes no further run.
+    """
 
     subject: Subject
     single: bool = False
@@ -28,9 +36,9 @@ class Runs:
 
     def run(self, probe: Probe, swapped: frozenset[str] = NOBODY) -> Trial:
         """Return a trial with correct functions in the place of those swapped."""
-        key = probe.name, swapped
+        key = probe.name, swap(probe, swapped)
         if key not in self._kept:
-            self._kept[key] = self._new(probe, swapped)
+            self._kept[key] = self._new(probe, key[1])
         return self._kept[key]
 
     def again(self, probe: Probe) -> Trial:
@@ -50,7 +58,7 @@ class Runs:
 
     def is_right(self, probe: Probe, swapped: frozenset[str] = NOBODY) -> bool:
         """True where a trial gives what a correct program gives."""
-        key = probe.name, swapped
+        key = probe.name, swap(probe, swapped)
         if key not in self._right:
             self._right[key] = is_right(probe, self.run(probe, swapped).signature, single=self.single)
         return self._right[key]
@@ -61,7 +69,8 @@ class Runs:
 
     def wrong(self, swapped: frozenset[str] = NOBODY) -> list[Probe]:
         """Return the probes on which something is wrong."""
-        self.subject.expect([probe for probe in self.probes if (probe.name, swapped) not in self._kept], swapped)
+        new = [probe for probe in self.probes if (probe.name, swap(probe, swapped)) not in self._kept]
+        self.subject.expect(new, swapped)
         return [probe for probe in self.probes if not self.is_right(probe, swapped)]
 
     def is_wrong(self, swapped: frozenset[str] = NOBODY) -> bool:

@@ -6,7 +6,7 @@ from catalog.discovery import designed, family, probes, reference_program
 from catalog.functions.subject import InProcess
 from catalog.functions.trial import Trial
 from catalog.signatures.probe import Probe
-from catalog.signatures.signature import run
+from catalog.signatures.signature import functions_used, run
 
 
 @cache
@@ -27,6 +27,12 @@ def cells_of(family_name: str, exercise: str) -> tuple[Probe, ...]:
     """Return the probes of an exercise, the course's cells first, and then those of the others of its family."""
     found = trial_probes(family_name)
     return tuple(sorted(found, key=lambda probe: probe.exercise != exercise))
+
+
+@cache
+def called(probe: Probe) -> frozenset[str]:
+    """Return which of the family's functions a probe calls, directly or not, where all of them are correct."""
+    return functions_used(probe, reference_program(probe.family))
 
 
 @cache
