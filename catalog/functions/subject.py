@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from catalog.discovery import family
 from catalog.functions.foreign import foreign_names
+from catalog.functions.memory import Memory
 from catalog.functions.namespaces import namespaces_of
 from catalog.functions.stand_ins import stand_ins
 from catalog.functions.trial import Trial, try_out
@@ -83,12 +84,23 @@ class InProcess:
         self.foreign = {name: foreign_names(function) for name, function in self.functions.items()}
         found = {id(namespace): namespace for each in self.functions.values() for namespace in namespaces_of(each)}
         self.namespaces = tuple(found.values())
+        self._new = Memory.of(self.functions.values())
+        self._memories: dict[frozenset[str], Memory] = {}
+        self._swapped = frozenset[str]()
 
     def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
         """Return what a probe gives; see Subject."""
         own = {name: function for name, function in self.functions.items() if name not in swapped}
         with quiet():
+            self._change_to(swapped)
             return try_out(probe, self.namespaces, own, stand_ins(self.family, own))
+
+    def _change_to(self, swapped: frozenset[str]) -> None:
+        """Let functions remember what they kept when just these were swapped, and nothing of other runs."""
+        if swapped != self._swapped:
+            self._memories[self._swapped] = Memory.of(self.functions.values())
+            self._memories.get(swapped, self._new).put_back()
+            self._swapped = swapped
 
     def expect(self, probes: Iterable[Probe], swapped: frozenset[str] = frozenset()) -> None:
         """Do nothing: each is run when it is asked for."""

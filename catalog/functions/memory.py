@@ -1,0 +1,134 @@
+"""Memory: what functions keep from call to call, set aside and put back.
+
+What a function notes while correct ones stand in for others must not be there when it stands alone among them: it would
+answer with what it heard.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from types import CellType, CodeType, FunctionType
+from typing import Any
+
+import numpy as np
+
+from catalog.functions.namespaces import namespaces_of
+
+# What a student's functions hold is small; a notebook's data set is no memory of theirs.
+MOST_OBJECTS, MOST_BYTES = 10_000, 1 << 24
+
+PutBack = Callable[[], object]
+_NOTHING = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What some functions kept at one moment; each part puts itself back."""
+
+    parts: tuple[PutBack, ...]
+
+    @classmethod
+    def of(cls, functions: Iterable[Any]) -> "Memory":
+        """Return what functions keep now: in global names, defaults, closures, attributes, objects of their own."""
+        return cls(tuple(_parts(list(functions))))
+
+    def put_back(self) -> None:
+        """Make all of it what it was, in place: whoever holds it holds what it was."""
+        for part in self.parts:
+            with suppress(Exception):
+                part()
+
+
+def _parts(functions: list[Any]) -> Iterator[PutBack]:
+    """Yield what puts back each object that functions reach, and each name that is bound to one."""
+    modules = {getattr(function, "__module__", None) for function in functions}
+    left, seen = list(functions), dict[int, Any]()
+    while left and len(seen) < MOST_OBJECTS:
+        value = left.pop()
+        if id(value) not in seen:
+            seen[id(value)] = value
+            parts, held = _parts_of(value, modules)
+            yield from parts
+            left += held
+
+
+def _parts_of(value: Any, modules: set[Any]) -> tuple[list[PutBack], list[Any]]:
+    """Return what puts one object back, and what it holds. modules: those whose classes are a student's own."""
+    if isinstance(value, FunctionType):
+        return _of_function(value) if value.__module__ in modules else ([], [])
+    if isinstance(value, CellType):
+        return _of_cell(value)
+    if isinstance(value, np.ndarray):
+        return _of_array(value)
+    if isinstance(value, dict):
+        return [_refilled(value, dict(value), value.update)], list(value.values())
+    if isinstance(value, list):
+        return [_refilled(value, list(value), value.extend)], list(value)
+    if isinstance(value, set):
+        return [_refilled(value, set(value), value.update)], []
+    if isinstance(value, tuple):
+        return [], list(value)
+    return _of_object(value, modules)
+
+
+def _refilled(value: Any, content: Any, fill: Callable[[Any], object]) -> PutBack:
+    def refill() -> None:
+        value.clear()
+        fill(content)
+
+    return refill
+
+
+def _of_array(array: Any) -> tuple[list[PutBack], list[Any]]:
+    if array.nbytes > MOST_BYTES or not array.flags.writeable:
+        return [], []
+    content = array.copy()
+    return [lambda: array.__setitem__(..., content)], []
+
+
+def _of_cell(cell: CellType) -> tuple[list[PutBack], list[Any]]:
+    try:
+        content = cell.cell_contents
+    except ValueError:
+        return [], []
+    return [lambda: setattr(cell, "cell_contents", content)], [content]
+
+
+def _of_function(function: FunctionType) -> tuple[list[PutBack], list[Any]]:
+    names = set(_names(function.__code__))
+    spaces = list(namespaces_of(function))
+    parts = [_rebound(space, name) for space in spaces for name in names]
+    read = [space[name] for space in spaces for name in names if name in space]
+    held = [function.__defaults__, function.__kwdefaults__, vars(function), *(function.__closure__ or ())]
+    return parts, [*read, *held]
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    """Yield the names that code and the functions inside it read or bind outside themselves."""
+    yield from code.co_names
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from _names(inner)
+
+
+def _rebound(space: dict[str, Any], name: str) -> PutBack:
+    value = space.get(name, _NOTHING)
+    return lambda: space.pop(name, None) if value is _NOTHING else space.update({name: value})
+
+
+def _of_object(value: Any, modules: set[Any]) -> tuple[list[PutBack], list[Any]]:
+    """Return a cache of results emptied, what a wrapper holds, and the attributes of a student's own objects."""
+    clear = getattr(value, "cache_clear", None)
+    parts: list[PutBack] = [clear] if callable(clear) and not isinstance(value, type) else []
+    held = [getattr(value, name, None) for name in ("__wrapped__", "__func__", "__self__", "func")]
+    if isinstance(value, type) and value.__module__ in modules:
+        own = {name: part for name, part in vars(value).items() if not name.startswith("__")}
+        parts += [_set(value, name, part) for name, part in own.items()]
+        held += own.values()
+    elif type(value).__module__ in modules:
+        held += [type(value), getattr(value, "__dict__", None)]
+    return parts, held
+
+
+def _set(value: Any, name: str, part: Any) -> PutBack:
+    return lambda: setattr(value, name, part)
