@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from threading import Lock
 
 from catalog.batch.folder import FileError
 from catalog.batch.functions import function_rows
@@ -12,11 +11,9 @@ from catalog.batch.outputs import output_rows
 from catalog.batch.parts import is_python
 from catalog.batch.row import Row, failed, unreadable
 from catalog.batch.version import catalog_version
+from catalog.signatures.stream import owned
 
 Examine = Callable[[str, bytes, Options], list[Row]]
-
-# Programs and cells share numpy's random stream, so that of a worker's threads only one can diagnose at a time.
-_ONE_AT_A_TIME = Lock()
 
 
 def examine(name: str, content: bytes, options: Options) -> list[Row]:
@@ -27,7 +24,7 @@ def examine(name: str, content: bytes, options: Options) -> list[Row]:
     """
     if options.version not in ("", catalog_version()):
         raise BatchError("a worker has another version of the catalog: install it anew and start again")
-    with _ONE_AT_A_TIME:
+    with owned():
         return [row for each in _examiners(name, options) for row in _timed(each, name, content, options)]
 
 

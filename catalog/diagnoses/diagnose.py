@@ -21,6 +21,7 @@ from catalog.observations.unreadable import UnreadableError
 from catalog.progress import reporting_to
 from catalog.signatures.checking import check_probe
 from catalog.signatures.probe import Probe
+from catalog.signatures.stream import owned
 
 # A cell prints a few hundred characters; ten of its notebooks do not reach this.
 LONGEST = 300_000
@@ -80,7 +81,7 @@ def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | N
         exercise = _only(scope.probe, exercise)
     text = ""
     try:
-        with asking_about(scope.probe), reporting_to(scope.watch), np.errstate(all="ignore"):
+        with owned(), asking_about(scope.probe), reporting_to(scope.watch), np.errstate(all="ignore"):
             if isinstance(observed, Mapping):
                 cells: Sequence[tuple[Observation, Observation | None]] = [(read_arrays(observed), None)]
             else:

@@ -7,6 +7,7 @@ from catalog.functions.diagnose import joined, parts_of
 from catalog.functions.hushing import hushed
 from catalog.functions.taking import name_of, take
 from catalog.matching.scope import BUDGET, Scope
+from catalog.signatures.stream import owned
 from catalog.wording.text import head
 
 
@@ -24,7 +25,7 @@ def check(
         raise ValueError(f"the number of hints is from 0, not {hints}")
     only = exercise or name_of(function)
     scope = Scope(budget=budget, seconds=seconds)
-    with hushed():
+    with owned(), hushed():
         parts = [part for subject in take(function, exercise) for part in parts_of(subject, scope)]
     judged = [part for part in parts if part.exercise == only] or parts
     wrong = [part for part in judged if part.verdict is not Verdict.CORRECT]

@@ -19,6 +19,7 @@ from catalog.observations.observation import Observation
 from catalog.observations.unreadable import UnreadableError
 from catalog.progress import reporting_to
 from catalog.signatures.checking import check_probe
+from catalog.signatures.stream import owned
 
 RESTART = (
     "No one program gives all of these outputs: some of them were printed by an older version of the code. Restart the "
@@ -59,7 +60,7 @@ def diagnose_outputs(notebook: Notebook, exercise: str | None = None, scope: Sco
         check_probe(scope.probe)
     if exercise is not None and exercise not in exercises():
         raise ValueError(f"{exercise!r} is not an exercise; the exercises are {', '.join(exercises())}")
-    with asking_about(scope.probe), reporting_to(scope.watch), np.errstate(all="ignore"):
+    with owned(), asking_about(scope.probe), reporting_to(scope.watch), np.errstate(all="ignore"):
         reports, notes = _reports(notebook, scope)
     asked = tuple(each for each in reports if exercise is None or exercise in (each.diagnosis.exercise, each.exercise))
     functions = defined_in(notebook.code)

@@ -13,6 +13,7 @@ from catalog.programs.mutant import Outcome
 from catalog.programs.program import Program
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Key, Line, Probe, Shows
+from catalog.signatures.stream import owned
 from catalog.signatures.subscripts import subscripts
 
 # A correct program written differently differs by about 1e-14; a printed digit is 1e-8, and pasted are 12 or 17.
@@ -60,13 +61,9 @@ class Shown(Signature):
 @contextmanager
 def quiet() -> Iterator[None]:
     """Keep what programs do to themselves: no warning is shown, and the global random state is as it was afterwards."""
-    state = np.random.get_state()
-    try:
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        np.random.set_state(state)
+    with owned(), warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        yield
 
 
 def run(probe: Probe, program: Program) -> Signature:
