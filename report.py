@@ -275,10 +275,10 @@ def _read(name: str) -> bytes:
 
 
 def exit_code(verdicts: Sequence[str]) -> int:
-    """Return 1 where any cell has a mistake, otherwise 2 where any cannot be read, otherwise 0."""
-    if set(verdicts) - {"correct", "unreadable"}:
+    """Return 1 where any cell has a mistake, otherwise 2 where any cannot be read or is too little, otherwise 0."""
+    if set(verdicts) - {"correct", "incomplete", "unreadable"}:
         return MISTAKE
-    return UNREADABLE if "unreadable" in verdicts else NO_DIFFERENCE
+    return UNREADABLE if {"incomplete", "unreadable"} & set(verdicts) else NO_DIFFERENCE
 
 
 def _refuse(sentence: str) -> int:

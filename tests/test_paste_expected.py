@@ -54,5 +54,5 @@ def test_a_title_that_expects_does_not_turn_the_numbers_round() -> None:
 def test_of_a_right_and_a_misprinted_table_nobody_can_say_which_is_the_students() -> None:
     right, misprinted = "da0[2][3] = 0.312770310257", "da0[2][3] = -0.095911501954"
     assert diagnose(f"{misprinted}\n{right}").verdict == Verdict.UNREADABLE
-    assert diagnose(f"Expected Output:\n{misprinted}\nYour output:\n{right}").verdict == Verdict.CORRECT
+    assert diagnose(f"Expected Output:\n{misprinted}\nYour output:\n{right}").right == ("da0[2][3]",)
     assert diagnose(f"Expected Output:\n{right}\nYour output:\n{misprinted}").verdict == Verdict.EXPLAINED

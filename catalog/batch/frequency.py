@@ -51,7 +51,7 @@ def _known(verdict: str, cause: str, exercise: str, evidence: str) -> str:
     """Return what is known of a row: its verdict where that says all, or its cause, "" for nothing."""
     if not cause and stopped(exercise, evidence):
         return STOPPED.rstrip(".")
-    return verdict if verdict in (Verdict.CORRECT, Verdict.UNREADABLE) else cause
+    return verdict if verdict in (Verdict.CORRECT, Verdict.INCOMPLETE, Verdict.UNREADABLE) else cause
 
 
 def _what(known: str, alike: str, files: int) -> str:

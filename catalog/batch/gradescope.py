@@ -59,7 +59,8 @@ def _judged(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield the rows of a file but those on outputs that are not stored, of functions that were run all the same."""
     run = {row["exercise"] for row in rows if row["protection"] not in ("", NOTHING_RUN)}
     for row in rows:
-        unread = row["verdict"] == Verdict.UNREADABLE and row["protection"] == NOTHING_RUN
+        little = row["verdict"] in (Verdict.INCOMPLETE, Verdict.UNREADABLE)
+        unread = little and row["protection"] == NOTHING_RUN
         if not (unread and run and row["exercise"] in {*run, ""}):
             yield row
 

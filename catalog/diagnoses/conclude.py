@@ -1,14 +1,17 @@
 """Concluding: from what was found to a verdict, and never to a name that the evidence does not carry."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from catalog.diagnoses import notes
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.diagnoses.enough import extent
 from catalog.diagnoses.explain import explain
 from catalog.diagnoses.localise import findings, labels
 from catalog.diagnoses.next_line import Advice, advise, lacking
 from catalog.diagnoses.reaching import reached
 from catalog.diagnoses.reasons import said, unknown
+from catalog.diagnoses.right_so_far import DENIED, right_so_far, too_little, unread_beside
 from catalog.diagnoses.search import Found
 from catalog.diagnoses.suspects import Suspects, suspects
 from catalog.matching.bank import REFERENCE
@@ -36,20 +39,26 @@ def _no_place(found: Found) -> str:
 
 
 def _correct(found: Found) -> Diagnosis:
-    match = found.correct[0]
+    """Return that everything shown is right, and what that is worth."""
+    match, observation = found.correct[0], found.observation
     exercise, cell = _place(found.correct)
     right, _ = labels(match)
-    if found.observation.unread:
-        unread = ", ".join(found.observation.unread)
-        reason = (
-            f"What could be read is right, but the value of {unread} could not be read: paste it as it was printed."
-        )
-        return Diagnosis(Verdict.UNREADABLE, reason, exercise, cell, right=right)
-    reason = f"Nothing shown differs from a correct {exercise or 'program'}."
-    if found.observation.fault is not None:
-        reason = f"A correct program ends like this as well: the cell itself is broken ({match.bank.probe.found_in})."
-    more = (*notes.of_right_values(found, match), *notes.of_reading(found.observation))
-    return Diagnosis(Verdict.CORRECT, reason, exercise, cell, right=right, notes=more)
+    unread = tuple(each.line for each in observation.unread)
+    more = (*notes.of_right_values(found, match), *notes.of_reading(observation))
+    said = Diagnosis(Verdict.CORRECT, "", exercise, cell, right=right, unread=unread, notes=more)
+    if observation.fault is not None:
+        broken = f"A correct program ends like this as well: the cell itself is broken ({match.bank.probe.found_in})."
+        return replace(said, reason=broken)
+    shown = extent(found.correct)
+    missing = tuple(each.label for each in shown.missing)
+    said = replace(said, missing=missing, reason=right_so_far(exercise, right, missing, observation.whole))
+    if labelled := list(dict.fromkeys(each.label for each in observation.unread if each.label)):
+        return replace(said, verdict=Verdict.UNREADABLE, reason=unread_beside(labelled), notes=())
+    if observation.denied:
+        return replace(said, verdict=Verdict.INCOMPLETE, reason=DENIED)
+    if shown.enough:
+        return said
+    return replace(said, verdict=Verdict.INCOMPLETE, reason=too_little(right, missing, shown.numbers))
 
 
 def _place(matches: Sequence[Match]) -> tuple[str, str]:

@@ -9,14 +9,15 @@ import numpy as np
 from catalog.diagnoses.conclude import conclude
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.notebook import contradicts, heard_together
+from catalog.diagnoses.notes import of_paste
 from catalog.diagnoses.pairing import cells_of
 from catalog.diagnoses.search import Found, search
 from catalog.discovery import asking_about, exercises
 from catalog.functions import taking
 from catalog.matching.scope import BUDGET, Scope
 from catalog.observations.arrays import read_arrays
-from catalog.observations.observation import Observation
-from catalog.observations.paste import read_paste
+from catalog.observations.observation import Observation, Unread
+from catalog.observations.paste import Paste, parse_paste
 from catalog.observations.unreadable import UnreadableError
 from catalog.progress import reporting_to
 from catalog.signatures.checking import check_probe
@@ -25,6 +26,9 @@ from catalog.signatures.stream import owned
 
 # A cell prints a few hundred characters; ten of its notebooks do not reach this.
 LONGEST = 300_000
+
+# What is not among these comes first.
+URGENCY = {Verdict.INCOMPLETE: 1, Verdict.UNREADABLE: 1, Verdict.CORRECT: 2}
 
 RESTART = (
     "No one program gives all of these cells: some of them were printed by an older version of the code. "
@@ -79,17 +83,22 @@ def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | N
     if scope.probe is not None:
         check_probe(scope.probe)
         exercise = _only(scope.probe, exercise)
-    text = ""
+    text, paste = "", Paste()
     try:
         with owned(), asking_about(scope.probe), reporting_to(scope.watch), np.errstate(all="ignore"):
             if isinstance(observed, Mapping):
                 cells: Sequence[tuple[Observation, Observation | None]] = [(read_arrays(observed), None)]
             else:
                 text = _text(observed)
-                cells = cells_of(read_paste(text))
-            return replace(_diagnose(cells, exercise, scope), text=text)
+                paste = parse_paste(text)
+                cells = cells_of(paste.items)
+            said = _diagnose(cells, exercise, scope)
+            return replace(said, text=text, notes=(*said.notes, *of_paste(paste)))
     except UnreadableError as error:
-        return Diagnosis(Verdict.UNREADABLE, str(error), exercise or "", text=text)
+        unread = tuple(item.found.line for item in paste.items if isinstance(item.found, Unread))
+        return Diagnosis(
+            Verdict.UNREADABLE, str(error), exercise or "", text=text, unread=unread, notes=of_paste(paste)
+        )
 
 
 def _only(probe: Probe, exercise: str | None) -> str:
@@ -173,7 +182,7 @@ def without_echoes(found: Sequence[Found]) -> list[Found]:
     return [each for each in found if not echoes(each)]
 
 
-def _urgency(part: Diagnosis) -> tuple[bool, int]:
-    """Mistakes first, and the one furthest upstream before the others."""
-    nothing = part.verdict in (Verdict.CORRECT, Verdict.UNREADABLE)
-    return nothing, list(exercises()).index(part.exercise) if part.exercise else len(exercises())
+def _urgency(part: Diagnosis) -> tuple[int, int]:
+    """Mistakes first, then what is not known to be right, and the one furthest upstream before the others."""
+    place = list(exercises()).index(part.exercise) if part.exercise else len(exercises())
+    return URGENCY.get(part.verdict, 0), place

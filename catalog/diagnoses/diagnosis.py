@@ -16,12 +16,14 @@ SCHEMA = 2
 class Verdict(StrEnum):
     """How far a diagnosis goes.
 
-    correct: nothing shown differs from the reference. explained: every program with the fewest mistakes that fits
+    correct: nothing shown differs from the reference, and enough of a cell was shown. incomplete: nothing shown differs,
+    and it is too little to say more. explained: every program with the fewest mistakes that fits
     behaves alike. ambiguous: several fit and behave differently, or the evidence is weak. localised: no program fits,
     or the digits do not exclude accident. unreadable: there is nothing to compare.
     """
 
     CORRECT = "correct"
+    INCOMPLETE = "incomplete"
     EXPLAINED = "explained"
     AMBIGUOUS = "ambiguous"
     LOCALISED = "localised"
@@ -74,6 +76,8 @@ class Diagnosis:
     impulse: ImpulseResponse | None = None
     advice: str = ""
     parts: tuple["Diagnosis", ...] = ()
+    missing: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def cells(self) -> tuple["Diagnosis", ...]:
@@ -120,6 +124,8 @@ class Diagnosis:
             "right": list(self.right),
             "wrong": list(self.wrong),
             "findings": list(self.findings),
+            "missing": list(self.missing),
+            "unread": list(self.unread),
             "notes": list(self.notes),
             "next_line": self.next_line.to_dict() if self.next_line is not None else None,
             "advice": self.advice,

@@ -33,7 +33,12 @@ def lines_lacking(match: Match) -> Iterator[Expression]:
     read = {reading.key for reading in match.observation.readings}
     for line in match.bank.probe.lines:
         if line.key not in read:
-            yield Expression(_label(line), line.evaluates)
+            yield expression_of(line)
+
+
+def expression_of(line: Line) -> Expression:
+    """Return what a line of a cell prints."""
+    return Expression(_label(line), line.evaluates)
 
 
 def elements(probe: Probe, reference: Signature) -> Iterator[Expression]:

@@ -1,18 +1,34 @@
 """Notes: what else to know beside a verdict, a sentence each."""
 
+from catalog.diagnoses.enough import noticing
+from catalog.diagnoses.saying import listed
 from catalog.diagnoses.search import Found
-from catalog.matching.bank import REFERENCE
 from catalog.matching.comparing import compare_with_cells
 from catalog.matching.match import Match
 from catalog.matching.misprints import misprint, misprinted
-from catalog.observations.observation import Observation
+from catalog.observations.observation import Observation, Unread
+from catalog.observations.paste import Paste
 from catalog.signatures.probe import Shows
+
+# So many lines or repairs are listed.
+MOST = 5
 
 
 def of_reading(observation: Observation) -> tuple[str, ...]:
     """Return what could not be read, or was read in another way than it stands there."""
-    unread = tuple(f"The value of {label} could not be read." for label in observation.unread)
-    return (*unread, *observation.notes)
+    labels = dict.fromkeys(each.label for each in observation.unread if each.label)
+    return (*(f"The value of {label} could not be read." for label in labels), *observation.notes)
+
+
+def of_paste(paste: Paste) -> tuple[str, ...]:
+    """Return what was read as something else than stands in the text, and which of its lines were not understood."""
+    repairs = [f"{each.was} as {each.read}" for each in paste.repairs[:MOST]]
+    lines = [item.found.line for item in paste.items if isinstance(item.found, Unread)]
+    more = f", and {len(lines) - MOST} more" if len(lines) > MOST else ""
+    return (
+        *((f"Characters that scanners mistake were put right: {listed(repairs)}.",) if repairs else ()),
+        *((f"Lines that were not understood: {'; '.join(lines[:MOST])}{more}.",) if lines else ()),
+    )
 
 
 def of_right_values(found: Found, match: Match) -> tuple[str, ...]:
@@ -23,8 +39,7 @@ def of_right_values(found: Found, match: Match) -> tuple[str, ...]:
 
 
 def _unnoticed(match: Match) -> tuple[str, ...]:
-    plain = {each.names: match.allows(each) for each in match.bank.candidates[REFERENCE + 1 :] if not each.spellings}
-    unnoticed = len(match.bank.names) - sum(not allowed for allowed in plain.values())
+    unnoticed = len(match.bank.names) - noticing(match)
     if not unnoticed:
         return ()
     mistakes = f"{unnoticed} of the {len(match.bank.names)} mistakes that the catalog knows in these functions"

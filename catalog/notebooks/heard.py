@@ -13,7 +13,7 @@ from catalog.diagnoses.search import Found, search
 from catalog.discovery import cells as test_cells
 from catalog.matching.scope import Scope
 from catalog.observations.observation import Observation
-from catalog.observations.paste import read_paste
+from catalog.observations.paste import parse_paste
 from catalog.signatures.probe import Probe
 
 # Most notebooks of a class print the same right numbers; so many different outputs are kept.
@@ -43,7 +43,7 @@ def read_output(text: str) -> tuple[Pair, ...]:
 
 @lru_cache(KEPT)
 def _read_output(text: str, probes: tuple[Probe, ...]) -> tuple[Pair, ...]:  # noqa: ARG001
-    return tuple(cells_of(read_paste(text)))
+    return tuple(cells_of(parse_paste(text).items))
 
 
 @lru_cache(KEPT)

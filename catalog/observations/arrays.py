@@ -35,7 +35,7 @@ def read_arrays(arrays: Mapping[str, Any]) -> Observation:
     if not common:
         names = ", ".join(reading.name for reading in readings)
         raise UnreadableError(f"No exercise has all of these outputs: {names}. Give those of one function at a time.")
-    return Observation(tuple(readings), exercises=common, notes=tuple(notes))
+    return Observation(tuple(readings), exercises=common, notes=tuple(notes), whole=True)
 
 
 def _reading(name: str, value: Any) -> Reading:

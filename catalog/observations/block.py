@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from catalog.observations.digits import NUMBER
 
-_TOKEN = re.compile(rf"\s*(?:(?P<number>{NUMBER})|(?P<gap>\.\.\.|…)|(?P<mark>[\[\],;)]))")
+_TOKEN = re.compile(
+    rf"\s*(?:(?P<number>{NUMBER})(?!\w|[-+][\d.]{{1,40}}(?:e[-+]?\d\d)?j)|(?P<gap>\.\.\.|…)|(?P<mark>[\[\],;)]))"
+)
+
+# What is no part of an array, and stands on the line of one that never ends.
+_STRAY = re.compile(r"[ ]*[^\s|]")
 
 Tree = list["Tree | str"]
 GAP = "..."
@@ -47,6 +52,8 @@ def read_block(text: str, start: int) -> tuple[Block | None, int]:
         elif not mark:
             stack[-1].append(found["number"] or GAP)
     complete = len(stack) == 1
+    if not complete and _STRAY.match(text, at):
+        return None, at
     if not complete and not text[at:].strip() and stack[-1] and isinstance(stack[-1][-1], str):
         # The text ends here, perhaps in the middle of this number.
         stack[-1].pop()

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from catalog.discovery import cells, exercises
-from catalog.observations.observation import Observation, Reading
-from catalog.observations.paste import Item, Unread
+from catalog.observations.observation import Observation, Reading, Unread
+from catalog.observations.paste import Item
 from catalog.observations.vocabulary import exercises_asserting, exercises_of
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Key
@@ -32,9 +32,15 @@ class _Cell:
         if isinstance(item.found, Unread) or not self.items:
             return True
         nameless = not item.found.name or ("", "", item.found.shows) in self.readings
-        if nameless or item.found.key in self.readings or (self.by_words and item.expected != self.items[-1].expected):
+        if nameless or item.found.key in self.readings or (self.by_words and item.expected != self._expected):
             return False
         return bool(self.exercises & _options(item))
+
+    @property
+    def _expected(self) -> bool:
+        """Whether the last of its values is called expected."""
+        said = [item.expected for item in self.items if not isinstance(item.found, Unread)]
+        return said[-1] if said else False
 
     def _is_ended_by(self, fault: Fault) -> bool:
         """Return whether the exception came while the cell was printing: no function's, and the last lines missing."""
@@ -59,9 +65,10 @@ class _Cell:
 
     def observation(self) -> Observation:
         """Return what was seen of the cell."""
-        unread = tuple(item.found.label for item in self.items if isinstance(item.found, Unread))
-        expected = all(item.expected for item in self.items)
-        return Observation(tuple(self.readings.values()), self.fault, self.exercises, expected, unread)
+        unread = tuple(item.found for item in self.items if isinstance(item.found, Unread))
+        read = [item for item in self.items if not isinstance(item.found, Unread)]
+        expected, denied = all(item.expected for item in read), all(item.denied for item in read)
+        return Observation(tuple(self.readings.values()), self.fault, self.exercises, expected, unread, denied=denied)
 
 
 def _options(item: Item) -> frozenset[str]:

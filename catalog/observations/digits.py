@@ -47,6 +47,11 @@ def are_short(literals: Sequence[str]) -> bool:
     return 0 < max((_decimals(literal) for literal in literals), default=0) < NUMPY_PRECISION
 
 
+def are_whole(literals: Sequence[str]) -> bool:
+    """True for whole numbers without a point, zeros aside: no cell prints them, and what was left out is open."""
+    return bool(literals) and all(each.lstrip("+-").isdigit() for each in literals) and any(map(int, literals))
+
+
 def has_more_than_numpy_prints(literals: Sequence[str]) -> bool:
     """True where a number has more decimals than numpy prints of an array."""
     return max((_decimals(literal) for literal in literals), default=0) > NUMPY_PRECISION

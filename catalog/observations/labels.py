@@ -12,6 +12,11 @@ _INDEX = r"(?: ?\[[ \d,:-]*\])*"
 _SIGN = r"[\s|]*(?:==?>?|:|->)|[ ]+(?:is|was|are|equals|gives)\b"
 _WORD = r"\s*(?P<word>expected|should be|got|mine|actual|i get|i got)\b[ ]*[:=]?"
 _BORDER = re.compile(r"[ ]*[|\t]")
+_AFTER_OPERATOR = re.compile(r"[\w)\]][ ]?(?:\*\*?|[/%@])[ ]?$|(?:\d|[)\]])[ ]?[-+][ ]?$")
+_BEFORE_OPERATOR = re.compile(r"[ ]?(?:\*\*?|[/%@+-])[ ]?[\w(.][^=:\n]{0,30}[=:]")
+
+# So much before a name tells whether it stands alone, or in an expression.
+NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,7 @@ class Label:
 
     signed: something like "=" follows, or a border between cells. sure: no other reading of the name is likely (it is
     indexed, a key or signed and longer than a letter). expected: whether the word behind it calls the value expected;
-    None without a word.
+    None without a word. within: it is a part of an expression, as in 2 * dx[1][2], whose value is another.
     """
 
     name: str
@@ -31,6 +36,7 @@ class Label:
     signed: bool
     sure: bool
     expected: bool | None
+    within: bool = False
 
 
 @cache
@@ -62,8 +68,10 @@ def _label(text: str, found: re.Match[str], name: str, index: str) -> Label:
     border = _BORDER.match(text, found.end()) is not None
     signed = border or found["sign"] is not None or found["word"] is not None
     marked = bool(index or found["key"] or found["quoted"]) or shows is not Shows.VALUE
-    alone = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" |('\"")
+    near = text[max(found.start() - NEAR, 0) : found.start()]
+    alone = not near[near.rfind("\n") + 1 :].strip(" |('\"")
     word = (found["word"] or "").lower()
     expected = word in ("expected", "should be") if word else None
     sure = marked or (len(name) > 1 and (signed or alone))
-    return Label(name, index, shows, found.start(), found.end(), signed, sure, expected)
+    within = marked and bool(_AFTER_OPERATOR.search(near) or (not signed and _BEFORE_OPERATOR.match(text, found.end())))
+    return Label(name, index, shows, found.start(), found.end(), signed, sure, expected, within)

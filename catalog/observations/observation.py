@@ -60,20 +60,32 @@ class Reading:
         return replace(self, low=np.where(finite, low, self.low), high=np.where(finite, high, self.high))
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A line that looks like a cell's and could not be read. label: what it is of, "" where that is open."""
+
+    label: str
+    line: str
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Observation:
     """The readings of one cell.
 
     exercises: those whose cell can print all of them. expected: true where the text calls them the expected values.
-    unread: what was labelled and could not be read. notes: what else could not be used, a sentence each.
+    unread: what looks like the cell's and could not be read. notes: what else could not be used, a sentence each.
+    whole: true where whole outputs were handed over, and not what a cell printed of them. denied: true where the text
+    says that this is not what was printed.
     """
 
     readings: tuple[Reading, ...] = ()
     fault: Fault | None = None
     exercises: frozenset[str] = frozenset()
     expected: bool = False
-    unread: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
     notes: tuple[str, ...] = ()
+    whole: bool = False
+    denied: bool = False
 
     @property
     def count(self) -> int:

@@ -1,7 +1,7 @@
 """Pastes: text as people paste it, to readings. Nothing in it is evaluated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from catalog.observations.called import EXPECTED, Called
@@ -9,7 +9,9 @@ from catalog.observations.cleaning import clean
 from catalog.observations.digits import NUMBER
 from catalog.observations.faults import find_faults
 from catalog.observations.labels import Label, find_label
-from catalog.observations.observation import Reading
+from catalog.observations.leftover import left_over, shown
+from catalog.observations.observation import Reading, Unread
+from catalog.observations.scanned import Repair, repaired
 from catalog.observations.values import read_numbers, read_value
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Shows
@@ -18,65 +20,99 @@ _BORDER = r"[ ]*[|\t][ |\t]*(?=\S)"
 _WORDS = rf"[^\n\[\d]{{0,60}}?\n?[^\n\[\d]{{0,30}}?\b(?:{EXPECTED}|but|mine|got|i get|actual|vs|not)\b"
 _SECOND = re.compile(rf"{_BORDER}|{_WORDS}[^\n\[\d]{{0,40}}?[\s:=][ ]*(?=[-+]?[\d\[(])", re.IGNORECASE)
 _BARE = re.compile(rf"\[|^[ ,;]*(?:{NUMBER}[ ,;]+){{0,999}}{NUMBER}[ ,;.]*$", re.MULTILINE)
-_DECIMAL = re.compile(r"[^\n]*?\d\.\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A label with something like a number behind it that could not be read."""
-
-    label: str
+_NUMERIC = re.compile(r"[\s|]{0,9}[-+(\[]{0,3}\s{0,9}\.?\d")
+_DECIMAL = re.compile(r"[^\n]{0,200}?\d\.\d")
+_ARRAY = re.compile(r"[\s|]*\[")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A reading or an exception of a paste, in the order of the text; expected: words near it call it expected."""
+    """A reading or an exception of a paste, in the order of the text, from `start` to `stop`.
+
+    expected: words near it call it expected. denied: they say that it is not what was printed.
+    """
 
     found: Reading | Fault | Unread
     start: int
+    stop: int
     expected: bool = False
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """What was read of a text. repairs: what was read in it as something else than stands there."""
+
+    items: tuple[Item, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
 
 def read_paste(text: str) -> list[Item]:
     """Return the readings and exceptions of a paste, in its order; bare numbers only where nothing is labelled."""
-    text = clean(text)
+    return [item for item in parse_paste(text).items if not isinstance(item.found, Unread) or item.found.label]
+
+
+def parse_paste(text: str) -> Paste:
+    """Return what can be read of a text, and the lines that look like a cell's and cannot."""
+    text, repairs = repaired(clean(text))
     faults = find_faults(text)
-    for start, stop, _ in faults:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:stop]) + text[stop:]
+    text = _blanked(text, [(start, stop) for start, stop, _ in faults])
     called = Called(text)
     readings = list(_labelled(text, called)) or list(_bare(text, called))
-    items = [*readings, *(Item(fault, start, called.expected(start)) for start, _, fault in faults)]
-    return sorted(items, key=lambda item: item.start)
+    items = [*readings, *(Item(fault, start, stop, called.expected(start)) for start, stop, fault in faults)]
+    rest = left_over(text, [(item.start, item.stop) for item in items])
+    items += [Item(unread, start, start) for start, unread in rest]
+    return Paste(tuple(sorted(items, key=lambda item: item.start)), repairs)
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text with nothing but its line ends in those spans, which are in order."""
+    parts, at = [], 0
+    for start, stop in spans:
+        parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:stop])]
+        at = stop
+    return "".join([*parts, text[at:]])
 
 
 def _labelled(text: str, called: Called) -> Iterator[Item]:
     at = 0
-    while label := find_label(text, at):
+    label = find_label(text, 0)
+    while label is not None:
+        following = find_label(text, label.stop)
         at = label.stop
-        reading, end = read_value(text, label) if label.sure or _is_array(text, label) else (None, at)
-        if reading is None:
-            if label.sure and label.signed and _DECIMAL.match(text, at, _next_label(text, at)):
-                yield Item(Unread(f"{label.name}{label.index}"), label.start)
-            continue
-        first = called.expected(end - 1) if label.expected is None else label.expected
-        second = _second(text, end, label)
-        if second is None:
-            yield Item(reading, label.start, first)
-        else:
-            other, end, expected = second
-            yield Item(reading, label.start, first if expected is None else not expected)
-            yield Item(other, end, called.expected(end - 1) if expected is None else expected)
-        at = end
+        for item in _labelled_by(label, text, called, following.start if following else len(text)):
+            yield item
+            at = max(at, item.stop)
+        label = following if following is None or following.start >= at else find_label(text, at)
 
 
-def _is_array(text: str, label: Label) -> bool:
-    """True where a name that is a letter, or has no sign, can only be meant as one: an array follows."""
-    return label.signed and re.compile(r"[\s|]*\[").match(text, label.stop) is not None
+def _labelled_by(label: Label, text: str, called: Called, stop: int) -> Iterator[Item]:
+    """Yield the value behind a label and a second one beside it, if they are there; stop: where the next label is."""
+    meant = label.sure or (label.signed and _ARRAY.match(text, label.stop))
+    reading, end = read_value(text, label) if meant and not label.within else (None, label.stop)
+    denied = called.denied(label.start)
+    if reading is None:
+        if label.sure and _cannot_be_read(label, text, stop):
+            end = text.find("\n", label.stop, stop)
+            end = end if end >= 0 else stop
+            line = shown(text[label.start : min(end, label.start + 200)])
+            yield Item(Unread(f"{label.name}{label.index}", line), label.start, end)
+        return
+    first = called.expected(end - 1) if label.expected is None else label.expected
+    second = _second(text, end, label)
+    if second is None:
+        yield Item(reading, label.start, end, first, denied)
+    else:
+        other, stop, expected = second
+        yield Item(reading, label.start, end, first if expected is None else not expected, denied)
+        yield Item(other, end, stop, called.expected(stop - 1) if expected is None else expected)
 
 
-def _next_label(text: str, at: int) -> int:
-    following = find_label(text, at)
-    return following.start if following else len(text)
+def _cannot_be_read(label: Label, text: str, stop: int) -> bool:
+    """True where something like a number stands behind a label all the same."""
+    if label.within or label.signed:
+        return bool(_DECIMAL.match(text, label.stop, stop) or (label.signed and _NUMERIC.match(text, label.stop, stop)))
+    return False
 
 
 def _second(text: str, at: int, label: Label) -> tuple[Reading, int, bool | None] | None:
@@ -100,4 +136,4 @@ def _bare(text: str, called: Called) -> Iterator[Item]:
         reading, end = read_numbers(text, found.start(), alone=found[0] != "[")
         at = max(end, found.end())
         if reading is not None and reading.low.size and "." in text[found.start() : at]:
-            yield Item(reading, found.start(), called.expected(found.start()))
+            yield Item(reading, found.start(), at, called.expected(found.start()), called.denied(found.start()))

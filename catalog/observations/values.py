@@ -6,13 +6,13 @@ from dataclasses import replace
 import numpy as np
 
 from catalog.observations.block import Block, read_block
-from catalog.observations.digits import NUMBER, are_short, has_more_than_numpy_prints, intervals
+from catalog.observations.digits import NUMBER, are_short, are_whole, has_more_than_numpy_prints, intervals
 from catalog.observations.labels import Label
 from catalog.observations.observation import Reading
 from catalog.signatures.probe import Shows
 
 _GAP = r"[\s|]*"
-_END = r"(?!\w|\.\d|[ ]*[*/%@])"
+_END = r"(?!\w|\.\d|[ ]*[*/%@]|[-+][\d.]{1,40}(?:e[-+]?\d\d)?j)"
 _SIZES = re.compile(rf"{_GAP}\(([ ]*\d{{1,9}}(?:[ ]*,[ ]*\d{{1,9}}){{0,7}}[ ]*,?[ ]*|[ ]*)\)")
 _LENGTH = re.compile(rf"{_GAP}(\d{{1,9}}){_END}")
 _OPENING = re.compile(rf"{_GAP}\[")
@@ -47,7 +47,7 @@ def read_numbers(text: str, at: int, alone: bool) -> tuple[Reading | None, int]:
     """Return the reading, without a name, of the array at a place, or of numbers without brackets if `alone`."""
     if opening := _OPENING.match(text, at):
         block, end = read_block(text, opening.end() - 1)
-        return (reading_of(block) if block else None), end
+        return (reading_of(block) if block and not are_whole(block.literals) else None), end
     first = _NUMBER.match(text, at) if alone else None
     if first is None:
         return None, at
@@ -55,6 +55,8 @@ def read_numbers(text: str, at: int, alone: bool) -> tuple[Reading | None, int]:
     while more := _MORE.match(text, end):
         literals.append(more[1])
         end = more.end()
+    if are_whole(literals):
+        return None, at
     shape = (len(literals),) if len(literals) > 1 else ()
     # numpy prints eight decimals within brackets at most: a longer number was no array.
     bare = not shape and not has_more_than_numpy_prints(literals)

@@ -12,6 +12,8 @@ from catalog.scores.truth import Truth
 from catalog.searching.singles import wide_bank
 from catalog.tables.runs import shipped
 
+NOTHING_SAID = (Verdict.INCOMPLETE, Verdict.UNREADABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -87,7 +89,7 @@ def judged(case: Case, diagnosis: Diagnosis, seconds: float = 0.0) -> Result:
         sure=sure,
         part=sure and bool(right) and truth.is_part(diagnosis.causes[0]),
         misled=bool(right) and not any(right) and not sure,
-        silent=diagnosis.verdict in (Verdict.LOCALISED, Verdict.UNREADABLE) and not sure,
+        silent=diagnosis.verdict in (Verdict.LOCALISED, *NOTHING_SAID) and not sure,
         seconds=seconds,
         programs=diagnosis.programs,
     )
@@ -96,7 +98,7 @@ def judged(case: Case, diagnosis: Diagnosis, seconds: float = 0.0) -> Result:
 def _is_sure(diagnosis: Diagnosis, truth: Truth) -> bool:
     """True where the verdict excludes the truth: a cause where there is none, and any blame of what is right."""
     if truth.nothing_wrong:
-        return diagnosis.verdict != Verdict.UNREADABLE
+        return diagnosis.verdict not in NOTHING_SAID
     return diagnosis.verdict in (Verdict.EXPLAINED, Verdict.CORRECT) or (truth.no_cause and bool(diagnosis.causes))
 
 
