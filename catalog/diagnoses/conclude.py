@@ -11,7 +11,7 @@ from catalog.diagnoses.localise import findings, labels
 from catalog.diagnoses.next_line import Advice, advise, lacking
 from catalog.diagnoses.reaching import reached
 from catalog.diagnoses.reasons import said, unknown
-from catalog.diagnoses.right_so_far import DENIED, right_so_far, too_little, unread_beside
+from catalog.diagnoses.right_so_far import DENIED, right_so_far, to_add, too_little, unread_beside
 from catalog.diagnoses.search import Found
 from catalog.diagnoses.suspects import Suspects, suspects
 from catalog.matching.bank import REFERENCE
@@ -58,7 +58,7 @@ def _correct(found: Found) -> Diagnosis:
         return replace(said, verdict=Verdict.INCOMPLETE, reason=DENIED)
     if shown.enough:
         return said
-    return replace(said, verdict=Verdict.INCOMPLETE, reason=too_little(right, missing, shown.numbers))
+    return replace(said, verdict=Verdict.INCOMPLETE, reason=too_little(shown.numbers), advice=to_add(missing))
 
 
 def _place(matches: Sequence[Match]) -> tuple[str, str]:

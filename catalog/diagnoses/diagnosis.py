@@ -16,18 +16,18 @@ SCHEMA = 2
 class Verdict(StrEnum):
     """How far a diagnosis goes.
 
-    correct: nothing shown differs from the reference, and enough of a cell was shown. incomplete: nothing shown differs,
-    and it is too little to say more. explained: every program with the fewest mistakes that fits
-    behaves alike. ambiguous: several fit and behave differently, or the evidence is weak. localised: no program fits,
-    or the digits do not exclude accident. unreadable: there is nothing to compare.
+    correct: nothing shown differs from the reference, and enough of a cell was shown. explained: every program with the
+    fewest mistakes that fits behaves alike. ambiguous: several fit and behave differently, or the evidence is weak.
+    localised: no program fits, or the digits do not exclude accident. unreadable: there is nothing to compare.
+    incomplete: nothing shown differs, and it is too little to say more.
     """
 
     CORRECT = "correct"
-    INCOMPLETE = "incomplete"
     EXPLAINED = "explained"
     AMBIGUOUS = "ambiguous"
     LOCALISED = "localised"
     UNREADABLE = "unreadable"
+    INCOMPLETE = "incomplete"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,16 @@ def right_so_far(exercise: str, right: Sequence[str], missing: Sequence[str], wh
     return f"{what}: {few(right)}. Not {'given' if whole else 'shown'}, and so not looked at: {few(missing)}."
 
 
-def too_little(right: Sequence[str], missing: Sequence[str], numbers: bool) -> str:
-    """Return that what was shown is right, and what to add; numbers: not only shapes were shown."""
+def too_little(numbers: bool) -> str:
+    """Return that what was shown is right, and not enough; numbers: not only shapes were shown."""
     if not numbers:
-        return f"Only shapes were shown. They are right, and say nothing of the numbers: add {few(missing)}."
-    return (
-        f"What was shown is right ({few(right)}), but it is a small part of what the cell prints: add {few(missing)}."
-    )
+        return "Only shapes were shown. They are right, and say nothing of the numbers."
+    return "What was shown is right, but it is a small part of what the cell prints."
+
+
+def to_add(missing: Sequence[str]) -> str:
+    """Return which lines to add."""
+    return f"Add {few(missing)}." if missing else ""
 
 
 def unread_beside(unread: Sequence[str]) -> str:

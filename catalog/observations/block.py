@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from catalog.observations.digits import NUMBER
 
-_TOKEN = re.compile(
-    rf"\s*(?:(?P<number>{NUMBER})(?!\w|[-+][\d.]{{1,40}}(?:e[-+]?\d\d)?j)|(?P<gap>\.\.\.|…)|(?P<mark>[\[\],;)]))"
-)
+_REAL = r"(?!\w|[-+][\d.]{1,40}(?:e[-+]?\d\d)?j)"
+_TOKEN = re.compile(rf"\s*(?:(?P<number>{NUMBER}){_REAL}|(?P<gap>\.\.\.|…)|(?P<mark>[\[\],;)]))")
 
 # What is no part of an array, and stands on the line of one that never ends.
 _STRAY = re.compile(r"[ ]*[^\s|]")

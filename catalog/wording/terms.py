@@ -10,6 +10,7 @@ from catalog.programs.mutant import Mutant
 
 HEADS = {
     Verdict.CORRECT: "CORRECT",
+    Verdict.INCOMPLETE: "INCOMPLETE",
     Verdict.EXPLAINED: "WRONG",
     Verdict.AMBIGUOUS: "WRONG",
     Verdict.LOCALISED: "WRONG",
@@ -24,7 +25,7 @@ def verdict_of(diagnosis: Diagnosis) -> str:
 
 def overview(verdicts: Sequence[tuple[str, Verdict]]) -> str:
     """Return the names with each verdict, wrong ones first: "WRONG: a. CORRECT: b, c."."""
-    heads = ("WRONG", "UNREADABLE", "CORRECT")
+    heads = ("WRONG", "UNREADABLE", "INCOMPLETE", "CORRECT")
     named = {head: [name for name, verdict in verdicts if HEADS[verdict] == head] for head in heads}
     return " ".join(f"{head}: {', '.join(names)}." for head, names in named.items() if names)
 

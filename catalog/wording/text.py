@@ -30,7 +30,8 @@ def show_one(diagnosis: Diagnosis, hints: int, room: int = FIRST) -> str:
 
 def show_wrong(heads: Sequence[str], parts: Sequence[Diagnosis], hints: int) -> list[str]:
     """Return a block for each of the parts that are not right; the first one shares a screen with the heads."""
-    wrong = [part for part in parts if part.verdict is not Verdict.CORRECT]
+    others = [part for part in parts if part.verdict is not Verdict.CORRECT]
+    wrong = sorted(others, key=lambda part: part.verdict is Verdict.INCOMPLETE)
     room = FIRST - count_lines(heads) - len(heads)
     return [*heads, *(show_one(part, hints, FIRST if at else room) for at, part in enumerate(wrong))]
 
