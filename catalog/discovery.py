@@ -1,8 +1,9 @@
 """Discovery: what stands under reference/ and mutants/, found by walking the folders."""
 
 import importlib
+import importlib.util
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -100,6 +101,16 @@ def reference_program(family_name: str) -> Program:
 def given_lines(family_name: str) -> dict[str, tuple[str, ...]]:
     """Return how the lines begin that the course gives, as regular expressions, by function."""
     found: dict[str, tuple[str, ...]] = _declared(family_name.split(".")[0], "skeleton").GIVEN_LINES
+    return found
+
+
+@cache
+def namesakes_of(family_name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return what functions of other courses take that bear a family's names, by course and name; {} for none."""
+    course = family_name.split(".")[0]
+    if importlib.util.find_spec(f"reference.{course}.namesakes") is None:
+        return {}
+    found: Mapping[str, Mapping[str, tuple[str, ...]]] = _declared(course, "namesakes").NAMESAKES
     return found
 
 

@@ -6,10 +6,11 @@ from itertools import islice
 from catalog.diagnoses.saying import listed
 from catalog.functions.effects import Effect, EffectKind
 from catalog.functions.forms import kinds, returning
+from catalog.functions.old_names import today
 from catalog.functions.rightness import same
 from catalog.functions.runs import Runs
 from catalog.functions.subject import StoppedError
-from catalog.functions.trials import right
+from catalog.functions.trials import called, right
 from catalog.signatures.probe import Probe
 
 
@@ -91,6 +92,27 @@ def patches(runs: Runs) -> Iterator[tuple[str, str]]:
         names = [effect.about for effect in runs.run(probe).effects if effect.kind is EffectKind.PATCHED]
         if names and probe.exercise in runs.subject.own:
             yield probe.exercise, f"{probe.exercise} changes {listed(names)} itself, for all code that runs afterwards."
+            return
+
+
+def prints(runs: Runs, name: str) -> Iterator[str]:
+    """Yield a sentence about a function of which not all trials tell something."""
+    count, seen = sum(name in called(probe) for probe in runs.probes), len(runs.looked_at(name))
+    if seen < count:
+        yield f"{name} was looked at in {seen} of {count} trials: in the others a print in the code fails."
+
+
+def old_names(runs: Runs) -> Iterator[tuple[str, str]]:
+    """Yield the function furthest upstream whose code uses names that numpy has no more, with a sentence."""
+    for probe in runs.probes:
+        names = [effect.about for effect in runs.run(probe).effects if effect.kind is EffectKind.OLD_NAME]
+        if names and probe.exercise in runs.subject.own:
+            used = listed([f"np.{name}" for name in names])
+            now = listed([today(name) for name in names])
+            yield (
+                probe.exercise,
+                f"The code is older than numpy: {used} is no more. It was run as it was meant; write {now}.",
+            )
             return
 
 

@@ -15,18 +15,42 @@ from catalog.functions.matching import Matching
 from catalog.functions.noticing import impulse_of, settings
 from catalog.functions.observing import AGAIN, observe
 from catalog.functions.runs import Runs
+from catalog.functions.subject import Subject
+from catalog.functions.trials import called
 from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate
 from catalog.matching.match import Match, hold_against
 
 MOST_NAMES = 20
 
+# Of the trials that call a function, so many have to tell something before it is called correct.
+LEAST_LOOKED_AT = 0.75
+
 
 def of_right(runs: Runs, name: str) -> Diagnosis:
-    """Return the diagnosis of a function that is right."""
-    count = len(runs.probes)
+    """Return the diagnosis of a function that is right in every trial that tells anything, if enough of them do."""
+    count = sum(name in called(probe) for probe in runs.probes)
+    seen = len(runs.looked_at(name))
     reason = f"{name} gives what a correct program gives, in all {count} trials."
+    if seen < count:
+        reason = f"{name} gives what a correct program gives, in {seen} of {count} trials."
+    if seen < LEAST_LOOKED_AT * count:
+        return Diagnosis(
+            Verdict.UNREADABLE,
+            f"{name} was not looked at: a print in the code fails in {count - seen} of {count} trials. Take it out.",
+            name,
+            protection=runs.subject.protection,
+        )
     return Diagnosis(Verdict.CORRECT, reason, name, protection=runs.subject.protection)
+
+
+def of_namesake(subject: Subject, name: str, course: str) -> Diagnosis:
+    """Return the diagnosis of a function of another course that bears the name of an exercise."""
+    reason = (
+        f"This {name} takes {', '.join(subject.parameters[name])}, as the one of {course} does: that course is not "
+    )
+    reason += "covered, and nothing is said of it."
+    return Diagnosis(Verdict.UNREADABLE, reason, name, protection=subject.protection)
 
 
 def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:

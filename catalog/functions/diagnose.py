@@ -11,6 +11,7 @@ from catalog.functions import besides, concluding
 from catalog.functions.concluding import of_wrong
 from catalog.functions.healing import wrong_alone, wrong_functions
 from catalog.functions.matching import matched, named_at_first_sight
+from catalog.functions.namesakes import namesakes
 from catalog.functions.restoring import undisturbed
 from catalog.functions.runs import NOBODY, Runs
 from catalog.functions.subject import Others, StoppedError, Subject
@@ -22,13 +23,20 @@ EVERYTHING = Scope()
 
 def parts_of(subject: Subject, scope: Scope = EVERYTHING) -> tuple[Diagnosis, ...]:
     """Return one diagnosis for each of a subject's functions, upstream first."""
+    for name, course in namesakes(subject):
+        return _beside(subject, name, concluding.of_namesake(subject, name, course), scope)
     try:
         with quiet(), undisturbed():
             return _parts(subject, scope)
     except StoppedError as error:
         name = error.exercise if error.exercise in subject.own else subject.own[0]
-        others = Others(subject, name)
-        return (_stopped(subject, name, error), *(parts_of(others, scope) if others.own else ()))
+        return _beside(subject, name, _stopped(subject, name, error), scope)
+
+
+def _beside(subject: Subject, name: str, found: Diagnosis, scope: Scope) -> tuple[Diagnosis, ...]:
+    """Return the diagnosis of one function that cannot be run, and those of the others, with a correct one for it."""
+    others = Others(subject, name)
+    return (found, *(parts_of(others, scope) if others.own else ()))
 
 
 def joined(parts: Sequence[Diagnosis]) -> Diagnosis:
@@ -56,7 +64,8 @@ def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
 
 def _own_notes(runs: Runs, name: str, rough: bool) -> tuple[str, ...]:
     """Return what else there is to say of what a function returns that is right."""
-    return (besides.single_precision(name),) if rough else tuple(besides.no_arrays(runs, name))
+    said = (besides.single_precision(name),) if rough else tuple(besides.no_arrays(runs, name))
+    return (*said, *besides.prints(runs, name))
 
 
 def _right_in_single(runs: Runs, wrong: frozenset[str]) -> frozenset[str]:
@@ -91,7 +100,9 @@ def _notes(runs: Runs) -> dict[str, tuple[str, ...]]:
     """Return what no number shows, by function, and under "" what is said of all of them."""
     found = {name: list(sentences) for name, sentences in besides.effects(runs).items()}
     read = ((name, besides.foreign(name, names)) for name, names in runs.subject.foreign.items() if names)
-    for name, sentence in chain(read, besides.patches(runs), besides.draws(runs), besides.state(runs)):
+    for name, sentence in chain(
+        read, besides.patches(runs), besides.old_names(runs), besides.draws(runs), besides.state(runs)
+    ):
         found.setdefault(name, []).append(sentence)
     return {name: tuple(sentences) for name, sentences in found.items()} | {"": _missing(runs.subject)}
 

@@ -24,6 +24,7 @@ class EffectKind(StrEnum):
     CHANGED = "changed"
     RETURNED = "returned"
     PATCHED = "patched"
+    OLD_NAME = "old name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Effect:
     """One effect of a call.
 
     function: which did it. about: the argument that was changed, as caches[0][3]['Wax'], or the form of what was
-    returned, as "tuple of array, array, tuple", or the name in a module of numpy that was bound to something else.
+    returned, as "tuple of array, array, tuple", or the name in a module of numpy that was bound to something else, or
+    that numpy has no more.
     """
 
     function: str

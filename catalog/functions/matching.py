@@ -86,7 +86,11 @@ class Matching:
         except EditError:
             return False
         trials = ((probe, self.runs.run(probe, self.swapped).signature) for probe in probes)
-        return all(same(probe, given, run_shown(probe, program), single=self.runs.single) for probe, given in trials)
+        return all(
+            self.runs.aside(probe, self.swapped)
+            or same(probe, given, run_shown(probe, program), single=self.runs.single)
+            for probe, given in trials
+        )
 
     def explained(self, candidate: Candidate) -> int:
         """Return on how many probes a mistake does the same."""

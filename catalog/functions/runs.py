@@ -56,11 +56,20 @@ class Runs:
         """Return the student's functions but these: what to swap for these to be among correct ones alone."""
         return frozenset(self.subject.own).difference(functions)
 
+    def aside(self, probe: Probe, swapped: frozenset[str] = NOBODY) -> bool:
+        """True for a trial that tells nothing: a print of the student's fails in it, in no cell of the course."""
+        return not probe.lines and self.run(probe, swapped).printing
+
+    def looked_at(self, name: str) -> list[Probe]:
+        """Return the probes that call a function and tell something of it."""
+        return [probe for probe in self.probes if name in called(probe) and not self.aside(probe)]
+
     def is_right(self, probe: Probe, swapped: frozenset[str] = NOBODY) -> bool:
-        """True where a trial gives what a correct program gives."""
+        """True where a trial gives what a correct program gives, or tells nothing."""
         key = probe.name, swap(probe, swapped)
         if key not in self._right:
-            self._right[key] = is_right(probe, self.run(probe, swapped).signature, single=self.single)
+            given = self.run(probe, swapped).signature
+            self._right[key] = self.aside(probe, swapped) or is_right(probe, given, single=self.single)
         return self._right[key]
 
     def in_single(self) -> "Runs":

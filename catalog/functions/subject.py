@@ -1,6 +1,7 @@
 """Subjects: the functions that somebody wrote, as something that probes can be run with."""
 
 from collections.abc import Callable, Iterable, Mapping
+from inspect import signature
 from typing import Any, Protocol
 
 from catalog.discovery import family
@@ -24,7 +25,8 @@ class Subject(Protocol):
 
     family: "c5w1a1.rnn". own: the names of the functions that are the student's, upstream first. protection: how they
     are run, a part of a sentence. left_out: in which cell and line names are assigned that only code assigns which was
-    not run. foreign: which variables of the code around it each function reads.
+    not run. foreign: which variables of the code around it each function reads. parameters: the names of what each
+    takes.
     """
 
     @property
@@ -57,6 +59,11 @@ class Subject(Protocol):
         """Which variables of the code around them the functions read."""
         ...
 
+    @property
+    def parameters(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the parameters of each function, where they are known."""
+        ...
+
     def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
         """Return what a probe gives with the student's functions, the reference's in the place of those swapped.
 
@@ -82,6 +89,7 @@ class InProcess:
         self.left_out: Mapping[str, tuple[int | None, int]] = {}
         self.imported = frozenset[str]()
         self.foreign = {name: foreign_names(function) for name, function in self.functions.items()}
+        self.parameters = {name: _parameters(function) for name, function in self.functions.items()}
         found = {id(namespace): namespace for each in self.functions.values() for namespace in namespaces_of(each)}
         self.namespaces = tuple(found.values())
         self._new = Memory.of(self.functions.values())
@@ -106,6 +114,13 @@ class InProcess:
         """Do nothing: each is run when it is asked for."""
 
 
+def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
+    try:
+        return tuple(signature(function).parameters)
+    except (TypeError, ValueError):
+        return ()
+
+
 class Others:
     """A subject's functions but one, which a correct one stands in for."""
 
@@ -113,6 +128,7 @@ class Others:
         self.subject, self.name = subject, name
         self.family, self.protection = subject.family, subject.protection
         self.left_out, self.imported, self.foreign = subject.left_out, subject.imported, subject.foreign
+        self.parameters = subject.parameters
         self.own = tuple(other for other in subject.own if other != name)
 
     def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:

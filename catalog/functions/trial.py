@@ -15,6 +15,8 @@ from zlib import crc32
 import numpy as np
 
 from catalog.functions.effects import Effect, EffectKind, watched
+from catalog.functions.old_names import understood
+from catalog.functions.printing import in_a_print
 from catalog.functions.restoring import restored
 from catalog.functions.shown import shown
 from catalog.signatures.fault import Fault
@@ -31,6 +33,7 @@ class Trial:
 
     at: the file and the line of the student's code that an exception came out of, None without one. printed: how many
     characters went to standard output and standard error. stream: a number that tells where the random stream was left.
+    printing: whether the exception came out of a line that does nothing but print.
     """
 
     signature: Signature
@@ -38,6 +41,7 @@ class Trial:
     at: tuple[str, int] | None = None
     printed: int = 0
     stream: int = 0
+    printing: bool = False
 
 
 def try_out(
@@ -52,17 +56,23 @@ def try_out(
     effects: list[Effect] = []
     functions = {name: watched(name, function, effects.append) for name, function in own.items()}
     caller = SimpleNamespace(**functions, **stand_ins)
-    at = None
-    with bound(namespaces, {**own, **stand_ins}), silenced() as sink, restored() as patched:
+    at, printing = None, False
+
+    def old(name: str) -> None:
+        effects.append(Effect(probe.exercise, EffectKind.OLD_NAME, name))
+
+    with understood(old), bound(namespaces, {**own, **stand_ins}), silenced() as sink, restored() as patched:
         try:
             signature = shown(probe, Signature(probe.call(caller)))  # type: ignore[arg-type]
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            at = _innermost(error.__traceback__, namespaces)
+            frame = _innermost(error.__traceback__, namespaces)
+            at = (frame.tb_frame.f_code.co_filename, frame.tb_lineno) if frame is not None else None
+            printing = frame is not None and in_a_print(frame)
             signature = Signature({}, fault_of(error, {**own, **stand_ins}))
     effects += [Effect(probe.exercise, EffectKind.PATCHED, name) for name in patched]
-    return Trial(signature, tuple(dict.fromkeys(effects)), at, sink.written, _stream())
+    return Trial(signature, tuple(dict.fromkeys(effects)), at, sink.written, _stream(), printing)
 
 
 def _stream() -> int:
@@ -119,11 +129,11 @@ def silenced() -> Iterator[Sink]:
         yield sink
 
 
-def _innermost(traceback: TracebackType | None, namespaces: Sequence[Namespace]) -> tuple[str, int] | None:
-    """Return the file and line of the innermost frame of the student's code."""
+def _innermost(traceback: TracebackType | None, namespaces: Sequence[Namespace]) -> TracebackType | None:
+    """Return the innermost frame of the student's code."""
     found = None
     while traceback is not None:
         if any(traceback.tb_frame.f_globals is namespace for namespace in namespaces):
-            found = traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
+            found = traceback
         traceback = traceback.tb_next
     return found

@@ -27,6 +27,7 @@ def message_of(trial: Trial) -> dict[str, Any]:
         "at": at and (plain(at[0]), at[1]),
         "printed": trial.printed,
         "stream": trial.stream,
+        "printing": trial.printing,
     }
 
 
@@ -34,15 +35,16 @@ def trial_of(message: Any) -> Trial:
     """Return the trial that a message tells of; raises CodecError where it tells of none."""
     try:
         fault, at, effects, printed = (message[key] for key in ("fault", "at", "effects", "printed"))
-        outputs, stream = _arrays(message["outputs"]), message["stream"]
+        outputs, stream, printing = _arrays(message["outputs"]), message["stream"], message["printing"]
         signature = Signature(outputs, None if fault is None else Fault(*_typed(fault, str, str, str)))
         found = tuple(_effect(*_typed(effect, str, str, str)) for effect in effects)
         place = None if at is None else _place(*_typed(at, str, int))
     except (TypeError, ValueError, KeyError) as error:
         raise CodecError("what a run gave has not the parts that it should have") from error
-    if type(printed) is not int or type(stream) is not int or len(found) > MOST_EFFECTS:
+    kinds = [type(each) for each in (printed, stream, printing)]
+    if kinds != [int, int, bool] or len(found) > MOST_EFFECTS:
         raise CodecError("what a run gave has not the parts that it should have")
-    return Trial(signature, found, place, printed, stream)
+    return Trial(signature, found, place, printed, stream, printing)
 
 
 def _arrays(outputs: Any) -> dict[str, NDArray[Any]]:

@@ -19,7 +19,7 @@ class SandboxedFunctions:
         self.family, self.protection = family_name, submission.protection
         self.own, self.notes = submission.own[family_name], submission.notes
         self.left_out, self.foreign = submission.apart.left_out, dict[str, tuple[str, ...]]()
-        self.imported = submission.apart.imported
+        self.imported, self.parameters = submission.apart.imported, submission.apart.parameters
         self._submission = submission
         submission.allow()
 

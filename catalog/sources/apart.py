@@ -34,6 +34,13 @@ class Statement:
         return _moved(ast.Module(block.body, []), self.line - 2)
 
 
+def _parameters(statement: Statement, name: str) -> tuple[str, ...] | None:
+    for node in statement.tree().body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            return tuple(each.arg for each in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs))
+    return None
+
+
 def _moved(tree: ast.Module, lines: int) -> ast.Module:
     ast.increment_lineno(tree, lines)
     return tree
@@ -61,6 +68,13 @@ class Apart:
         """The names that the code imports."""
         imports = (each for each in self.text if each.text.lstrip().startswith(("import ", "from ")))
         return frozenset(name for each in imports for name in each.names)
+
+    @property
+    def parameters(self) -> dict[str, tuple[str, ...]]:
+        """The names of the parameters of each function that is defined by a statement of its own."""
+        statements = {each.place: each for each in self.text}
+        found = {name: statements[place] for name, place in self.defined.items() if place in statements}
+        return {name: taken for name, each in found.items() if (taken := _parameters(each, name)) is not None}
 
     def to_dict(self) -> dict[str, Any]:
         """Return the same as JSON types."""

@@ -21,7 +21,15 @@ from catalog.sandbox.submission import Submission
 from tests.sandbox.submissions import CORRECT, FAMILY, FORWARD, submission
 
 LIMITS = Limits(seconds=20, seconds_in_all=60)
-GOOD: dict[str, Any] = {"outputs": {}, "fault": None, "effects": (), "at": None, "printed": 0, "stream": 0}
+GOOD: dict[str, Any] = {
+    "outputs": {},
+    "fault": None,
+    "effects": (),
+    "at": None,
+    "printed": 0,
+    "stream": 0,
+    "printing": False,
+}
 
 
 def functions(session: Session, limits: Limits) -> SandboxedFunctions:
