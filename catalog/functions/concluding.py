@@ -34,14 +34,17 @@ def of_right(runs: Runs, name: str) -> Diagnosis:
     reason = f"{name} gives what a correct program gives, in all {count} trials."
     if seen < count:
         reason = f"{name} gives what a correct program gives, in {seen} of {count} trials."
-    if seen < LEAST_LOOKED_AT * count:
-        return Diagnosis(
-            Verdict.UNREADABLE,
-            f"{name} was not looked at: a print in the code fails in {count - seen} of {count} trials. Take it out.",
-            name,
-            protection=runs.subject.protection,
-        )
-    return Diagnosis(Verdict.CORRECT, reason, name, protection=runs.subject.protection)
+    verdict = Verdict.CORRECT if seen >= LEAST_LOOKED_AT * count else Verdict.INCOMPLETE
+    advice = "" if verdict is Verdict.CORRECT else f"Take the prints out of {name} and try again."
+    return Diagnosis(verdict, reason, name, advice=advice, protection=runs.subject.protection)
+
+
+def of_helpers(found: Diagnosis, helpers: Sequence[str]) -> Diagnosis:
+    """Return the diagnosis of a function that is right but for the student's own helpers."""
+    reason = (
+        f"The mistake is in your own {listed(helpers)}: with the course's, {found.exercise} is right in every trial."
+    )
+    return replace(found, verdict=Verdict.LOCALISED, reason=reason, suspects=tuple(helpers))
 
 
 def of_namesake(subject: Subject, name: str, course: str) -> Diagnosis:

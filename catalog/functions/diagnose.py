@@ -10,6 +10,7 @@ from catalog.discovery import exercises, family
 from catalog.functions import besides, concluding
 from catalog.functions.concluding import of_wrong
 from catalog.functions.healing import wrong_alone, wrong_functions
+from catalog.functions.helpers import wrong_helpers
 from catalog.functions.matching import matched, named_at_first_sight
 from catalog.functions.namesakes import namesakes
 from catalog.functions.restoring import undisturbed
@@ -19,6 +20,7 @@ from catalog.matching.scope import Scope
 from catalog.signatures.signature import quiet
 
 EVERYTHING = Scope()
+RIGHT = (Verdict.CORRECT, Verdict.INCOMPLETE)
 
 
 def parts_of(subject: Subject, scope: Scope = EVERYTHING) -> tuple[Diagnosis, ...]:
@@ -35,7 +37,7 @@ def parts_of(subject: Subject, scope: Scope = EVERYTHING) -> tuple[Diagnosis, ..
 
 def _beside(subject: Subject, name: str, found: Diagnosis, scope: Scope) -> tuple[Diagnosis, ...]:
     """Return the diagnosis of one function that cannot be run, and those of the others, with a correct one for it."""
-    others = Others(subject, name)
+    others = Others(subject, frozenset({name}))
     return (found, *(parts_of(others, scope) if others.own else ()))
 
 
@@ -49,6 +51,9 @@ def joined(parts: Sequence[Diagnosis]) -> Diagnosis:
 
 def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
     runs = Runs(subject)
+    helpers = wrong_helpers(runs)
+    if helpers:
+        return tuple(_beside_helpers(runs, helpers, scope))
     simple = named_at_first_sight(runs, scope)
     wrong = wrong_functions(runs) if simple is None else frozenset(simple.functions)
     rough = _right_in_single(runs, wrong) if simple is None else NOBODY
@@ -57,9 +62,17 @@ def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
     more = _notes(runs)
     for name in subject.own:
         part = found.setdefault(name, concluding.of_right(runs, name))
-        own = _own_notes(runs, name, name in rough) if part.verdict is Verdict.CORRECT else ()
+        own = _own_notes(runs, name, name in rough) if part.verdict in RIGHT else ()
         found[name] = replace(part, notes=(*part.notes, *own, *more.get(name, ()), *more[""]))
     return tuple(found[name] for name in subject.own)
+
+
+def _beside_helpers(runs: Runs, helpers: frozenset[str], scope: Scope) -> Iterator[Diagnosis]:
+    """Yield what is said of functions whose helpers are wrong, of each as it is with the course's helpers."""
+    subject = Others(runs.subject, helpers)
+    for part in _parts(subject, scope):
+        hurt = part.verdict is Verdict.CORRECT and runs.is_wrong(runs.but({part.exercise}))
+        yield concluding.of_helpers(part, sorted(helpers)) if hurt else part
 
 
 def _own_notes(runs: Runs, name: str, rough: bool) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class Subject(Protocol):
     family: "c5w1a1.rnn". own: the names of the functions that are the student's, upstream first. protection: how they
     are run, a part of a sentence. left_out: in which cell and line names are assigned that only code assigns which was
     not run. foreign: which variables of the code around it each function reads. parameters: the names of what each
-    takes.
+    takes. helpers: the functions that the course gives and that the student wrote again; they can be swapped as well.
     """
 
     @property
@@ -64,6 +64,11 @@ class Subject(Protocol):
         """The names of the parameters of each function, where they are known."""
         ...
 
+    @property
+    def helpers(self) -> tuple[str, ...]:
+        """The names of the course's own helpers that the student wrote again."""
+        ...
+
     def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
         """Return what a probe gives with the student's functions, the reference's in the place of those swapped.
 
@@ -92,6 +97,7 @@ class InProcess:
         self.parameters = {name: _parameters(function) for name, function in self.functions.items()}
         found = {id(namespace): namespace for each in self.functions.values() for namespace in namespaces_of(each)}
         self.namespaces = tuple(found.values())
+        self.helpers = tuple(each for each in family(family_name).given if self._wrote(each))
         self._new = Memory.of(self.functions.values())
         self._memories: dict[frozenset[str], Memory] = {}
         self._swapped = frozenset[str]()
@@ -101,7 +107,13 @@ class InProcess:
         own = {name: function for name, function in self.functions.items() if name not in swapped}
         with quiet():
             self._change_to(swapped)
-            return try_out(probe, self.namespaces, own, stand_ins(self.family, own))
+            given = {name: one for name, one in family(self.family).given.items() if name in swapped}
+            return try_out(probe, self.namespaces, own, stand_ins(self.family, own) | given)
+
+    def _wrote(self, name: str) -> bool:
+        """True where a name of the course's helpers means something else in the student's code."""
+        given = family(self.family).given[name]
+        return any(callable(found := space.get(name)) and found is not given for space in self.namespaces)
 
     def _change_to(self, swapped: frozenset[str]) -> None:
         """Let functions remember what they kept when just these were swapped, and nothing of other runs."""
@@ -122,19 +134,20 @@ def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
 
 
 class Others:
-    """A subject's functions but one, which a correct one stands in for."""
+    """A subject's functions but some, which correct ones stand in for; the course's helpers can be among them."""
 
-    def __init__(self, subject: Subject, name: str) -> None:
-        self.subject, self.name = subject, name
+    def __init__(self, subject: Subject, names: frozenset[str]) -> None:
+        self.subject, self.names = subject, names
         self.family, self.protection = subject.family, subject.protection
         self.left_out, self.imported, self.foreign = subject.left_out, subject.imported, subject.foreign
         self.parameters = subject.parameters
-        self.own = tuple(other for other in subject.own if other != name)
+        self.own = tuple(name for name in subject.own if name not in names)
+        self.helpers = tuple(name for name in subject.helpers if name not in names)
 
     def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
         """Return what a probe gives; see Subject."""
-        return self.subject.run(probe, swapped | {self.name})
+        return self.subject.run(probe, swapped | self.names)
 
     def expect(self, probes: Iterable[Probe], swapped: frozenset[str] = frozenset()) -> None:
         """Take note of what will be run next; see Subject."""
-        self.subject.expect(probes, swapped | {self.name})
+        self.subject.expect(probes, swapped | self.names)

@@ -41,6 +41,7 @@ class Child:
         self.functions: dict[str, tuple[str, ...]] = {}
         self.namespace: dict[str, Any] = {}
         self.own: dict[str, Function] = {}
+        self.given: dict[str, Function] = {}
         self.raised: BaseException | None = None
         _count_output(limits.output, self.channel)
 
@@ -49,9 +50,9 @@ class Child:
         self.functions = request["functions"]
         try:
             given = [import_module(f"reference.{course}.given") for course in request["courses"]]
-            names = {name: getattr(module, name) for module in given for name in module.__all__}
+            self.given = {name: getattr(module, name) for module in given for name in module.__all__}
             modules = {name: content for module in given for name, content in module.MODULES.items()}
-            loaded = load(Apart.of_dict(request["load"]), names, modules)
+            loaded = load(Apart.of_dict(request["load"]), self.given, modules)
             self.namespace, notes = loaded.namespace, loaded.notes
         except BaseException as error:
             kind, message = told(error)
@@ -69,6 +70,7 @@ class Child:
         functions = self.functions[probe.family]
         own = {name: self.own[name] for name in functions if name in self.own and name not in swapped}
         stand_ins = {name: self._stand_in(name) for name in functions if name not in own}
+        stand_ins |= {name: self.given[name] for name in swapped if name in self.given}
         try:
             return trial.try_out(probe, [self.namespace], own, stand_ins)
         except BaseException as error:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Self
 
+from catalog.discovery import family
 from catalog.functions.trial import Trial
 from catalog.sandbox.submission import Submission
 from catalog.signatures.probe import Probe
@@ -20,6 +21,7 @@ class SandboxedFunctions:
         self.own, self.notes = submission.own[family_name], submission.notes
         self.left_out, self.foreign = submission.apart.left_out, dict[str, tuple[str, ...]]()
         self.imported, self.parameters = submission.apart.imported, submission.apart.parameters
+        self.helpers = submission.apart.written(family(family_name).given)
         self._submission = submission
         submission.allow()
 

@@ -1,7 +1,7 @@
 """What is to be executed of a student's code, apart from its tests."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,6 +68,11 @@ class Apart:
         """The names that the code imports."""
         imports = (each for each in self.text if each.text.lstrip().startswith(("import ", "from ")))
         return frozenset(name for each in imports for name in each.names)
+
+    def written(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return which of these names the code binds by itself, and not by an import."""
+        bound = {name for each in self.text for name in each.names} - self.imported
+        return tuple(name for name in names if name in bound)
 
     @property
     def parameters(self) -> dict[str, tuple[str, ...]]:
