@@ -114,5 +114,13 @@ def test_functions_of_another_course_say_nothing_of_the_others() -> None:
     assert set(found.values()) == {"correct"}
 
 
+def test_what_cannot_be_looked_at_is_not_said_to_be_missing() -> None:
+    functions = family_of(notebook())
+    functions["rnn_backward"] = lambda dh, cache: (dh, cache)
+    said = diagnose(functions, budget=0).notes
+    assert "Correct ones stood in for your own rnn_backward." in said
+    assert not any(note.startswith("Not given") for note in said)
+
+
 def test_namesakes_bear_names_of_exercises() -> None:
     assert all(name in exercises() for functions in NAMESAKES.values() for name in functions)

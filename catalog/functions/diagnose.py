@@ -15,7 +15,7 @@ from catalog.functions.matching import matched, named_at_first_sight
 from catalog.functions.namesakes import namesakes
 from catalog.functions.restoring import undisturbed
 from catalog.functions.runs import NOBODY, Runs
-from catalog.functions.subject import Others, StoppedError, Subject
+from catalog.functions.subject import Others, StoppedError, Subject, replaced_in
 from catalog.matching.scope import Scope
 from catalog.signatures.signature import quiet
 
@@ -121,10 +121,11 @@ def _notes(runs: Runs) -> dict[str, tuple[str, ...]]:
 
 
 def _missing(subject: Subject) -> tuple[str, ...]:
-    missing = [name for name in family(subject.family).functions if name not in subject.own]
-    if not missing:
-        return ()
-    return (f"Not given, so correct ones stood in: {listed(missing)}.",)
+    names, replaced = family(subject.family).functions, replaced_in(subject)
+    missing = [name for name in names if name not in subject.own and name not in replaced]
+    left_out = [name for name in names if name in replaced]
+    said = (f"Not given, so correct ones stood in: {listed(missing)}.",) if missing else ()
+    return (*said, f"Correct ones stood in for your own {listed(left_out)}.") if left_out else said
 
 
 def _stopped(subject: Subject, name: str, error: StoppedError) -> Diagnosis:

@@ -151,3 +151,8 @@ class Others:
     def expect(self, probes: Iterable[Probe], swapped: frozenset[str] = frozenset()) -> None:
         """Take note of what will be run next; see Subject."""
         self.subject.expect(probes, swapped | self.names)
+
+
+def replaced_in(subject: Subject) -> frozenset[str]:
+    """Return which of a student's own functions correct ones stand in for in all runs."""
+    return subject.names | replaced_in(subject.subject) if isinstance(subject, Others) else frozenset()
