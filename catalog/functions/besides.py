@@ -10,7 +10,7 @@ from catalog.functions.old_names import today
 from catalog.functions.rightness import same
 from catalog.functions.runs import Runs
 from catalog.functions.subject import StoppedError
-from catalog.functions.trials import called, right
+from catalog.functions.trials import right
 from catalog.signatures.probe import Probe
 
 
@@ -97,7 +97,7 @@ def patches(runs: Runs) -> Iterator[tuple[str, str]]:
 
 def prints(runs: Runs, name: str) -> Iterator[str]:
     """Yield a sentence about a function of which not all trials tell something."""
-    count, seen = sum(name in called(probe) for probe in runs.probes), len(runs.looked_at(name))
+    count, seen = len(runs.calling([name])), len(runs.telling([name]))
     if seen < count:
         yield f"{name} was looked at in {seen} of {count} trials: in the others a print in the code fails."
 

@@ -16,7 +16,6 @@ from catalog.functions.noticing import impulse_of, settings
 from catalog.functions.observing import AGAIN, observe
 from catalog.functions.runs import Runs
 from catalog.functions.subject import Subject
-from catalog.functions.trials import called
 from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate
 from catalog.matching.match import Match, hold_against
@@ -29,8 +28,7 @@ LEAST_LOOKED_AT = 0.75
 
 def of_right(runs: Runs, name: str) -> Diagnosis:
     """Return the diagnosis of a function that is right in every trial that tells anything, if enough of them do."""
-    count = sum(name in called(probe) for probe in runs.probes)
-    seen = len(runs.looked_at(name))
+    count, seen = len(runs.calling([name])), len(runs.telling([name]))
     reason = f"{name} gives what a correct program gives, in all {count} trials."
     if seen < count:
         reason = f"{name} gives what a correct program gives, in {seen} of {count} trials."
@@ -98,7 +96,7 @@ def of_disagreement(runs: Runs, functions: Sequence[str]) -> Diagnosis:
 def _explained(matching: Matching, candidates: Sequence[Candidate]) -> Diagnosis:
     first = candidates[0]
     others = tuple(" and ".join(each.names) for each in candidates[1:])
-    count = len(matching.runs.probes)
+    count = len(matching.trials)
     explains = count if matching.candidates else matching.explained(first)
     cause = Cause(first.mutants, others[:MOST_NAMES], first.functions, (explains, count), 0.0, first.made())
     fault = matching.runs.run(matching.shows, matching.swapped).signature.fault
@@ -111,7 +109,7 @@ def _does_the_same(matching: Matching, candidate: Candidate, count: int) -> str:
     names = listed(matching.functions)
     what = "this mistake does" if len(candidate.mutants) == 1 else "these mistakes do together"
     trial = matching.runs.run(matching.shows, matching.swapped)
-    trials = f"in all {len(matching.runs.probes)} trials"
+    trials = f"in all {len(matching.trials)} trials"
     if trial.signature.fault is not None:
         ending = f"ends with {said(trial.signature.fault)}{where(trial)}"
         if not matching.candidates:
@@ -124,8 +122,8 @@ def _does_the_same(matching: Matching, candidate: Candidate, count: int) -> str:
 def _localised(matching: Matching) -> Diagnosis:
     names, runs = listed(matching.functions), matching.runs
     trial = runs.run(matching.shows, matching.swapped)
-    wrong = runs.wrong(matching.swapped)
-    among = f"among correct functions it is wrong in {len(wrong)} of {len(runs.probes)} trials"
+    wrong = [probe for probe in matching.trials if not runs.is_right(probe, matching.swapped)]
+    among = f"among correct functions it is wrong in {len(wrong)} of {len(matching.trials)} trials"
     reason = f"The mistake is in {names}: {among}, and nothing that was tried does the same."
     if trial.signature.fault is not None:
         reason = _ending(matching)

@@ -52,6 +52,11 @@ class Matching:
         slips = self._fitting(generated_bank(self.shows, self.functions, self.scope.without))
         return self._alike(slips) or self._alike(self._sets())
 
+    @property
+    def trials(self) -> list[Probe]:
+        """The probes that tell something of these functions."""
+        return self.runs.telling(self.functions, self.swapped)
+
     @cached_property
     def ending_alike(self) -> tuple[Candidate, ...]:
         """The named mistakes that end with the same exception wherever the student's functions end with one."""
@@ -94,7 +99,7 @@ class Matching:
 
     def explained(self, candidate: Candidate) -> int:
         """Return on how many probes a mistake does the same."""
-        return sum(self._does_the_same(candidate, (probe,)) for probe in self.runs.probes)
+        return sum(self._does_the_same(candidate, (probe,)) for probe in self.trials)
 
     def _sets(self) -> Iterator[Candidate]:
         """Yield sets of mistakes in these functions that explain the cell, within the budget."""

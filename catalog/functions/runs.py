@@ -60,9 +60,13 @@ class Runs:
         """True for a trial that tells nothing: a print of the student's fails in it, in no cell of the course."""
         return not probe.lines and self.run(probe, swapped).printing
 
-    def looked_at(self, name: str) -> list[Probe]:
-        """Return the probes that call a function and tell something of it."""
-        return [probe for probe in self.probes if name in called(probe) and not self.aside(probe)]
+    def calling(self, functions: Iterable[str]) -> list[Probe]:
+        """Return the probes that call one of these functions."""
+        return [probe for probe in self.probes if not called(probe).isdisjoint(functions)]
+
+    def telling(self, functions: Iterable[str], swapped: frozenset[str] = NOBODY) -> list[Probe]:
+        """Return the probes that call one of these functions and tell something."""
+        return [probe for probe in self.calling(functions) if not self.aside(probe, swapped)]
 
     def is_right(self, probe: Probe, swapped: frozenset[str] = NOBODY) -> bool:
         """True where a trial gives what a correct program gives, or tells nothing."""
