@@ -243,7 +243,7 @@ def test_a_public_tests_array_is_not_compared_with_another_cells_line() -> None:
 def test_an_exception_without_a_message_names_nobody() -> None:
     diagnosis = diagnose("ValueError", exercise="rnn_backward")
     assert diagnosis.verdict == Verdict.LOCALISED
-    assert "the whole last line" in diagnosis.reason
+    assert "the whole last line" in diagnosis.advice
 
 
 def test_a_wrong_shape_in_a_public_test_is_not_a_wrong_value() -> None:

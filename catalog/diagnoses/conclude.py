@@ -6,6 +6,7 @@ from dataclasses import replace
 from catalog.diagnoses import notes
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.enough import extent
+from catalog.diagnoses.exceptions import came_out_of, say
 from catalog.diagnoses.explain import explain
 from catalog.diagnoses.localise import findings, labels
 from catalog.diagnoses.next_line import Advice, advise, lacking
@@ -16,18 +17,37 @@ from catalog.diagnoses.search import Found
 from catalog.diagnoses.suspects import Suspects, suspects
 from catalog.matching.bank import REFERENCE
 from catalog.matching.match import Match
+from catalog.observations.observation import Observation
 from catalog.searching.singles import wide_bank
+from catalog.tracebacks.problem import NOBODYS, Raised
 
 MORE = "Paste more lines of the cell, or more digits."
 
 
 def conclude(found: Found) -> Diagnosis:
     """Return the diagnosis of one cell."""
+    if found.raised is not None and not found.matches:
+        return of_exception(found.raised, found.observation)
     if not found.matches:
         return Diagnosis(Verdict.UNREADABLE, _no_place(found), notes=found.observation.notes)
     if found.correct:
         return _correct(found)
     return _explained(found) if found.fitting else _localised(found)
+
+
+def of_exception(raised: Raised, observation: Observation) -> Diagnosis:
+    """Return the diagnosis of an exception that says what it comes from; some are no function's mistake."""
+    assert observation.fault is not None
+    what, advice = say(raised, observation.fault)
+    return Diagnosis(
+        Verdict.UNREADABLE if raised.problem in NOBODYS else Verdict.LOCALISED,
+        what,
+        next(iter(observation.exercises)) if len(observation.exercises) == 1 else "",
+        notes=notes.of_reading(observation),
+        suspects=() if raised.problem in NOBODYS else raised.suspects,
+        advice=advice,
+        raised=raised,
+    )
 
 
 def _no_place(found: Found) -> str:
@@ -78,7 +98,7 @@ def _explained(found: Found) -> Diagnosis:
     right, wrong = labels(match)
     return Diagnosis(
         verdict,
-        said(named.causes, evidence, found.observation.fault),
+        said(named.causes, evidence, found.observation.fault) + came_out_of(found.raised),
         exercise,
         cell,
         named.causes,
@@ -92,6 +112,7 @@ def _explained(found: Found) -> Diagnosis:
         found.reach.programs if found.reach is not None else 0,
         reached(found.reach, fits=True, proven=True),
         advice=advice.sentence or ("Print more lines." if weak else ""),
+        raised=found.raised,
     )
 
 
@@ -103,9 +124,12 @@ def _localised(found: Found) -> Diagnosis:
     suspected = Suspects() if several else suspects_of(found, match)
     advice = lacking(found.matches) if found.accident is not None else Advice()
     more = (*notes.of_misprint(found), *notes.of_other_input(found), *notes.of_reading(found.observation))
+    reason, next_step = unknown(found, exercises if several else []), advice.sentence
+    if found.raised is not None and found.observation.fault is not None and found.accident is None:
+        reason, next_step = say(found.raised, found.observation.fault)
     return Diagnosis(
         Verdict.LOCALISED,
-        unknown(found, exercises if several else []),
+        reason,
         "" if several else match.bank.probe.exercise,
         "" if several else match.bank.probe.name,
         chance=found.accident,
@@ -114,10 +138,11 @@ def _localised(found: Found) -> Diagnosis:
         findings=() if several else (*findings(match), *suspected.reasons),
         notes=more,
         next_line=advice.line,
-        suspects=suspected.functions,
+        suspects=suspected.functions or (found.raised.suspects if found.raised is not None else ()),
         programs=found.reach.programs if found.reach is not None else 0,
         reached=reached(found.reach, fits=found.accident is not None, proven=False),
-        advice=advice.sentence or (MORE if found.accident is not None else ""),
+        advice=next_step or (MORE if found.accident is not None else ""),
+        raised=found.raised,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.impulse import ImpulseResponse
+from catalog.tracebacks.problem import Raised
 
 __all__ = ["SCHEMA", "Cause", "Diagnosis", "NextLine", "Verdict"]
 
@@ -54,7 +55,7 @@ class Diagnosis:
     suspects: the functions that can hold the mistake, where nobody is named for sure. programs: how many programs with
     several mistakes were run. reached: what was tried beyond single named mistakes, "" where there was no need. text:
     what was given. protection: how functions were run, "" where nothing was. impulse: of a function that goes back
-    through time and that nothing explains.
+    through time and that nothing explains. raised: what an exception says by itself.
     """
 
     verdict: Verdict
@@ -75,6 +76,7 @@ class Diagnosis:
     protection: str = ""
     impulse: ImpulseResponse | None = None
     advice: str = ""
+    raised: Raised | None = None
     parts: tuple["Diagnosis", ...] = ()
     missing: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
@@ -134,6 +136,7 @@ class Diagnosis:
             "reached": self.reached,
             "protection": self.protection,
             "impulse": self.impulse.to_dict() if self.impulse is not None else None,
+            "raised": self.raised.to_dict() if self.raised is not None else None,
         }
         if self.parts:
             content["cells"] = [part.to_dict() for part in self.parts]

@@ -69,7 +69,7 @@ class _Entry:
 def _rank(match: Match, candidate: Candidate) -> tuple[Any, ...]:
     fault = match.observation.fault
     ending = match.bank.endings[match.bank.row(candidate)] if fault is not None else None
-    other_words = fault is not None and ending is not None and fault.message != ending.message
+    other_words = fault is not None and ending is not None and not fault.same_words(ending)
     spellings = tuple(spelling.name for spelling in candidate.spellings)
     return (
         len(candidate.mutants),

@@ -53,10 +53,10 @@ def contradicts(found: Sequence[Found]) -> bool:
     """True where every cell of a family is explained and no mistakes of the catalog explain them all.
 
     Programs with the mistakes of several cells at once are tried as well; where they cannot be made together, or are
-    too many to try, nothing is said.
+    too many to try, nothing is said; nor of a cell that programs of several families explain.
     """
-    families = {each.family for each in found}
-    return any(_contradict([each for each in found if each.family == family]) for family in families)
+    families = frozenset[str]().union(*(each.families for each in found))
+    return any(_contradict([each for each in found if each.families == {family}]) for family in families)
 
 
 def _contradict(cells: Sequence[Found]) -> bool:

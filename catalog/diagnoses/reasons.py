@@ -6,7 +6,6 @@ from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.saying import counted, listed
 from catalog.diagnoses.search import Found
 from catalog.matching.chance import Evidence
-from catalog.observations.observation import Observation
 from catalog.signatures.fault import Fault
 
 
@@ -37,8 +36,6 @@ def unknown(found: Found, exercises: Sequence[str]) -> str:
     """Return why nobody is named; exercises: those that it could be of, where that is not clear."""
     if found.accident is not None:
         return "A mistake that was tried would print this, but so few wrong digits fit by accident as well."
-    if found.observation.fault is not None:
-        return _unknown_fault(found.observation)
     what = _tried(found)
     if exercises:
         return (
@@ -54,13 +51,3 @@ def _tried(found: Found) -> str:
     if not found.reach.begun:
         return "No single mistake, named or generated,"
     return "No single mistake, and no set of mistakes within the budget,"
-
-
-def _unknown_fault(observation: Observation) -> str:
-    fault = observation.fault
-    if fault is None or not fault.message:
-        return "An exception without its message tells nothing: paste the whole last line of the traceback."
-    where = f" It came out of {fault.function}." if fault.function else " Paste the whole traceback to see where."
-    if fault.kind in ("NameError", "UnboundLocalError") and fault.missing:
-        return f"Nothing was ever stored under the name {fault.missing!r}: look for where it is misspelt.{where}"
-    return f"No single mistake that was tried ends like this.{where}"

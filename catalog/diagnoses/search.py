@@ -13,6 +13,10 @@ from catalog.matching.scope import Scope
 from catalog.observations.observation import Observation
 from catalog.searching.beyond import beyond_the_list
 from catalog.searching.reach import Reach
+from catalog.tracebacks.deciding import look_into
+from catalog.tracebacks.listed import listed_words
+from catalog.tracebacks.narrowing import raising_there
+from catalog.tracebacks.problem import Raised
 
 CUT_OFF = "The numbers were read as cut off after their last digit, and not rounded there."
 
@@ -24,7 +28,8 @@ class Found:
     correct: the matches in which nothing differs from the reference. fitting: those in which some program explains
     everything and accident is excluded, each with its evidence. accident: the chance of those that fit by accident
     alone, if all do. expected: the expected values that were pasted with it. reach: how far the search beyond the list
-    went, None where there was no need. without: the names of mutants that were left out.
+    went, None where there was no need. without: the names of mutants that were left out. raised: what an exception
+    says by itself, None without one.
     """
 
     observation: Observation
@@ -35,6 +40,7 @@ class Found:
     expected: Observation | None = None
     reach: Reach | None = None
     without: frozenset[str] = frozenset()
+    raised: Raised | None = None
 
     @property
     def explained(self) -> bool:
@@ -53,6 +59,12 @@ class Found:
         return matches[0].bank.probe.family if matches else ""
 
     @property
+    def families(self) -> frozenset[str]:
+        """The families of the programs that give it; where none does, of the cells that it was held against."""
+        fits = {candidate.family for match, _ in self.fitting for candidate in match.fits}
+        return frozenset(fits or {match.bank.probe.family for match in self.correct or self.matches})
+
+    @property
     def anything_right(self) -> bool:
         """True where at least one number or shape is the reference's in some version of the cell."""
         return any(bool(np.any(mask)) for match in self.matches for mask in match.right)
@@ -66,17 +78,47 @@ def search(observation: Observation, expected: Observation | None, exercise: str
     """Return the matches of an observation with the cells of its exercise.
 
     Numbers without a name are tried as every line that shows as many. Where nothing fits short numbers, they are tried
-    as digits that were cut off, and not rounded. Where no named mistake fits alone, the search goes beyond the list.
+    as digits that were cut off, and not rounded. Where no named mistake fits alone, the search goes beyond the list;
+    not where an exception's message says what is wrong.
     """
-    found = _search(observation, exercise, scope)
+    if exercise is not None:
+        observation = replace(observation, exercises=observation.exercises & {exercise})
+    raised = _raised(observation)
+    if raised is not None and raised.decided and not observation.readings and not listed_words(observation.fault):
+        return Found(observation, expected=expected, without=scope.without, raised=raised)
+    return replace(_searched(observation, exercise, scope), expected=expected, without=scope.without, raised=raised)
+
+
+def _raised(observation: Observation) -> Raised | None:
+    """Return what an exception says by itself; None without one, and for a test's assertion."""
+    fault = observation.fault
+    if fault is None or fault.kind == "AssertionError":
+        return None
+
+    return look_into(fault, observation.exercises)
+
+
+def _searched(observation: Observation, exercise: str | None, scope: Scope) -> Found:
+    found = _by_line(_search(observation, exercise, scope))
     if not found.explained and any(reading.short for reading in observation.readings):
         cut = tuple(reading.cut_off() if reading.short else reading for reading in observation.readings)
         again = _search(replace(observation, readings=cut, notes=(*observation.notes, CUT_OFF)), exercise, scope, 2)
         worth = again.explained or (found.accident is None and again.accident is not None)
         found = again if worth else found
     if not found.explained and found.accident is None:
-        found = _search_beyond(found, scope)
-    return replace(found, expected=expected, without=scope.without)
+        found = _by_line(_search_beyond(found, scope))
+    return found
+
+
+def _by_line(found: Found) -> Found:
+    """Return what fits an exception, without the programs that raise it in another line than the traceback shows."""
+    fault = found.observation.fault
+    if fault is None or not fault.frames:
+        return found
+    kept = [
+        (replace(match, fits=raising_there(match.fits, fault, match.bank.probe)), each) for match, each in found.fitting
+    ]
+    return replace(found, fitting=tuple((match, evidence) for match, evidence in kept if match.fits))
 
 
 def _search_beyond(found: Found, scope: Scope) -> Found:

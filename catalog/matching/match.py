@@ -58,7 +58,7 @@ def hold_against(observation: Observation, bank: Bank) -> Match:
         fits[REFERENCE] = True
         rows = rows[fits]
     if observation.fault is not None:
-        rows = rows[_end_alike(observation.fault, bank, rows)]
+        rows = rows[_end_alike(observation.fault, observation.exercises, bank, rows)]
     elif bank.signatures[REFERENCE].fault is not None:
         # A cell that raises with every program has printed nothing.
         rows = rows[:0]
@@ -87,18 +87,21 @@ def within(reading: Reading, bank: Bank, rows: Rows = EVERY) -> Mask:
     return inside & present[:, None]
 
 
-def _end_alike(fault: Fault, bank: Bank, rows: NDArray[np.intp]) -> list[bool]:
-    """Return which programs end the cell with such an exception, in today's words or in those that a mutant lists."""
+def _end_alike(fault: Fault, wanted: frozenset[str], bank: Bank, rows: NDArray[np.intp]) -> list[bool]:
+    """Return which programs end the cell with such an exception, in today's words or in those that a mutant lists.
+
+    wanted: the exercises that it can be of.
+    """
+    home = fault.function or (bank.probe.exercise if wanted == {bank.probe.exercise} else "")
     endings = [(bank.endings[row], bank.candidates[row]) for row in rows]
-    return [ending is not None and _same_fault(fault, ending, candidate, bank) for ending, candidate in endings]
+    return [ending is not None and _same_fault(fault, ending, candidate, home) for ending, candidate in endings]
 
 
-def _same_fault(fault: Fault, ending: Fault, candidate: Candidate, bank: Bank) -> bool:
+def _same_fault(fault: Fault, ending: Fault, candidate: Candidate, home: str) -> bool:
     if fault.function and ending.function and fault.function != ending.function:
         return False
     if ending.alike(fault):
         return True
-    home = fault.function or bank.probe.exercise
     wordings = [(words, home in mutant.functions) for mutant in candidate.mutants for words in mutant.wordings]
     return any(_worded(fault, words, at_home) for words, at_home in wordings)
 
@@ -115,4 +118,4 @@ def _worded(fault: Fault, words: str, at_home: bool) -> bool:
     head, gap, tail = other.message.partition("...")
     if not gap:
         return other.alike(fault)
-    return at_home and fault.message.startswith(head) and fault.message.endswith(tail)
+    return at_home and fault.message.startswith(head) and tail in fault.message

@@ -42,6 +42,10 @@ class _Cell:
         said = [item.expected for item in self.items if not isinstance(item.found, Unread)]
         return said[-1] if said else False
 
+    def repeats(self, item: Item) -> bool:
+        """Return whether the item is the exception that ended the cell, pasted once more."""
+        return isinstance(item.found, Fault) and item.found == self.fault and not self.readings
+
     def _is_ended_by(self, fault: Fault) -> bool:
         """Return whether the exception came while the cell was printing: no function's, and the last lines missing."""
         if fault.asserted or fault.function:
@@ -60,8 +64,8 @@ class _Cell:
             self.fault = item.found
 
     def follow(self, before: "_Cell") -> None:
-        """Keep to the exercises of the cell before: a public test runs in the cell of its exercise."""
-        self.exercises &= before.exercises
+        """Keep to the exercises of the cell before, if it can: a public test runs in the cell of its exercise."""
+        self.exercises = self.exercises & before.exercises or self.exercises
 
     def observation(self) -> Observation:
         """Return what was seen of the cell."""
@@ -91,11 +95,13 @@ def split_cells(items: Sequence[Item], *, by_words: bool = True) -> list[Observa
     split: list[_Cell] = []
     for item in items:
         before = split[-1] if split else None
+        if before is not None and before.repeats(item):
+            continue
         if before is None or not before.takes(item):
             split.append(_Cell(by_words))
-            if before is not None and isinstance(item.found, Fault) and item.found.asserted:
-                split[-1].follow(before)
         split[-1].add(item)
+        if before is not None and before is not split[-1] and isinstance(item.found, Fault) and item.found.asserted:
+            split[-1].follow(before)
     observations = [cell.observation() for cell in split]
     return [cell for cell in observations if cell.readings or cell.fault]
 

@@ -15,7 +15,8 @@ _CHARACTERS = str.maketrans(
     }
 )
 
-_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+# Colours, also where the escape sign was lost or is written out, as JSON and logs have it.
+_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|(?:\\u001b|\\x1b|\\033|\^\[|\u241b)?\[\d{1,3}(?:;\d{1,3})*m")
 _LINE_END = re.compile(r"\r\n?|\\n")
 _LINE_OF_JSON = re.compile(r"\\n\"\s*,\s*\"")
 _TABLE_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>\n]{0,200}>", re.IGNORECASE)
@@ -33,14 +34,18 @@ _PYTHON_2_LONG = re.compile(r"(?<=\d)L(?=[,)])")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{4})")
 
 
+def plain(text: str) -> str:
+    """Return the text in plain quotes, minus signs, spaces and lines, everything else as it stands."""
+    text = _QUOTED.sub(" ", _ANSI.sub("", text).translate(_CHARACTERS))
+    return _LINE_END.sub("\n", _LINE_OF_JSON.sub("\n", text))
+
+
 def clean(text: str) -> str:
     """Return the text in plain quotes, minus signs and spaces, without markup, prompts and numpy's wrappers.
 
     The borders between the cells of a table stay: "|" or a tab.
     """
-    text = _QUOTED.sub(" ", _ANSI.sub("", text).translate(_CHARACTERS))
-    text = _LINE_OF_JSON.sub("\n", text)
-    text = _LINE_END.sub("\n", text)
+    text = plain(text)
     text = _TAG.sub(" ", _TABLE_CELL.sub("|", html.unescape(text))).translate(_CHARACTERS)
     text = _EMPHASIS.sub(" ", _ESCAPE.sub("", text))
     text = _without_prefixes(_PROMPT.sub(" ", text))

@@ -1,13 +1,14 @@
 """Pastes: text as people paste it, to readings. Nothing in it is evaluated."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from catalog.observations.called import EXPECTED, Called
-from catalog.observations.cleaning import clean
+from catalog.observations.cleaning import clean, plain
 from catalog.observations.digits import NUMBER
-from catalog.observations.faults import find_faults
+from catalog.observations.faults import find_faults, with_frames
 from catalog.observations.labels import Label, find_label
 from catalog.observations.leftover import left_over, shown
 from catalog.observations.observation import Reading, Unread
@@ -54,8 +55,10 @@ def read_paste(text: str) -> list[Item]:
 
 def parse_paste(text: str) -> Paste:
     """Return what can be read of a text, and the lines that look like a cell's and cannot."""
-    text, repairs = repaired(clean(text))
+    raw, (text, repairs) = text, repaired(clean(text))
     faults = find_faults(text)
+    if faults:
+        faults = with_frames(faults, html.unescape(plain(raw)))
     text = _blanked(text, [(start, stop) for start, stop, _ in faults])
     called = Called(text)
     readings = list(_labelled(text, called)) or list(_bare(text, called))

@@ -14,9 +14,13 @@ from catalog.programs.program import Program
 
 @dataclass(frozen=True, eq=False, slots=True)
 class RealOutput:
-    """What a real program printed. functions: those of its functions that are wrong. judge: of that course."""
+    """What a real program printed. functions: those of its functions that are wrong. judge: of that course.
+
+    collection: the name of the file that it is in.
+    """
 
     course: str
+    collection: str
     case: Mapping[str, Any]
     judge: ModuleType
 
@@ -35,8 +39,10 @@ def real_outputs() -> tuple[RealOutput, ...]:
     """Return the outputs of real programs, of all courses that have any."""
     found = []
     for course in courses():
-        judge = _part(course, "real.judge")
-        found += [RealOutput(course, case, judge) for case in judge.outputs()] if judge else []
+        if judge := _part(course, "real.judge"):
+            found += [
+                RealOutput(course, each, case, judge) for each in judge.COLLECTIONS for case in judge.outputs(each)
+            ]
     return tuple(found)
 
 

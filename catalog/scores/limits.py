@@ -29,11 +29,13 @@ class Limit:
         return f"{'at most' if self.least is None else 'at least'} {f'{bound:.0%}' if self.share else bound}"
 
 
+REAL = (real.NUMBERS, real.EXCEPTIONS, real.MORE_NUMBERS, real.MORE_EXCEPTIONS)
 LIMITS = (
     Limit(real.NUMBERS, FIRST, least=42),
     Limit(real.EXCEPTIONS, FUNCTION, least=8),
-    *(Limit(row, SURE, most=0) for row in (real.NUMBERS, real.EXCEPTIONS)),
-    *(Limit(real.UNKNOWN.format(row), SURE, most=0) for row in (real.NUMBERS, real.EXCEPTIONS)),
+    Limit(real.MORE_NUMBERS, FIRST, least=11),
+    Limit(real.MORE_EXCEPTIONS, FUNCTION, least=17),
+    *(Limit(row, SURE, most=0) for row in (*REAL, *map(real.UNKNOWN.format, REAL))),
     Limit(leave_one_out.NUMBERS, FIRST, least=0.85, share=True),
     Limit(leave_one_out.NUMBERS, FUNCTION, least=0.97, share=True),
     Limit(sets.PAIRS, FIRST, least=0.95, share=True),

@@ -7,15 +7,23 @@ from catalog.scores.row import Row, Sample
 from catalog.scores.truth import Real
 
 NUMBERS, EXCEPTIONS = "real outputs", "real exceptions"
+MORE_NUMBERS, MORE_EXCEPTIONS = "more real outputs", "more real exceptions"
 UNKNOWN = "{}, no mutant known"
+_ROWS = (
+    (NUMBERS, "outputs", False),
+    (EXCEPTIONS, "outputs", True),
+    (MORE_NUMBERS, "more", False),
+    (MORE_EXCEPTIONS, "more", True),
+)
 
 
 def rows(_: Sample) -> list[Row]:
     """Return the rows of numbers and of exceptions."""
     found = []
     names = frozenset(mutant.name for mutant in all_mutants())
-    for title, raises in ((NUMBERS, False), (EXCEPTIONS, True)):
-        chosen = [each for each in real_outputs() if bool(each.case.get("raises")) == raises]
+    for title, collection, raises in _ROWS:
+        held = (each for each in real_outputs() if each.collection == collection)
+        chosen = [each for each in held if bool(each.case.get("raises")) == raises]
         found.append(Row(title, tuple(_case(each, frozenset()) for each in chosen)))
         found.append(Row(UNKNOWN.format(title), tuple(_case(each, names) for each in chosen)))
     return found

@@ -1,6 +1,7 @@
 """Appending: a list filled with numpy's function, with what append returns, or not at all.
 
-A person expects np.append to change the list, or list.append to return it.
+A person expects np.append to change the list, or list.append to return it, appends the list to itself, or nests what
+belongs side by side.
 """
 
 import ast
@@ -11,14 +12,29 @@ from catalog.slips.change import Change
 from catalog.slips.code import Code
 from catalog.slips.generator import Generator
 
+# What stands for `caches.append(cache)`.
+FORMS = (
+    "{name} = np.append({name}, {item})",
+    "np.append({name}, {item})",
+    "{name} = [{item}]",
+    "{name} = {name}.append({item})",
+    "{name} += {item}",
+    "{name} = {item}",
+    "{name}.append({name})",
+    "{name}.append(None)",
+    "{name}.append({name}, {item})",
+    "{name} = ({name}, {item})",
+    "{name} = [{name}, {item}]",
+    "{name}.append([{item}])",
+)
+
 
 def other_append(code: Code) -> Iterator[Change]:
     """Fill a list in another way than by its own append."""
     for statement, node in code.nodes(ast.Call):
         if isinstance(node.func, ast.Attribute) and node.func.attr == "append" and len(node.args) == 1:
             name, item = code.text(node.func.value), code.text(node.args[0])
-            forms = f"{name} = np.append({name}, {item})", f"np.append({name}, {item})", f"{name} = [{item}]"
-            for text in (*forms, f"{name} = {name}.append({item})", f"{name} += {item}", f"{name} = {item}"):
+            for text in (form.format(name=name, item=item) for form in FORMS):
                 change = code.swap(statement, node, text)
                 yield replace(change, says=change.what)
 

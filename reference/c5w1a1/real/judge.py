@@ -3,7 +3,8 @@
 outputs.json has an object for each output: id; exercise: the function whose test cell printed it; text: what it
 printed; notebooks: how many printed the same; causes: what is wrong with the program, by function; raises:
 true where it ended in an exception; behaviour: what the program gave on inputs that no cell uses, each output's shape
-and numbers, or the exception. The judge runs a program on those inputs.
+and numbers, or the exception. The judge runs a program on those inputs. more.json has the same of other programs,
+collected later.
 """
 
 import json
@@ -17,14 +18,15 @@ from numpy.typing import NDArray
 
 from catalog.programs.program import Program
 
+COLLECTIONS = ("outputs", "more")
 Case = dict[str, Any]
 NO_MISTAKE = "(not a mistake"
 N_X, N_A, N_Y, M, T_X = 4, 6, 3, 7, 5
 
 
-def outputs() -> list[Case]:
-    """Return the outputs, each as the JSON has it."""
-    found: list[Case] = json.loads((Path(__file__).parent / "outputs.json").read_text(encoding="utf-8"))
+def outputs(collection: str = "outputs") -> list[Case]:
+    """Return the outputs of a collection, each as the JSON has it."""
+    found: list[Case] = json.loads((Path(__file__).parent / f"{collection}.json").read_text(encoding="utf-8"))
     return found
 
 
