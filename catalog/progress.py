@@ -77,12 +77,13 @@ def tick(units: int = 1) -> None:
 
 
 @contextmanager
-def watching(unit: str, stream: TextIO = sys.stderr) -> Iterator[Watcher | None]:
+def watching(unit: str, stream: TextIO | None = None) -> Iterator[Watcher | None]:
     """Give what is to be called with how many units are done and how many there are; None where nobody watches.
 
     The bar is tqdm's where it is installed (extra "progress"), and otherwise two numbers.
     """
-    if not stream.isatty():
+    stream = stream or sys.stderr
+    if stream is None or not stream.isatty():
         yield None
         return
     shown = _bar(unit, stream) or _Count(unit, stream)

@@ -86,15 +86,16 @@ def test_a_notebook_by_what_it_stored(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["diagnose", notebook_file(tmp_path, rnn_backward=wrong)]) == 1
     said = capsys.readouterr().out
     assert "c5w1a1.rnn_backward.drops_da_prevt" in said
-    assert "The functions" not in said
+    assert "nothing was run" in said
     assert main(["diagnose", notebook_file(tmp_path)]) == 0
 
 
 def test_a_notebook_whose_functions_give_something_else_now(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wrong = printed("c5w1a1.rnn_backward.drops_da_prevt", "rnn_backward")
-    assert main(["diagnose", notebook_file(tmp_path, rnn_backward=wrong), "--execute"]) == 1
+    assert main(["diagnose", notebook_file(tmp_path, rnn_backward=wrong), "--execute"]) == 0
     said = " ".join(capsys.readouterr().out.split())
-    assert "The functions, as they were run now: CORRECT: rnn_cell_forward, rnn_forward, lstm_cell_forward" in said
+    assert said.startswith("CORRECT: rnn_cell_forward, rnn_forward, lstm_cell_forward")
+    assert "they decide over what is stored" in said
     assert "is not what the functions give now: restart and run all." in said
 
 

@@ -197,14 +197,17 @@ def test_only_what_was_asked_about_is_reported() -> None:
         report_of(in_bytes(assignment(RIGHT)), "gru")
 
 
+OLDER = "its stored output may be of older code."
+
+
 def test_a_test_that_ran_before_its_function_is_stale() -> None:
     content = assignment(RIGHT)
     number = test_cell(content, "rnn_backward")
     changed = test_cell(content, "rnn_cell_backward") - 1
     content["cells"][changed - 1]["execution_count"] = 99
     notes = report_of(in_bytes(content)).notes
-    sentence = f"Cell {number} was run before cell {changed} was last run: its stored output may be of older code."
-    assert sentence in notes
+    run = content["cells"][number - 1]["execution_count"]
+    assert f"Cell {number} (In [{run}]) was run before cell {changed} (In [99]) was last run: {OLDER}" in notes
     assert len(notes) == 2
 
 
@@ -219,8 +222,10 @@ def test_functions_that_do_something_else_now_are_noticed() -> None:
     wrong = report_of(in_bytes(assignment(with_mutant(NAME))), scope=SINGLES)
     right = report_of(in_bytes(assignment(RIGHT)), scope=SINGLES)
     is_right, is_wrong = diagnose(RIGHT["rnn_backward"]), diagnose(with_mutant(NAME)["rnn_backward"])
-    number = test_cell(assignment(RIGHT), "rnn_backward")
-    sentence = f"The stored output of cell {number} is not what the functions give now: restart and run all."
+    content = assignment(RIGHT)
+    number = test_cell(content, "rnn_backward")
+    place = f"cell {number} = In [{content['cells'][number - 1]['execution_count']}]"
+    sentence = f"The stored output of {place} is not what the functions give now: restart and run all."
     assert wrong.with_functions(is_wrong).notes == ()
     assert right.with_functions(is_right).notes == ()
     assert wrong.with_functions(is_right).notes == (sentence,)

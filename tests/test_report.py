@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalog import diagnose
-from catalog.discovery import exercises
+from catalog.discovery import all_mutants, exercises
 
 ROOT = Path(__file__).parent.parent
 DROPPED = "gradients[“dx”][1][2] = [-0.15028183 -0.34554547 0.02071758 0.01483317]"
@@ -23,9 +23,17 @@ def report(*arguments: str, text: str | bytes = "") -> tuple[int, str, str]:
 
 
 def test_tables_of_all_exercises() -> None:
-    code, out, err = report()
+    code, out, err = report("tables")
     assert (code, err) == (0, "")
     assert [exercise for exercise in exercises() if f"{exercise}: the cell of " not in out] == []
+    titles = {mutant.title[:40] for mutant in all_mutants()}
+    assert [title for title in titles if title not in out] == []
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_the_printed_lines_on_demand() -> None:
+    code, out, err = report("tables", "--exercise", "rnn_backward", "--lines")
+    assert (code, err) == (0, "")
     assert "-0.1726889318389081" in out
 
 
@@ -68,6 +76,7 @@ def test_explain_shows_everything() -> None:
         "+        gradients = rnn_cell_backward(da[:, :, t], caches[t])",
         "  3. ",
         "  public notebooks: 4",
+        "Outcome in its own test cell: wrong",
         "  c5w1a1.rnn_backward: dx[1][2] da0[2][3] dWax[3][1] dWaa[1][2] dba[4]",
         'gradients["dx"][1][2] = [-0.15028183 -0.34554547  0.02071758  0.01483317]',
     ):
@@ -79,7 +88,8 @@ def test_explain_shows_everything() -> None:
     [
         ("drops_da_prevt", "'drops_da_prevt' is the name of several mutants: "),
         ("drops_da_prevtt", "there is no mutant 'drops_da_prevtt'; did you mean "),
-        ("zzz", "there is no mutant 'zzz'\n"),
+        ("zzz", "there is no mutant 'zzz'; bptt-bugs list shows all of them\n"),
+        ("the gradient through time", "there is no mutant 'the gradient through time'; did you mean c5w1a1."),
     ],
 )
 def test_explain_of_a_name_that_is_none(name: str, complaint: str) -> None:
@@ -139,7 +149,7 @@ def test_an_exercise_that_does_not_exist() -> None:
 def test_options_of_the_tables_before_a_command_are_refused(options: list[str]) -> None:
     code, out, err = report(*options, "diagnose", text=DROPPED)
     assert (code, out) == (2, "")
-    assert "--exercise stands behind a command" in err
+    assert "stand behind a command" in err
 
 
 def test_a_reader_that_stops_is_no_error() -> None:

@@ -96,7 +96,7 @@ def test_every_exercise_has_a_table() -> None:
     }
 
 
-@pytest.mark.parametrize("form", ["plain", "github", "html", "latex"])
+@pytest.mark.parametrize("form", ["plain", "github", "latex"])
 def test_text_for_people_shows_what_the_notebook_prints(form: str) -> None:
     text = for_people(line_table(CELL), form)
     assert "-0.1726889318389081" in text

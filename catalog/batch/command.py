@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,10 +16,11 @@ from catalog.batch.options import BatchError, Options
 from catalog.batch.otter import otter_file
 from catalog.batch.page import page
 from catalog.batch.run import run_batch
-from catalog.batch.texts import printable, visible
 from catalog.diagnoses.diagnosis import Verdict
 from catalog.discovery import exercises
 from catalog.progress import watching
+from catalog.streams import complain, put, say, unwritable
+from catalog.texts import printable
 
 # So many causes fit on a screen; --format html has them all.
 MOST_SHOWN = 30
@@ -58,21 +58,13 @@ def carry_out(order: Order) -> bool:
     _check_output(order)
     with watching("files") as watcher:
         table = run_batch(
-            order.folder, order.options, workers=order.workers, journal=_journal(order), watch=watcher, warn=_say
+            order.folder, order.options, workers=order.workers, journal=_journal(order), watch=watcher, warn=complain
         )
     if table.empty and not (order.form == "gradescope" and not order.into_folder):
         raise BatchError(f"there is no notebook and no Python file in {printable(str(order.folder))}")
-    try:
-        _write(_texts(table, order), order.output)
-    except OSError as error:
-        raise BatchError(f"cannot write to {printable(str(order.output))}: {error.strerror}") from error
-    sys.stderr.write(f"{_summary(table)}\n" if len(table) else f"{NOTHING}\n")
+    _write(_texts(table, order), order.output)
+    say(_summary(table) if len(table) else NOTHING)
     return bool(len(table)) and bool((table["verdict"] == Verdict.CORRECT).all())
-
-
-def _say(sentence: str) -> None:
-    """Say a sentence to a person: on one line, whatever a file is called."""
-    sys.stderr.write(f"{visible(sentence)}\n")
 
 
 def _check_output(order: Order) -> None:
@@ -92,7 +84,7 @@ def _journal(order: Order) -> Path | None:
         return Path(f"{os.path.abspath(order.output)}.journal")
     kept = _cache()
     if kept is None:
-        _say("There is no place for a journal, so a second run will not continue: choose one with --journal.")
+        complain("There is no place for a journal, so a second run will not continue: choose one with --journal.")
         return None
     return kept / f"{sha256(os.fsencode(os.path.realpath(order.folder))).hexdigest()[:16]}.journal"
 
@@ -132,11 +124,15 @@ def _json(content: object) -> str:
 
 
 def _write(texts: Mapping[str, str], output: Path | None) -> None:
-    for name, text in texts.items():
-        if output is None:
-            sys.stdout.write(text)
-        else:
+    """Write texts into files, or to standard output. Raises BatchError, and OutputError for standard output."""
+    if output is None:
+        put("".join(texts.values()), end="")
+        return
+    try:
+        for name, text in texts.items():
             _write_file(output / name, text)
+    except OSError as error:
+        raise BatchError(unwritable(printable(str(output)), error)) from error
 
 
 def _write_file(path: Path, text: str) -> None:

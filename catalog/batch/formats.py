@@ -6,7 +6,7 @@ from textwrap import shorten
 import pandas as pd
 from tabulate import tabulate
 
-from catalog.batch.texts import visible
+from catalog.texts import visible
 
 # What a spreadsheet takes for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t")

@@ -10,7 +10,7 @@ from typing import Any
 
 from catalog.batch.options import BatchError
 from catalog.batch.row import Row
-from catalog.batch.texts import printable
+from catalog.texts import printable
 
 HEADER = b'{"bptt-bugs": "batch", "journal": 1}\n'
 

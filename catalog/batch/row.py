@@ -7,8 +7,8 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-from catalog.batch.texts import printable
 from catalog.diagnoses.diagnosis import Verdict
+from catalog.texts import printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Runs: a folder's files found, what is not known yet examined, and all of it as one table."""
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing, nullcontext
@@ -17,9 +16,9 @@ from catalog.batch.journal import Journal
 from catalog.batch.options import FUNCTIONS, BatchError, Options
 from catalog.batch.parts import parts
 from catalog.batch.row import COLUMNS, FAILED, Row, failed, late, unreadable
-from catalog.batch.texts import visible
 from catalog.batch.version import catalog_version, whole_version
 from catalog.progress import Watcher
+from catalog.streams import complain
 
 Warn = Callable[[str], None]
 
@@ -47,14 +46,10 @@ def run_batch(
     found = find(Path(folder))
     kept = Journal(Path(journal)) if journal is not None else None
     with closing(kept) if kept is not None else nullcontext():
-        batch = Batch(found, options, kept, warn or _to_stderr, watch)
+        batch = Batch(found, options, kept, warn or complain, watch)
         with closing(Crew(executor, min(workers, len(found)), batch.warn)) as crew:
             batch.fill(crew)
     return pd.DataFrame([row.to_dict() for row in batch.rows()], columns=list(COLUMNS)).astype({"cell": "Int64"})
-
-
-def _to_stderr(sentence: str) -> None:
-    sys.stderr.write(f"{visible(sentence)}\n")
 
 
 @dataclass(frozen=True, slots=True)

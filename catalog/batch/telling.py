@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from catalog.batch.row import Row
-from catalog.batch.texts import printable
 from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.programs.mutant import Mutant
+from catalog.texts import printable
 
 MOST_CAUSES = 5
 # A mistake makes most of the lines wrong; the first ones suffice to find it.

@@ -7,6 +7,7 @@ from typing import Any
 
 from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.impulse import ImpulseResponse
+from catalog.texts import visible_json
 from catalog.tracebacks.problem import Raised
 
 __all__ = ["SCHEMA", "Cause", "Diagnosis", "NextLine", "Verdict"]
@@ -113,6 +114,12 @@ class Diagnosis:
 
         return show(self, hints)
 
+    def to_markdown(self, hints: int = 1, *, cause: bool = False) -> str:
+        """Return the diagnosis as an answer to post, with that many hints; it names the mistake only if asked to."""
+        from catalog.wording.markdown import markdown
+
+        return markdown(self, hints, cause=cause)
+
     def to_dict(self, *, text: bool = False) -> dict[str, Any]:
         """Return the diagnosis as JSON types, keys as the attributes; the text itself only if asked for."""
         content: dict[str, Any] = {
@@ -144,4 +151,4 @@ class Diagnosis:
 
     def to_json(self, *, text: bool = False, **options: Any) -> str:
         """Return to_dict() as JSON; the options are those of json.dumps."""
-        return json.dumps(self.to_dict(text=text), **{"ensure_ascii": False, **options})
+        return visible_json(json.dumps(self.to_dict(text=text), **{"ensure_ascii": False, **options}))

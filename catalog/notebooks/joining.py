@@ -17,9 +17,9 @@ def disagreements(report: NotebookReport, executed: Diagnosis) -> Iterator[str]:
 
     Where it is not known what a wrong function gives, nothing is said of the outputs that it touches.
     """
-    for number in dict.fromkeys(each.number for each in report.cells):
-        if any(_disagrees(each, report, executed) for each in report.cells if each.number == number):
-            yield f"The stored output of cell {number} is not what the functions give now: restart and run all."
+    for place in dict.fromkeys(each.place for each in report.cells):
+        if any(_disagrees(each, report, executed) for each in report.cells if each.place == place):
+            yield f"The stored output of {place} is not what the functions give now: restart and run all."
 
 
 def _disagrees(cell: CellReport, report: NotebookReport, executed: Diagnosis) -> bool:

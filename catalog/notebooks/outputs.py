@@ -1,7 +1,7 @@
 """Outputs: what is stored under the test cells of a notebook, heard together."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -84,7 +84,9 @@ def _reports(notebook: Notebook, scope: Scope) -> tuple[list[CellReport], list[s
     notes = [RESTART] if contradiction else []
     if len(outputs) > MOST_OUTPUTS:
         notes.append(f"Of {len(outputs):,} stored outputs of test cells the first {MOST_OUTPUTS} were read.")
-    return sorted([*reports, *heard], key=lambda each: each.number), notes
+    counts = {cell.number: cell.count for cell in notebook.code}
+    found = [replace(each, count=counts[each.number]) for each in (*reports, *heard)]
+    return sorted(found, key=lambda each: each.number), notes
 
 
 def _outputs_of(cell: Cell, called: Mapping[int, tuple[str, ...]]) -> Iterator[_Output]:

@@ -7,11 +7,17 @@ from typing import Any
 
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.search import Found
+from catalog.texts import visible_json
 
 NOTHING = (
     "No test cell of this notebook has a stored output that can be read: run all cells, save the notebook and try "
     "again."
 )
+
+
+def place_of(number: int, count: int | None) -> str:
+    """Return where a cell stands, and by which number Jupyter shows it: "cell 12 = In [7]"."""
+    return f"cell {number}" if count is None else f"cell {number} = In [{count}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,7 @@ class CellReport:
 
     number: the cell's, from 1 among all cells. functions: those that its code calls. exercise: the one of them that
     the output is about, "" where the code does not say. found: what the output was held against, None where it could
-    not be read.
+    not be read. count: the number that Jupyter shows as `In [ ]`, None where the cell was not run.
     """
 
     number: int
@@ -28,6 +34,12 @@ class CellReport:
     diagnosis: Diagnosis
     exercise: str = ""
     found: Found | None = field(default=None, repr=False)
+    count: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a sentence."""
+        return place_of(self.number, self.count)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,9 +58,24 @@ class NotebookReport:
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """The verdict of each output, and of the functions if they were run; "unreadable" where there is nothing."""
+        """The verdicts that count; "unreadable" where there is nothing."""
         executed = [part.verdict for part in self.executed.cells] if self.executed is not None else []
-        return (*(each.diagnosis.verdict for each in self.cells), *executed) or (Verdict.UNREADABLE,)
+        return (*(each.diagnosis.verdict for each in self.deciding), *executed) or (Verdict.UNREADABLE,)
+
+    @property
+    def functions_decide(self) -> bool:
+        """True where functions were run and something could be said of them."""
+        return bool(self._run)
+
+    @property
+    def deciding(self) -> tuple[CellReport, ...]:
+        """The outputs that count: functions that were run decide over what is stored of them."""
+        return tuple(each for each in self.cells if (each.diagnosis.exercise or each.exercise) not in self._run)
+
+    @property
+    def _run(self) -> frozenset[str]:
+        parts = self.executed.cells if self.executed is not None else ()
+        return frozenset(part.exercise for part in parts if part.verdict is not Verdict.UNREADABLE)
 
     def with_functions(self, diagnosis: Diagnosis) -> "NotebookReport":
         """Return the report joined with the diagnosis of the notebook's functions, which were executed."""
@@ -65,11 +92,22 @@ class NotebookReport:
 
         return show(self, hints)
 
+    def to_markdown(self, hints: int = 1, *, cause: bool = False) -> str:
+        """Return the report as an answer to post, with that many hints; it names the mistakes only if asked to."""
+        from catalog.notebooks.wording import markdown
+
+        return markdown(self, hints, cause=cause)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON types, keys as the attributes."""
         return {
             "cells": [
-                {"number": each.number, "functions": list(each.functions), "diagnosis": each.diagnosis.to_dict()}
+                {
+                    "number": each.number,
+                    "count": each.count,
+                    "functions": list(each.functions),
+                    "diagnosis": each.diagnosis.to_dict(),
+                }
                 for each in self.cells
             ],
             "functions": dict(self.functions),
@@ -79,4 +117,4 @@ class NotebookReport:
 
     def to_json(self, **options: Any) -> str:
         """Return to_dict() as JSON; the options are those of json.dumps."""
-        return json.dumps(self.to_dict(), **{"ensure_ascii": False, **options})
+        return visible_json(json.dumps(self.to_dict(), **{"ensure_ascii": False, **options}))

@@ -22,7 +22,8 @@ def run_before(notebook: Notebook, reports: Sequence[CellReport], functions: Map
             run, defined = counts.get(number), counts.get(cell)
             if run is not None and defined is not None and run < defined:
                 yield (
-                    f"Cell {number} was run before cell {cell} was last run: its stored output may be of older code."
+                    f"Cell {number} (In [{run}]) was run before cell {cell} (In [{defined}]) was last run: "
+                    "its stored output may be of older code."
                 )
 
 

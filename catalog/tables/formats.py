@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Mapping
-from textwrap import shorten, wrap
+from textwrap import fill, shorten, wrap
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from tabulate import tabulate
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import show
+from catalog.tables.fitting import WIDTH
 from catalog.tables.lines import REFERENCE
 
 # A line that does not notice the mistake.
@@ -70,16 +71,20 @@ def _escape(text: str, form: str) -> str:
     return text.replace("|", "\\|") if form == "github" else text
 
 
-def heading(probe: Probe, form: str) -> str:
+def title(probe: Probe) -> str:
     """Return the title of a cell's table."""
-    title = f"{probe.exercise}: the cell of {probe.found_in}"
     if probe.asserts:
-        title = f"{probe.exercise}: the public test of {probe.found_in} (asserts these values, prints nothing)"
+        return f"{probe.exercise}: the public test of {probe.found_in} (asserts these values, prints nothing)"
+    return f"{probe.exercise}: the cell of {probe.found_in}"
+
+
+def heading(probe: Probe, form: str) -> str:
+    """Return the title of a cell's table as a heading."""
+    text = title(probe)
     return {
-        "github": f"### {title}\n",
-        "html": f"<h3>{title}</h3>",
-        "latex": f"\\section*{{{title.replace('_', chr(92) + '_')}}}",
-    }.get(form, f"{title}\n{'=' * len(title)}")
+        "github": f"### {text}\n",
+        "latex": f"\\section*{{{text.replace('_', chr(92) + '_')}}}",
+    }.get(form, f"{fill(text, WIDTH)}\n{'=' * min(len(text), WIDTH)}")
 
 
 def to_records(table: pd.DataFrame, probe: Probe) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from catalog.programs.program import Program
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import print_cell
 from catalog.tables.lines import cells, line_table
-from catalog.tables.runs import mutant_run, mutants_on
+from catalog.tables.runs import measured_outcome, mutant_run, mutants_on
 
 WIDTH = 80
 
@@ -19,7 +19,15 @@ def portray(mutant: Mutant) -> str:
     if mutant.generator:
         return "\n".join(about)
     seen = [f"  {seen.where}: {seen.count}" for seen in mutant.seen] or ["  nobody has counted it"]
-    return "\n".join([*about, "", "Seen:", *seen, "", "What notices it:", *_noticed(mutant), "", *_printed(mutant)])
+    measured = f"Outcome in its own test cell: {_outcome(mutant)}"
+    parts = ["Seen:", *seen, "", measured, "", "What notices it:", *_noticed(mutant), "", *_printed(mutant)]
+    return "\n".join([*about, "", *parts])
+
+
+def _outcome(mutant: Mutant) -> str:
+    """Return what is measured, and what is declared where that is something else."""
+    found = measured_outcome(mutant)
+    return str(found) if found is mutant.outcome else f"{found} (the module declares {mutant.outcome})"
 
 
 def _about(mutant: Mutant) -> list[str]:

@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from catalog.discovery import all_mutants, family_of, probes, reference_program
-from catalog.programs.mutant import Mutant
+from catalog.discovery import all_mutants, exercise_of, family_of, probes, reference_program
+from catalog.programs.mutant import Mutant, Outcome
 from catalog.programs.program import Program
 from catalog.signatures.probe import Probe
-from catalog.signatures.signature import Signature, functions_used, run
+from catalog.signatures.signature import Signature, functions_used, gravest, outcomes, run
 
 
 @cache
@@ -36,6 +36,12 @@ def mutant_run(mutant: Mutant, probe: Probe) -> Signature:
 def home(exercise: str) -> Probe:
     """Return the newest test cell of an exercise, on which a mutant's outcome is declared."""
     return [probe for probe in probes() if probe.exercise == exercise and not probe.asserts][-1]
+
+
+def measured_outcome(mutant: Mutant) -> Outcome:
+    """Return what a mutant's outputs are in the cell on which its outcome is declared, the gravest of them."""
+    probe = home(exercise_of(mutant))
+    return gravest(list(outcomes(mutant_run(mutant, probe), reference_run(probe)).values()))
 
 
 def shipped(probe: Probe) -> bool:

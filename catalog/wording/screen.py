@@ -23,10 +23,11 @@ class Screen:
     findings: int
 
 
-def first_screen(diagnosis: Diagnosis, hints: int, room: int = FIRST) -> Screen:
+def first_screen(diagnosis: Diagnosis, hints: int, room: int = FIRST, where: str = "") -> Screen:
     """Return as much as so many lines hold: causes before hints, hints before findings; all of it with many hints."""
+    head = wrap(f"{verdict_of(diagnosis, where)}: {diagnosis.reason}")
     for size in _sizes(diagnosis):
-        screen = _screen(diagnosis, hints, *size)
+        screen = _screen(head, diagnosis, hints, *size)
         if hints > 1 or count_lines(screen.lines) <= room:
             break
     return screen
@@ -42,14 +43,13 @@ def _sizes(diagnosis: Diagnosis) -> Iterator[tuple[int, int, int]]:
             yield causes, hints, findings
 
 
-def _screen(diagnosis: Diagnosis, hints: int, causes: int, hinted: int, findings: int) -> Screen:
+def _screen(head: str, diagnosis: Diagnosis, hints: int, causes: int, hinted: int, findings: int) -> Screen:
     body = [
         *_values(diagnosis, findings),
         *(wrap(finding, "  ") for finding in diagnosis.findings[:findings]),
         *_causes(diagnosis, causes, hints, hinted),
         *_next(diagnosis, hints),
     ]
-    head = wrap(f"{verdict_of(diagnosis)}: {diagnosis.reason}")
     return Screen((head, *(["", *body] if body else [])), causes, hinted, findings)
 
 

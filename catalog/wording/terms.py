@@ -17,17 +17,33 @@ HEADS = {
     Verdict.UNREADABLE: "UNREADABLE",
 }
 
+NOT_RIGHT = ("WRONG", "UNREADABLE", "INCOMPLETE")
 
-def verdict_of(diagnosis: Diagnosis) -> str:
-    """Return the verdict and what it is about: "WRONG (rnn_backward)"."""
-    return f"{HEADS[diagnosis.verdict]}{f' ({diagnosis.exercise})' if diagnosis.exercise else ''}"
+
+def verdict_of(diagnosis: Diagnosis, where: str = "") -> str:
+    """Return the verdict and what it is about: "WRONG (rnn_backward, cell 12)". where: the cell, if any."""
+    about = ", ".join(filter(None, [diagnosis.exercise, where]))
+    return f"{HEADS[diagnosis.verdict]}{f' ({about})' if about else ''}"
 
 
 def overview(verdicts: Sequence[tuple[str, Verdict]]) -> str:
-    """Return the names with each verdict, wrong ones first: "WRONG: a. CORRECT: b, c."."""
-    heads = ("WRONG", "UNREADABLE", "INCOMPLETE", "CORRECT")
-    named = {head: [name for name, verdict in verdicts if HEADS[verdict] == head] for head in heads}
-    return " ".join(f"{head}: {', '.join(names)}." for head, names in named.items() if names)
+    """Return in a line what is wrong: "WRONG: a, b. CORRECT: the other 6."; where nothing is, what is right."""
+    parts = [f"{head}: {', '.join(names)}." for head in NOT_RIGHT if (names := named(verdicts, head))]
+    right = named(verdicts, "CORRECT")
+    if right and parts:
+        parts.append(f"CORRECT: {f'the other {len(right)}' if len(right) > 1 else right[0]}.")
+    return " ".join(parts or [f"CORRECT: {', '.join(right)}."])
+
+
+def named(verdicts: Sequence[tuple[str, Verdict]], head: str) -> list[str]:
+    """Return the names of what has a verdict that this word stands for."""
+    return [name for name, verdict in verdicts if HEADS[verdict] == head]
+
+
+def rest(verdicts: Sequence[tuple[str, Verdict]]) -> list[str]:
+    """Return a line with the names that an overview only counts, if it does."""
+    right = named(verdicts, "CORRECT")
+    return [f"CORRECT: {', '.join(right)}."] if 1 < len(right) < len(verdicts) else []
 
 
 def title_of(mistake: Mutant, hints: int) -> str:

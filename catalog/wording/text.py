@@ -4,52 +4,66 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.texts import visible_lines
 from catalog.wording.layout import FIRST, count_lines, wrap
 from catalog.wording.particulars import particulars
 from catalog.wording.screen import first_screen
-from catalog.wording.terms import overview, verdict_of
+from catalog.wording.terms import overview, rest, verdict_of
+
+# A diagnosis with where its numbers stand, "" where there is but one place.
+Placed = tuple[str, Diagnosis]
 
 
 def show(diagnosis: Diagnosis, hints: int) -> str:
     """Return the text of a diagnosis, or of each of its cells or functions, wrong ones first."""
+    blocks = _cells(diagnosis, hints) if diagnosis.parts else [show_one(diagnosis, hints)]
     if diagnosis.protection:
-        return "\n\n".join(_functions(diagnosis, hints))
-    return "\n\n".join(_cells(diagnosis, hints)) if diagnosis.parts else show_one(diagnosis, hints)
+        blocks = _functions(diagnosis, hints)
+    return visible_lines("\n\n".join(blocks))
 
 
 def head(diagnosis: Diagnosis) -> str:
     """Return the verdict, what it is about, and the reason."""
-    return wrap(f"{verdict_of(diagnosis)}: {diagnosis.reason}")
+    return visible_lines(wrap(f"{verdict_of(diagnosis)}: {diagnosis.reason}"))
 
 
-def show_one(diagnosis: Diagnosis, hints: int, room: int = FIRST) -> str:
+def show_one(diagnosis: Diagnosis, hints: int, room: int = FIRST, where: str = "") -> str:
     """Return the text of one cell or function: a first screen of so many lines, and below it the particulars."""
-    screen = first_screen(diagnosis, hints, room)
+    screen = first_screen(diagnosis, hints, room, where)
     return "\n\n".join(["\n".join(screen.lines), *particulars(diagnosis, screen, hints)])
 
 
-def show_wrong(heads: Sequence[str], parts: Sequence[Diagnosis], hints: int) -> list[str]:
-    """Return a block for each of the parts that are not right; the first one shares a screen with the heads."""
-    others = [part for part in parts if part.verdict is not Verdict.CORRECT]
-    wrong = sorted(others, key=lambda part: part.verdict is Verdict.INCOMPLETE)
-    room = FIRST - count_lines(heads) - len(heads)
-    return [*heads, *(show_one(part, hints, FIRST if at else room) for at, part in enumerate(wrong))]
+def show_parts(parts: Sequence[Placed], hints: int, notes: Sequence[str] = ()) -> list[str]:
+    """Return an overview, a block for each of the parts that are not right, the others in a line, and the notes.
+
+    The overview shares the first screen with the first block.
+    """
+    verdicts = [(_name(*each), each[1].verdict) for each in parts]
+    head = wrap(overview(verdicts))
+    others = [(where, part) for where, part in parts if part.verdict is not Verdict.CORRECT]
+    wrong = sorted(others, key=lambda each: each[1].verdict is Verdict.INCOMPLETE)
+    room = FIRST - count_lines([head]) - 1
+    blocks = [show_one(part, hints, FIRST if at else room, where) for at, (where, part) in enumerate(wrong)]
+    said = ["\n".join(wrap(note, "  ", "  Note: ") for note in notes)] if notes else []
+    return [head, *blocks, *map(wrap, rest(verdicts)), *said]
+
+
+def _name(where: str, diagnosis: Diagnosis) -> str:
+    name = diagnosis.exercise or "one output"
+    return f"{name} ({where})" if where else name
 
 
 def _cells(diagnosis: Diagnosis, hints: int) -> list[str]:
     """Return the blocks of several cells of a paste."""
     own = [note for note in diagnosis.notes if all(note not in part.notes for part in diagnosis.parts)]
-    heads = [wrap(overview([(part.exercise or "one cell", part.verdict) for part in diagnosis.parts]))]
     right = [note for part in diagnosis.parts if part.verdict is Verdict.CORRECT for note in part.notes]
-    blocks = show_wrong(heads, diagnosis.parts, hints)
-    notes = [wrap(note, "  ", "  Note: ") for note in dict.fromkeys((*own, *right))]
-    return [*blocks, *(["\n".join(notes)] if notes else [])]
+    return show_parts([("", part) for part in diagnosis.parts], hints, list(dict.fromkeys((*own, *right))))
 
 
 def _functions(diagnosis: Diagnosis, hints: int) -> list[str]:
     """Return the blocks of functions, and what is said of all of them."""
     parts = [replace(part, notes=()) for part in diagnosis.cells]
-    several = len(parts) > 1 or diagnosis.verdict is Verdict.CORRECT
-    heads = [wrap(overview([(part.exercise, part.verdict) for part in parts]))] if several else []
-    lines = [wrap(note, "  ", "  Note: ") for note in diagnosis.notes]
-    return [*show_wrong(heads, parts, hints), "\n".join([*lines, wrap(f"Run {diagnosis.protection}.", "  ")])]
+    notes = [*diagnosis.notes, f"The functions were run {diagnosis.protection}."]
+    if len(parts) > 1 or diagnosis.verdict is Verdict.CORRECT:
+        return show_parts([("", part) for part in parts], hints, notes)
+    return [show_one(parts[0], hints), "\n".join(wrap(note, "  ", "  Note: ") for note in notes)]

@@ -1,0 +1,94 @@
+"""The command `diagnose`: what is wrong with what printed this, or with this code."""
+
+import argparse
+import sys
+from errno import EBADF
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from catalog.commands.arguments import Commands, add_exercise, add_hints, add_protection, count, seconds
+from catalog.commands.exits import RefusedError, exit_code, refuse
+from catalog.matching.scope import BUDGET, Scope
+from catalog.streams import put, say
+
+if TYPE_CHECKING:
+    from catalog.diagnoses.diagnosis import Diagnosis
+    from catalog.notebooks import NotebookReport
+
+FORMS = ("plain", "markdown", "json")
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    about = "Say what is wrong with what printed this, or with this code. Exit code: 0 right, 1 wrong, 2 unreadable."
+    ask = commands.add_parser("diagnose", help="say what is wrong with output, a notebook or code", description=about)
+    kinds = (
+        "pasted output, a notebook (by its stored outputs) or a .py file (run in a sandbox); by default what is pasted"
+    )
+    ask.add_argument("file", nargs="?", default="-", help=kinds)
+    ask.add_argument("--execute", action="store_true", help="run the functions of a notebook too, in a sandbox")
+    add_protection(ask)
+    add_exercise(ask)
+    add_hints(ask)
+    form = "plain by default; markdown is an answer to post, json has everything"
+    ask.add_argument("--format", choices=FORMS, default="plain", help=form)
+    ask.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
+    ask.add_argument("--cause", action="store_true", help="name the mistakes in markdown too, not the hints alone")
+    most = f"run at most so many programs with several mistakes (default {BUDGET}); 0 keeps to single mistakes"
+    ask.add_argument("--budget", type=count, default=BUDGET, metavar="N", help=most)
+    ask.add_argument("--seconds", type=seconds, metavar="S", help="stop the search after so many seconds")
+    ask.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what there is to say of a file or of standard input. Raises RefusedError."""
+    from catalog.code.answering import Question, answer
+    from catalog.notebooks import NotebookError
+    from catalog.progress import watching
+    from catalog.sandbox import Protection, SandboxError
+    from catalog.sources import SourceError
+
+    given = _read(options.file)
+    with watching("programs") as watcher:
+        scope = Scope(budget=options.budget, seconds=options.seconds, watch=watcher)
+        question = Question(options.exercise, scope, options.execute, Protection(options.protection))
+        try:
+            found = answer(options.file, given, question)
+        except (NotebookError, SandboxError, SourceError) as error:
+            raise RefusedError(str(error)) from error
+    return _tell(found, options)
+
+
+def _tell(found: "Diagnosis | NotebookReport", options: argparse.Namespace) -> int:
+    """Print a diagnosis, or the report on a notebook."""
+    from catalog.diagnoses.diagnosis import Diagnosis
+
+    if options.format == "json":
+        put(found.to_json(indent=1))
+    elif isinstance(found, Diagnosis) and found.verdicts == ("unreadable",):
+        return refuse(found.reason)
+    elif options.format == "markdown":
+        put(found.to_markdown(options.hints, cause=options.cause))
+    else:
+        put(found.show(options.hints))
+    return exit_code(found.verdicts)
+
+
+def _read(name: str) -> bytes:
+    try:
+        if name != "-":
+            return Path(name).read_bytes()
+        if sys.stdin.isatty():
+            say("Paste what the cell printed, then press Ctrl-D on an empty line.")
+        return sys.stdin.buffer.read()
+    except IsADirectoryError as error:
+        raise RefusedError(f"{name} is a folder: bptt-bugs batch diagnoses each file in it") from error
+    except (OSError, ValueError) as error:
+        what = "standard input" if name == "-" else name
+        raise RefusedError(f"cannot read {what}: {_why(error)}") from error
+
+
+def _why(error: OSError | ValueError) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
+    return "it is closed" if error.errno == EBADF else error.strerror or type(error).__name__

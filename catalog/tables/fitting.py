@@ -1,0 +1,17 @@
+"""Fitting: tables in lines that a terminal does not break."""
+
+import sys
+from shutil import get_terminal_size
+
+# Where no terminal says how wide it is.
+WIDTH = 80
+
+
+def width() -> int:
+    """Return how many characters a line may have."""
+    return max(get_terminal_size((WIDTH, 24)).columns, WIDTH // 2) if sys.stdout.isatty() else WIDTH
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text on one line of at most so many characters."""
+    return text if len(text) <= most else f"{text[: most - 3].rstrip()}..."
