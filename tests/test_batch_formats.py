@@ -20,13 +20,15 @@ import pytest
 
 import report
 from catalog.batch import Options, run_batch
+from catalog.batch.deciding import NOTHING_RUN
 from catalog.batch.formats import as_csv, as_jsonl, as_plain
 from catalog.batch.frequency import frequencies
 from catalog.batch.gradescope import by_submission, results
 from catalog.batch.otter import otter_file
-from catalog.batch.outputs import NOTHING_RUN
 from catalog.batch.page import page
 from catalog.batch.row import COLUMNS, Row, unreadable
+from catalog.diagnoses.diagnosis import Verdict
+from catalog.discovery import exercises
 from tests.batches import DROPS, FORGETS, notebook, program, right, unknown, written, wrong
 
 ROOT = Path(__file__).parent.parent
@@ -159,7 +161,8 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element."""
-        assert not [name for name, _ in attrs if name.startswith("on") or name in ("src", "href")]
+        assert not [name for name, _ in attrs if name.startswith("on") or name == "src"]
+        assert all(str(value).startswith("#") for name, value in attrs if name == "href")
         self.elements.add(tag)
         self.open += [] if tag == "meta" else [tag]
 
@@ -180,8 +183,13 @@ def test_the_page_needs_nothing_and_runs_nothing(folder: Path) -> None:
     assert elements.elements.isdisjoint({"script", "img", "link", "iframe"})
     assert "bdi" in elements.elements
     assert HOSTILE in elements.texts
-    assert f"{len(table):,} answers about them: 1 correct, 1 explained, 1 localised, 2 unreadable." in elements.texts
-    assert set(frequencies(table)["what"]) <= set(elements.texts)
+    assert any(
+        text.startswith("In 2 of them something is wrong, in 0 all 8 exercises are right.") for text in elements.texts
+    )
+    titles = dict(zip(table["cause"], table["title"], strict=True))
+    assert {titles.get(what, what) if what in titles else what for what in frequencies(table)["what"]} <= set(
+        elements.texts
+    )
 
 
 def test_the_frequencies_move_no_cursor(folder: Path) -> None:
@@ -201,8 +209,8 @@ def test_gradescope_takes_the_results(folder: Path) -> None:
         assert breaches(again, RESULTS) == []
         assert [breaches(test, TEST) for test in again["tests"]] == [[]] * len(again["tests"])
         assert again["score"] == sum(test["score"] for test in again["tests"])
-    assert [test["score"] for test in found["=cmd.ipynb"]["tests"]] == [1.0]
-    assert [test["status"] for test in found["b"]["tests"]] == ["failed", "failed"]
+    assert [test["score"] for test in found["=cmd.ipynb"]["tests"]] == [1.0, *[0.0] * 7]
+    assert {test["status"] for test in found["b"]["tests"]} == {"failed"}
 
 
 def judged(*rows: Row, exercise: str = "") -> dict[str, str]:
@@ -215,29 +223,53 @@ RIGHT_CELL = Row("a.ipynb", 4, "rnn_forward", "correct", protection=NOTHING_RUN)
 WRONG_CELL = Row("a.ipynb", 5, "rnn_forward", "localised", protection=NOTHING_RUN)
 
 
+def missing(*there: str) -> dict[str, str]:
+    """Return the tests of the exercises that were not handed in."""
+    return {name: "failed" for name in exercises() if name not in there}
+
+
 def test_gradescope_counts_an_exercise_once() -> None:
+    others = missing("rnn_forward")
     copied = [replace(RIGHT_CELL, cell=cell) for cell in range(4, 7)]
-    assert judged(*copied) == {"rnn_forward (a.ipynb, cell 4 and 5 and 6)": "passed"}
-    assert judged(RIGHT_CELL, WRONG_CELL) == {"rnn_forward (a.ipynb, cell 4 and 5)": "failed"}
+    assert judged(*copied) == {"rnn_forward (a.ipynb, cell 4 and 5 and 6)": "passed", **others}
+    assert judged(RIGHT_CELL, WRONG_CELL) == {"rnn_forward (a.ipynb, cell 4 and 5)": "failed", **others}
     other = replace(RIGHT_CELL, file="b.ipynb")
     assert judged(WRONG_CELL, other) == {
         "rnn_forward (a.ipynb, cell 5)": "failed",
         "rnn_forward (b.ipynb, cell 4)": "passed",
+        **others,
     }
 
 
 def test_gradescope_fails_what_was_asked_for_and_is_not_there() -> None:
-    assert judged(RIGHT_CELL, exercise="rnn_backward") == {"rnn_backward (a.ipynb)": "failed"}
+    assert judged(RIGHT_CELL, exercise="rnn_backward") == {"rnn_backward": "failed"}
     assert judged(RIGHT_CELL, exercise="rnn_forward") == {"rnn_forward (a.ipynb, cell 4)": "passed"}
 
 
-def test_gradescope_asks_for_no_outputs_of_functions_that_were_run() -> None:
-    run = Row("a.ipynb", 3, "rnn_forward", "correct", protection="in bubblewrap")
-    nothing = replace(unreadable("a.ipynb", "No cell has a stored output."), protection=NOTHING_RUN)
-    assert judged(nothing, run) == {"rnn_forward (a.ipynb, cell 3)": "passed"}
-    assert judged(replace(nothing, exercise="rnn_forward"), run) == {"rnn_forward (a.ipynb, cell 3)": "passed"}
-    assert judged(WRONG_CELL, run) == {"rnn_forward (a.ipynb, cell 5 and 3)": "failed"}
-    assert judged(nothing) == {"the file (a.ipynb)": "failed"}
+RUN = Row("a.ipynb", 3, "rnn_forward", "correct", protection="in bubblewrap")
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+@pytest.mark.parametrize("stored", [[], *([Row("a.ipynb", 5, "rnn_forward", each)] for each in Verdict)])
+def test_functions_that_were_run_decide_over_what_is_stored(verdict: str, stored: list[Row]) -> None:
+    beside = [replace(row, protection=NOTHING_RUN) for row in stored]
+    beside += [Row("a.ipynb", 9, "rnn_backward", "correct", protection=NOTHING_RUN)]
+    status = "passed" if verdict == Verdict.CORRECT else "failed"
+    found = judged(*beside, replace(RUN, verdict=verdict))
+    assert found == {"rnn_forward (a.ipynb, cell 3)": status, **missing("rnn_forward")}
+
+
+def test_what_concerns_a_whole_file_costs_nothing() -> None:
+    helper = replace(unreadable("helper.py", "It defines none of rnn_forward."), protection="")
+    assert judged(helper, RUN) == {
+        "the file (helper.py)": "failed",
+        "rnn_forward (a.ipynb, cell 3)": "passed",
+        **missing("rnn_forward"),
+    }
+    table = pd.DataFrame([row.to_dict() for row in (helper, RUN)]).astype({"cell": "Int64"})
+    found = results(table, 1)
+    assert (found["score"], sum(test["max_score"] for test in found["tests"])) == (1.0, 8.0)
+    assert found["output"] == "1 of 8 are correct."
 
 
 def test_gradescope_has_results_of_an_empty_submission(
@@ -253,11 +285,11 @@ def test_gradescope_has_results_of_an_empty_submission(
 def test_gradescope_names_no_cause_without_hints(folder: Path) -> None:
     table = run_batch(folder, Options(hints=0))
     title = table["title"][table["file"] == HOSTILE].item()
-    (test,) = by_submission(table, 0)[HOSTILE]["tests"]
+    test, *_ = by_submission(table, 0)[HOSTILE]["tests"]
     assert title not in test["output"]
     assert FORGETS not in test["output"]
-    (test,) = by_submission(run_batch(folder), 1)[HOSTILE]["tests"]
-    assert f"EXPLAINED\n{title}.\nHint: " in test["output"]
+    test, *_ = by_submission(run_batch(folder), 1)[HOSTILE]["tests"]
+    assert f"WRONG\n{title}.\nHint: " in test["output"]
 
 
 RUN_OTTER = """
@@ -355,7 +387,7 @@ def test_gradescope_writes_a_folder_for_a_class(
     assert batch(str(folder), "--format", "gradescope", "--output", str(tmp_path / "class"))[0] == 1
     found = {path.parent.name: json.loads(path.read_text()) for path in tmp_path.glob("class/*/results.json")}
     assert len(found) == 4
-    assert len(found["b"]["tests"]) == 2
+    assert len(found["b"]["tests"]) == 9
 
 
 def test_an_output_that_is_a_link_stays_one(folder: Path, tmp_path: Path, batch: Callable[..., Any]) -> None:

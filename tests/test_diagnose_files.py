@@ -95,7 +95,7 @@ def test_a_notebook_whose_functions_give_something_else_now(tmp_path: Path, caps
     assert main(["diagnose", notebook_file(tmp_path, rnn_backward=wrong), "--execute"]) == 0
     said = " ".join(capsys.readouterr().out.split())
     assert said.startswith("CORRECT: rnn_cell_forward, rnn_forward, lstm_cell_forward")
-    assert "they decide over what is stored" in said
+    assert "and they decide over what is stored." in said
     assert "is not what the functions give now: restart and run all." in said
 
 

@@ -231,7 +231,8 @@ def test_functions_that_do_something_else_now_are_noticed() -> None:
     assert wrong.with_functions(is_right).notes == (sentence,)
     assert right.with_functions(is_wrong).notes == (sentence,)
     assert wrong.with_functions(is_wrong).verdicts[-1] == is_wrong.verdict
-    assert "as they were run now" in str(wrong.with_functions(is_wrong))
+    assert set(wrong.with_functions(is_right).verdicts) == {"correct"}
+    assert "The functions were run, and they decide over what is stored." in str(wrong.with_functions(is_wrong))
 
 
 def test_a_report_is_read_by_people_and_programs() -> None:
@@ -239,7 +240,9 @@ def test_a_report_is_read_by_people_and_programs() -> None:
     number = test_cell(assignment(RIGHT), "rnn_backward")
     text = str(report)
     assert max(map(len, text.split("\n"))) <= 80
-    assert f"Cell {number}, which shows rnn_forward and rnn_backward:\n" in text
+    count = assignment(RIGHT)["cells"][number - 1]["execution_count"]
+    assert text.startswith(f"WRONG: rnn_backward (cell {number} = In [{count}]). CORRECT: the other 7.\n\nWRONG (")
+    assert "Next: " in text.split("\n\n")[1] or "Hint 1: " in "\n".join(text.split("\n")[:12])
     assert "Hint 1: " in text
     assert "Hint 3: " in report.show(3)
     assert "Hint" not in report.show(0)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from catalog.batch.deciding import deciding
 from catalog.batch.formats import as_csv, as_jsonl, as_plain
 from catalog.batch.frequency import frequencies
 from catalog.batch.gradescope import NOTHING, by_submission, results
@@ -20,7 +22,7 @@ from catalog.diagnoses.diagnosis import Verdict
 from catalog.discovery import exercises
 from catalog.progress import watching
 from catalog.streams import complain, put, say, unwritable
-from catalog.texts import printable
+from catalog.texts import printable, visible
 
 # So many causes fit on a screen; --format html has them all.
 MOST_SHOWN = 30
@@ -64,7 +66,7 @@ def carry_out(order: Order) -> bool:
         raise BatchError(f"there is no notebook and no Python file in {printable(str(order.folder))}")
     _write(_texts(table, order), order.output)
     say(_summary(table) if len(table) else NOTHING)
-    return bool(len(table)) and bool((table["verdict"] == Verdict.CORRECT).all())
+    return bool(len(table)) and bool((deciding(table)["verdict"] == Verdict.CORRECT).all())
 
 
 def _check_output(order: Order) -> None:
@@ -116,7 +118,19 @@ def _texts(table: pd.DataFrame, order: Order) -> Mapping[str, str]:
         if not found:
             raise BatchError("there is no function of an exercise in any file: name one with --exercise")
         return {"": otter_file(found, order.output.stem if order.output is not None else "bptt", hints)}
-    return {"": {"csv": as_csv, "jsonl": as_jsonl, "html": page}[order.form](table)}
+    return {"": _FORMS[order.form](table)}
+
+
+def _csv(table: pd.DataFrame) -> str:
+    """Return the table as CSV; on a terminal without what would move its cursor."""
+    return as_csv(table.map(lambda each: visible(each) if isinstance(each, str) else each) if _shown() else table)
+
+
+def _shown() -> bool:
+    return sys.stdout.isatty()
+
+
+_FORMS = {"csv": _csv, "jsonl": as_jsonl, "html": page}
 
 
 def _json(content: object) -> str:

@@ -6,7 +6,7 @@ from textwrap import shorten
 import pandas as pd
 from tabulate import tabulate
 
-from catalog.texts import visible
+from catalog.texts import visible, visible_json
 
 # What a spreadsheet takes for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -33,7 +33,7 @@ def _harmless(text: str, mark: str) -> str:
 def as_jsonl(table: pd.DataFrame) -> str:
     """Return the table as JSON lines, an object for each row."""
     records = table.astype(object).where(table.notna(), None).to_dict("records")
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    return "".join(visible_json(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
 
 
 def as_plain(found: pd.DataFrame) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from catalog.batch.alike import prints_alike
+from catalog.batch.deciding import NOTHING_RUN
 from catalog.batch.options import Options
 from catalog.batch.parts import notebook_of
 from catalog.batch.row import Row, unreadable
@@ -11,7 +12,6 @@ from catalog.diagnoses.diagnosis import Verdict
 from catalog.matching.scope import Scope
 from catalog.notebooks import CellReport, diagnose_outputs
 
-NOTHING_RUN = "nothing was run"
 NOTHING_STORED = (
     "No cell has a stored output of {exercise}: run all cells and save the notebook, or let its functions be run."
 )

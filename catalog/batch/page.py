@@ -1,68 +1,113 @@
 """Pages: the table of a batch as one HTML file that needs no other."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
+from typing import Any
 
 import pandas as pd
 
+from catalog.batch.deciding import deciding
 from catalog.batch.frequency import frequencies
+from catalog.batch.grid import WRONG, Entry, entries, gravest, grid
 from catalog.diagnoses.diagnosis import Verdict
+from catalog.discovery import all_mutants, exercises
+from catalog.pages.document import document, folded, table
+from catalog.programs.mutant import Mutant
 
-# The columns that every answer has, and those that stand below others where there is something in them.
-SHOWN = ("file", "cell", "exercise", "verdict", "cause", "hint", "evidence", "seconds")
-BESIDE = {"file": ("note",), "cause": ("title",), "evidence": ("protection",)}
+NAME = "What is wrong, and how often"
 
-# Whatever a file's name or a student's text holds, a page without scripts cannot run it.
-_HEAD = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>What is wrong, and how often</title>
-<style>
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
-table { border-collapse: collapse; margin-bottom: 2rem; width: 100%; }
-th, td { border-bottom: 1px solid #ccc; padding: .3rem .6rem; text-align: left; }
-.file, .cause, .what, .examples, .hint, .evidence { overflow-wrap: anywhere; }
-.file, .cause { min-width: 9rem; } .hint { min-width: 11rem; } .evidence { min-width: 20rem; }
-.examples { min-width: 16rem; } .beside { color: #666; display: block; font-size: .85em; }
-th { background: #fff; position: sticky; top: 0; }
-td { vertical-align: top; }
-.correct { color: #2a6b2a; } .explained, .ambiguous, .localised { color: #8a2b00; } .unreadable { color: #666; }
-</style>
-</head>
-<body>
+_STYLE = """.grid th, .grid td { font-size: .8rem; } .grid td { min-width: 5.5rem; }
+.grid thead th { white-space: normal; } .grid tbody th { max-width: 16rem; min-width: 9rem; }
+.rows tbody th { min-width: 10rem; max-width: 14rem; } .rows .what, .rows .hint { min-width: 15rem; }
+.rows .evidence { min-width: 24rem; } .rows summary { white-space: normal; }
+th:target { outline: 2px solid var(--link); outline-offset: -2px; }
 """
 
 
-def page(table: pd.DataFrame) -> str:
-    """Return the page: how many rows have which verdict, the frequencies, and every row."""
-    verdicts = table["verdict"].value_counts()
-    counts = ", ".join(f"{verdicts[each]:,} {each}" for each in map(str, Verdict) if each in verdicts)
+def page(found: pd.DataFrame) -> str:
+    """Return the page: a grid of files and exercises, what the causes are and how often, and every row."""
+    numbered = found.assign(row=range(1, len(found) + 1))
+    counted = deciding(numbered)
+    files, causes = entries(counted), _numbers(counted)
     parts = [
-        f"<h1>{table['file'].nunique():,} files</h1>\n<p>{len(table):,} answers about them: {counts}.</p>\n",
-        "<h2>What is wrong, and how often</h2>\n",
-        _table(frequencies(table)),
-        "<h2>Every file</h2>\n",
-        _table(table[list(SHOWN)], table),
+        f"<h1>{len(files):,} files</h1>\n<p>{_summary(files)}</p>\n",
+        f'<div class="grid">{grid(files, causes)}</div>\n' if files else "",
+        f"<h2>{NAME}</h2>\n<p>In how many files each cause is; click on it for what it means.</p>\n",
+        table(["what", "files", "exercise", "where"], _frequencies(counted, causes)),
+        "<h2>Every answer</h2>\n",
+        f'<div class="rows">{table(["file", "exercise", "verdict", "what", "hint", "evidence", "s"], _rows(numbered))}',
+        "</div>\n",
     ]
-    return f"{_HEAD}{''.join(parts)}</body>\n</html>\n"
+    return document(f"{len(files):,} files: {NAME.lower()}", parts, _STYLE)
 
 
-def _table(found: pd.DataFrame, whole: pd.DataFrame | None = None) -> str:
-    """Return a table. whole: has the columns as well that stand beside what others say."""
-    head = "".join(f"<th>{escape(str(name))}</th>" for name in found.columns)
-    whole = found if whole is None else whole
-    rows = whole.astype(object).where(whole.notna(), "").to_dict("records")
-    body = "".join(f"<tr>{''.join(_cell(str(name), row) for name in found.columns)}</tr>\n" for row in rows)
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+def _summary(files: list[Entry]) -> str:
+    """Return how many files have something wrong, and how many everything right."""
+    verdicts = [[gravest(each.rows[name])["verdict"] for name in exercises() if name in each.rows] for each in files]
+    wrong = sum(any(each in WRONG for each in those) for those in verdicts)
+    right = sum(those == [Verdict.CORRECT] * len(exercises()) for those in verdicts)
+    return (
+        f"In {wrong:,} of them something is wrong, in {right:,} all {len(exercises())} exercises are right. "
+        "Those with the most wrong stand first; click on a mistake for what it means."
+    )
 
 
-def _cell(name: str, row: Mapping[Hashable, object]) -> str:
-    """Return a cell; a name in another direction of writing does not turn what stands beside it."""
-    text = escape(str(row[name]))
-    beside = [
-        f'<bdi class="beside">{escape(str(row[other]))}</bdi>' for other in BESIDE.get(name, ()) if row.get(other)
-    ]
-    return f'<td class="{text if name == "verdict" else escape(name)}"><bdi>{text}</bdi>{"".join(beside)}</td>'
+def _numbers(found: pd.DataFrame) -> dict[str, int]:
+    """Return a number for each cause, the commonest first."""
+    causes = [str(cause) for cause in found["cause"].value_counts().index if cause]
+    return {cause: number for number, cause in enumerate(causes, 1)}
+
+
+def _frequencies(found: pd.DataFrame, causes: Mapping[str, int]) -> Iterator[str]:
+    titles = dict(zip(found["cause"], found["title"], strict=True))
+    known = {mutant.name: mutant for mutant in all_mutants()}
+    for row in frequencies(found).to_dict("records"):
+        what = str(row["what"])
+        if what == Verdict.CORRECT:
+            continue
+        number = causes.get(what)
+        text = f"<bdi>{escape(titles[what])}</bdi>{_meaning(what, known)}" if number else escape(what)
+        place = f' id="cause-{number}"' if number else ""
+        share = f"{row['files']} ({row['share']:.0%})"
+        yield (
+            f'<th scope="row"{place}>{text}</th><td class="number">{share}</td><td>{escape(row["exercise"])}</td>'
+            f"<td>{folded(row['examples'], 90)}</td>"
+        )
+
+
+def _meaning(cause: str, known: Mapping[str, Mutant]) -> str:
+    """Return the names of a cause, with what they mean folded behind them."""
+    names = [name for either in cause.split(" or ") for name in either.split(" and ")]
+    meanings = [_of_mutant(known[name]) for name in dict.fromkeys(names) if name in known]
+    named = f'<bdi class="small code">{escape(cause)}</bdi>'
+    return f"<details><summary>what it means</summary>{''.join(meanings)}{named}</details>" if meanings else named
+
+
+def _of_mutant(mutant: Mutant) -> str:
+    hints = "".join(f"<li>{escape(hint)}</li>" for hint in mutant.hints)
+    return f"<p><b>{escape(mutant.title)}.</b> {escape(mutant.explanation)}</p><ol>{hints}</ol>"
+
+
+def _rows(found: pd.DataFrame) -> Iterator[str]:
+    """Yield every row, those on what is right last, otherwise in the order of the files' names."""
+    found = found.sort_values("verdict", key=lambda verdicts: verdicts == Verdict.CORRECT, kind="stable")
+    for row in found.astype(object).where(found.notna(), "").to_dict("records"):
+        yield "".join(_cells(row))
+
+
+def _cells(row: Mapping[Any, Any]) -> Iterator[str]:
+    """Yield the cells of a row; a name in another direction of writing does not turn what stands beside it."""
+    cell = f"cell {row['cell']}" if row["cell"] != "" else ""
+    name = f"<bdi>{escape(row['file'])}</bdi>{_small(cell)}{_small(row['note'])}"
+    yield f'<th scope="row" id="row-{row["row"]}">{name}</th>'
+    yield f'<td class="name">{escape(row["exercise"])}</td>'
+    kind = "right" if row["verdict"] == Verdict.CORRECT else "wrong" if row["verdict"] in WRONG else "faint"
+    yield f'<td class="{kind} name">{escape(row["verdict"])}</td>'
+    yield f'<td class="what"><bdi>{escape(row["title"])}</bdi>{_small(row["cause"])}</td>'
+    yield f'<td class="hint">{folded(row["hint"], 90)}</td>'
+    yield f'<td class="evidence">{folded(row["evidence"], 90)}{_small(row["protection"])}</td>'
+    yield f'<td class="number">{escape(str(row["seconds"]))}</td>'
+
+
+def _small(text: str) -> str:
+    return f'<bdi class="small">{escape(text)}</bdi>' if text else ""

@@ -53,10 +53,10 @@ def _hint(cause: Cause, hints: int) -> str:
 
 def _evidence(diagnosis: Diagnosis) -> list[str]:
     """Return what tells: how much the first cause explains, or what can be said where there is none."""
-    said = [diagnosis.reason]
+    said = [diagnosis.reason, *filter(None, [diagnosis.advice])]
     if diagnosis.causes:
         explained, total = diagnosis.causes[0].explains
-        things = "trials" if diagnosis.protection else "readings"
+        things = "trials" if diagnosis.protection else "values shown"
         said.append(f"It explains {explained} of {total} {things}{_wrong(diagnosis.wrong)}.")
     if diagnosis.verdict is Verdict.LOCALISED:
         said += diagnosis.findings

@@ -44,7 +44,8 @@ def _notes(report: NotebookReport) -> Iterator[str]:
     """Yield what else to know, once each; the notes on right outputs would say the same below each."""
     yield from dict.fromkeys((*report.notes, *_own_notes(report)))
     if report.functions_decide and report.executed is not None:
-        yield f"The functions were run {report.executed.protection}; they decide over what is stored."
+        how = f" {report.executed.protection}" if report.executed.protection else ""
+        yield f"The functions were run{how}, and they decide over what is stored."
     elif report.cells:
         yield "This is what the stored outputs say: nothing was run."
 
