@@ -65,8 +65,8 @@ def _tell(found: "Diagnosis | NotebookReport", options: argparse.Namespace) -> i
 
     if options.format == "json":
         put(found.to_json(indent=1))
-    elif isinstance(found, Diagnosis) and found.verdicts == ("unreadable",):
-        return refuse(found.reason)
+    elif isinstance(found, Diagnosis) and found.verdicts == ("unreadable",) and not found.raised and not found.right:
+        return refuse(" ".join(filter(None, [found.reason, found.advice])))
     elif options.format == "markdown":
         put(found.to_markdown(options.hints, cause=options.cause))
     else:

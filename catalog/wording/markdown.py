@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.texts import visible
-from catalog.wording.terms import HEADS, hints_of, more_hints, placed_title, seen
+from catalog.wording.terms import head_of, hints_of, more_hints, placed_title, seen
 
 MOST_CAUSES = 3
 
@@ -28,7 +28,7 @@ def markdown(diagnosis: Diagnosis, hints: int, *, cause: bool) -> str:
 def part_in_markdown(diagnosis: Diagnosis, hints: int, *, cause: bool, where: str = "") -> str:
     """Return the answer about one cell or function. where: the cell, if any."""
     about = ", ".join(filter(None, [code(diagnosis.exercise) if diagnosis.exercise else "", escaped(where)]))
-    head = f"**{HEADS[diagnosis.verdict].capitalize()}{f' ({about})' if about else ''}:**"
+    head = f"**{head_of(diagnosis).capitalize()}{f' ({about})' if about else ''}:**"
     points = [f"- {point}" for point in _points(diagnosis, hints, cause)]
     return "\n".join([f"{head} {escaped(diagnosis.reason)}", *(["", *points] if points else [])])
 

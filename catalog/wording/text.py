@@ -8,7 +8,7 @@ from catalog.texts import visible_lines
 from catalog.wording.layout import FIRST, count_lines, wrap
 from catalog.wording.particulars import particulars
 from catalog.wording.screen import first_screen
-from catalog.wording.terms import overview, rest, verdict_of
+from catalog.wording.terms import head_of, overview, rest, verdict_of
 
 # A diagnosis with where its numbers stand, "" where there is but one place.
 Placed = tuple[str, Diagnosis]
@@ -38,14 +38,14 @@ def show_parts(parts: Sequence[Placed], hints: int, notes: Sequence[str] = ()) -
 
     The overview shares the first screen with the first block.
     """
-    verdicts = [(_name(*each), each[1].verdict) for each in parts]
-    head = wrap(overview(verdicts))
+    heads = [(_name(*each), head_of(each[1])) for each in parts]
+    head = wrap(overview(heads))
     others = [(where, part) for where, part in parts if part.verdict is not Verdict.CORRECT]
     wrong = sorted(others, key=lambda each: each[1].verdict is Verdict.INCOMPLETE)
     room = FIRST - count_lines([head]) - 1
     blocks = [show_one(part, hints, FIRST if at else room, where) for at, (where, part) in enumerate(wrong)]
     said = ["\n".join(wrap(note, "  ", "  Note: ") for note in notes)] if notes else []
-    return [head, *blocks, *map(wrap, rest(verdicts)), *said]
+    return [head, *blocks, *map(wrap, rest(heads)), *said]
 
 
 def _name(where: str, diagnosis: Diagnosis) -> str:
