@@ -164,7 +164,7 @@ class Elements(HTMLParser):
         assert not [name for name, _ in attrs if name.startswith("on") or name == "src"]
         assert all(str(value).startswith("#") for name, value in attrs if name == "href")
         self.elements.add(tag)
-        self.open += [] if tag == "meta" else [tag]
+        self.open += [] if tag in ("meta", "wbr") else [tag]
 
     def handle_endtag(self, tag: str) -> None:
         """Check that it is the one that is open."""

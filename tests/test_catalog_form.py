@@ -28,8 +28,8 @@ from catalog.discovery import (
 from catalog.matching.candidate import single_mistakes
 from catalog.programs.program import Program
 from catalog.signatures.behaviour import alike, behaviour
-from catalog.signatures.signature import Signature, gravest, outcomes, print_cell, run
-from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
+from catalog.signatures.signature import Signature, outcomes, print_cell, run
+from catalog.tables.runs import home, measured_outcome, mutant_run, mutants_on, reference_run
 
 FAMILIES = sorted(set(exercises().values()))
 
@@ -81,9 +81,30 @@ def test_every_edit_applies_once_and_the_mutant_shows_somewhere(mutant: Mutant) 
 
 @pytest.mark.parametrize("mutant", all_mutants(), ids=name)
 def test_the_declared_outcome_is_the_measured_one(mutant: Mutant) -> None:
-    probe = home(exercise_of(mutant))
+    complaint = wrong_outcome(mutant)
+    if complaint:
+        pytest.fail(complaint, pytrace=False)
+
+
+def wrong_outcome(mutant: Mutant) -> str:
+    """Return what is to be changed in a mutant's module where its outcome is another one, "" where it is that one."""
+    probe, found = home(exercise_of(mutant)), measured_outcome(mutant)
+    if found is mutant.outcome:
+        return ""
     measured = outcomes(mutant_run(mutant, probe), reference_run(probe))
-    assert gravest(list(measured.values())) is mutant.outcome
+    each = ", ".join(f"{name} {outcome}" for name, outcome in measured.items())
+    path = f"mutants/{mutant.name.replace('.', '/')}.py"
+    return (
+        f"{path} declares Outcome.{mutant.outcome.name}, and the cell {probe.name} measures Outcome.{found.name} "
+        f"({each}): write outcome=Outcome.{found.name}, or change the edits."
+    )
+
+
+def test_a_wrong_outcome_is_complained_of_in_a_sentence() -> None:
+    said = wrong_outcome(declared(outcome=Outcome.ZERO))
+    assert said.startswith("mutants/c5w1a1/rnn_backward/drops_da_prevt.py declares Outcome.ZERO, and the cell c5w1a1.")
+    assert "measures Outcome.WRONG (dx wrong, da0 wrong, " in said
+    assert said.endswith("): write outcome=Outcome.WRONG, or change the edits.")
 
 
 @pytest.mark.parametrize("family_name", FAMILIES)

@@ -222,5 +222,5 @@ def test_what_is_missing_is_said() -> None:
     diagnosis = diagnose({"rnn_backward": skeleton.rnn_backward})
     assert diagnosis.verdict == Verdict.CORRECT
     assert diagnosis.notes == (
-        "Not given, so correct ones stood in: rnn_cell_forward, rnn_forward and rnn_cell_backward.",
+        "Missing or unusable, so correct ones stood in: rnn_cell_forward, rnn_forward and rnn_cell_backward.",
     )

@@ -1,5 +1,6 @@
 """The one call that a student, a mentor or a program makes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -26,6 +27,10 @@ from catalog.signatures.stream import owned
 
 # A cell prints a few hundred characters; ten of its notebooks do not reach this.
 LONGEST = 300_000
+
+# A text that is the name of a file is not what is in it.
+LONGEST_NAME = 300
+_FILE = re.compile(r"\s*[^\n<>:=]{1,200}\.(py|ipynb|txt|md|csv)\s*")
 
 # What is not among these comes first.
 URGENCY = {Verdict.INCOMPLETE: 1, Verdict.UNREADABLE: 1, Verdict.CORRECT: 2}
@@ -122,6 +127,10 @@ def _text(observed: object) -> str:
         raise TypeError(
             "diagnose takes text, functions, or a mapping of names to arrays, such as "
             f"{{'a': a, 'y_pred': y_pred}}, not {kind}"
+        )
+    if len(observed) < LONGEST_NAME and _FILE.fullmatch(observed):
+        raise UnreadableError(
+            f"{observed.strip()!r} is the name of a file: give diagnose what is in it, or run bptt-bugs with that name."
         )
     if len(observed) > LONGEST:
         raise UnreadableError(

@@ -124,7 +124,7 @@ def _missing(subject: Subject) -> tuple[str, ...]:
     names, replaced = family(subject.family).functions, replaced_in(subject)
     missing = [name for name in names if name not in subject.own and name not in replaced]
     left_out = [name for name in names if name in replaced]
-    said = (f"Not given, so correct ones stood in: {listed(missing)}.",) if missing else ()
+    said = (f"Missing or unusable, so correct ones stood in: {listed(missing)}.",) if missing else ()
     return (*said, f"Correct ones stood in for your own {listed(left_out)}.") if left_out else said
 
 

@@ -110,7 +110,7 @@ class Matching:
         without = self.scope.without | elsewhere(self.runs.subject.family, self.functions)
         budget, self.reach = Budget(self.scope), Reach(versions=1)
         bank = wide_bank(self.shows, without)
-        self.reach.singles = bank.tried
+        self.reach.singles = len(bank.names)
         supply = Supply(observe(self.shows, signature, single=self.runs.single), bank, without, budget)
         yield from (each.candidate for each in search_sets(supply, self.reach))
         self.reach.programs, self.reach.late, self.reach.spent = budget.run, budget.late, not budget.left

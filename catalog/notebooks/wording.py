@@ -23,7 +23,7 @@ def markdown(report: NotebookReport, hints: int, *, cause: bool) -> str:
     """Return a report as an answer to post."""
     found = _found(report)
     right = [code(each.exercise) for _, each in found if each.verdict is Verdict.CORRECT]
-    blocks = [f"Correct: {', '.join(dict.fromkeys(right))}."] if right else []
+    blocks = [f"**Correct:** {', '.join(dict.fromkeys(right))}."] if right else []
     wrong = [each for each in found if each[1].verdict is not Verdict.CORRECT]
     blocks += [part_in_markdown(replace(each, notes=()), hints, cause=cause, where=where) for where, each in wrong]
     notes = [f"- Note: {escaped(note)}" for note in _notes(report)]
@@ -44,7 +44,8 @@ def _notes(report: NotebookReport) -> Iterator[str]:
     """Yield what else to know, once each; the notes on right outputs would say the same below each."""
     yield from dict.fromkeys((*report.notes, *_own_notes(report)))
     if report.functions_decide and report.executed is not None:
-        how = f" {report.executed.protection}" if report.executed.protection else ""
+        protection = next((part.protection for part in report.executed.cells if part.protection), "")
+        how = f" {protection}" if protection else ""
         yield f"The functions were run{how}, and they decide over what is stored."
     elif report.cells:
         yield "This is what the stored outputs say: nothing was run."

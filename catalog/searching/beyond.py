@@ -48,8 +48,9 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
     except TimeUpError:
         found.reach.late = True
         return found
+    # Each version of a cell is held against the same mistakes.
+    found.reach.singles = len(frozenset().union(*(bank.names for bank in banks)))
     for match, bank in zip(versions, banks, strict=True):
-        found.reach.singles += bank.tried
         _take(found, _single(match, bank, ways))
     if found.fitting or found.accident is not None:
         return found

@@ -35,9 +35,9 @@ ROUNDS = (
 class Reach:
     """How far a search went.
 
-    versions: of the cell that were searched. singles, programs: how many programs with one mistake were compared, and
-    with several run. begun: the rounds that the search came to. complete: those of which nothing was left untried that
-    no reading rules out. late, spent: the limit in seconds, or the budget, ended it.
+    versions: of the cell that were searched. singles: how many mistakes were compared alone. programs: how many
+    programs with several were run. begun: the rounds that the search came to. complete: those of which nothing was left
+    untried that no reading rules out. late, spent: the limit in seconds, or the budget, ended it.
     """
 
     versions: int = 0

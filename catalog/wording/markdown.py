@@ -17,12 +17,12 @@ _SPECIAL = re.compile(r"[\\`*<>\[\]|~$#&@]|(?<!\w)_|_(?!\w)|^[-+=]|^\d+(?=[.)])|
 
 def markdown(diagnosis: Diagnosis, hints: int, *, cause: bool) -> str:
     """Return the answer: of several cells or functions what is right in a line, and then each that is not."""
+    if len(diagnosis.cells) == 1:
+        return part_in_markdown(diagnosis, hints, cause=cause)
     wrong = [part for part in diagnosis.cells if part.verdict is not Verdict.CORRECT]
-    right = [part for part in diagnosis.cells if part.verdict is Verdict.CORRECT]
+    right = [part.exercise or "one cell" for part in diagnosis.cells if part.verdict is Verdict.CORRECT]
     blocks = [part_in_markdown(part, hints, cause=cause) for part in wrong]
-    if wrong and right:
-        blocks.insert(0, f"Correct: {codes([part.exercise or 'one cell' for part in right])}.")
-    return "\n\n".join(blocks or [part_in_markdown(part, hints, cause=cause) for part in right])
+    return "\n\n".join([*([f"**Correct:** {', '.join(map(code, right))}."] if right else []), *blocks])
 
 
 def part_in_markdown(diagnosis: Diagnosis, hints: int, *, cause: bool, where: str = "") -> str:

@@ -17,8 +17,9 @@ Placed = tuple[str, Diagnosis]
 def show(diagnosis: Diagnosis, hints: int) -> str:
     """Return the text of a diagnosis, or of each of its cells or functions, wrong ones first."""
     blocks = _cells(diagnosis, hints) if diagnosis.parts else [show_one(diagnosis, hints)]
-    if diagnosis.protection:
-        blocks = _functions(diagnosis, hints)
+    protection = next((part.protection for part in diagnosis.cells if part.protection), "")
+    if protection:
+        blocks = _functions(diagnosis, hints, protection)
     return visible_lines("\n\n".join(blocks))
 
 
@@ -60,10 +61,10 @@ def _cells(diagnosis: Diagnosis, hints: int) -> list[str]:
     return show_parts([("", part) for part in diagnosis.parts], hints, list(dict.fromkeys((*own, *right))))
 
 
-def _functions(diagnosis: Diagnosis, hints: int) -> list[str]:
+def _functions(diagnosis: Diagnosis, hints: int, protection: str) -> list[str]:
     """Return the blocks of functions, and what is said of all of them."""
     parts = [replace(part, notes=()) for part in diagnosis.cells]
-    notes = [*diagnosis.notes, f"The functions were run {diagnosis.protection}."]
+    notes = [*diagnosis.notes, f"The functions were run {protection}."]
     if len(parts) > 1 or diagnosis.verdict is Verdict.CORRECT:
         return show_parts([("", part) for part in parts], hints, notes)
     return [show_one(parts[0], hints), "\n".join(wrap(note, "  ", "  Note: ") for note in notes)]
