@@ -111,7 +111,8 @@ def test_every_version_of_a_cell_is_recognised() -> None:
 
 def test_a_broken_cell_is_not_the_students_fault() -> None:
     diagnosis = diagnose("KeyError: 'Wy'", exercise="lstm_backward")
-    assert diagnosis.verdict == Verdict.CORRECT
+    assert diagnosis.verdict == Verdict.UNREADABLE
+    assert diagnosis.suspects == ()
     assert "the cell itself is broken" in diagnosis.reason
 
 

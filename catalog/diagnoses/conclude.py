@@ -6,7 +6,7 @@ from dataclasses import replace
 from catalog.diagnoses import notes
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.enough import extent
-from catalog.diagnoses.exceptions import came_out_of, say
+from catalog.diagnoses.exceptions import ASK, came_out_of, say
 from catalog.diagnoses.explain import explain
 from catalog.diagnoses.localise import findings, labels
 from catalog.diagnoses.next_line import Advice, advise, lacking
@@ -19,7 +19,7 @@ from catalog.matching.bank import REFERENCE
 from catalog.matching.match import Match
 from catalog.observations.observation import Observation
 from catalog.searching.singles import wide_bank
-from catalog.tracebacks.problem import NOBODYS, Raised
+from catalog.tracebacks.problem import NOBODYS, Problem, Raised
 
 MORE = "Paste more lines of the cell, or more digits."
 
@@ -67,8 +67,7 @@ def _correct(found: Found) -> Diagnosis:
     more = (*notes.of_right_values(found, match), *notes.of_reading(observation))
     said = Diagnosis(Verdict.CORRECT, "", exercise, cell, right=right, unread=unread, notes=more)
     if observation.fault is not None:
-        broken = f"A correct program ends like this as well: the cell itself is broken ({match.bank.probe.found_in})."
-        return replace(said, reason=broken)
+        return _of_a_broken_cell(found)
     shown = extent(found.correct)
     missing = tuple(each.label for each in shown.missing)
     said = replace(said, missing=missing, reason=right_so_far(exercise, right, missing, observation.whole))
@@ -79,6 +78,16 @@ def _correct(found: Found) -> Diagnosis:
     if shown.enough:
         return said
     return replace(said, verdict=Verdict.INCOMPLETE, reason=too_little(shown.numbers), advice=to_add(missing))
+
+
+def _of_a_broken_cell(found: Found) -> Diagnosis:
+    """Return that an exception is the cell's own: of the functions it shows nothing."""
+    exercise, cell = _place(found.correct)
+    version = found.correct[0].bank.probe.found_in
+    reason = f"A correct program ends like this as well: the cell itself is broken ({version}), and shows no function."
+    advice = "Take the cell of a later version, or give the function itself."
+    raised = replace(found.raised, problem=Problem.TEST_CELL, suspects=()) if found.raised is not None else None
+    return Diagnosis(Verdict.UNREADABLE, reason, exercise, cell, advice=advice, raised=raised)
 
 
 def _place(matches: Sequence[Match]) -> tuple[str, str]:
@@ -111,9 +120,15 @@ def _explained(found: Found) -> Diagnosis:
         suspects_of(found, match).functions if found.observation.fault is not None else (),
         found.reach.programs if found.reach is not None else 0,
         reached(found.reach, fits=True, proven=True),
-        advice=advice.sentence or ("Print more lines." if weak else ""),
+        advice=_ask_of(found) or advice.sentence or ("Print more lines." if weak else ""),
         raised=found.raised,
     )
+
+
+def _ask_of(found: Found) -> str:
+    """Return what to paste next of an exception whose line is not shown; "" for numbers."""
+    unseen = found.raised is not None and not came_out_of(found.raised)
+    return ASK if unseen and not found.observation.readings else ""
 
 
 def _localised(found: Found) -> Diagnosis:

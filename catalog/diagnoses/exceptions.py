@@ -11,7 +11,7 @@ from catalog.tracebacks.lines import holder_of, holds_none
 from catalog.tracebacks.names import LIBRARIES
 from catalog.tracebacks.problem import Problem, Raised
 
-_ASK = "Paste the whole traceback to see where."
+ASK = "Paste the whole traceback: it shows which line it is."
 
 # Longer lines of code are cut, and so are messages, whose author may be anybody.
 LONGEST_LINE, LONGEST_MESSAGE = 90, 200
@@ -95,7 +95,7 @@ def _wrong_name(raised: Raised, _: Fault) -> Said:
         what = f"Nothing imports {raised.name}, and these functions need no library but numpy.{_stands(raised)}"
         return what, "Use what the notebook imports in its place."
     what = f"Nothing was ever stored under the name {raised.name!r}: look for where it is misspelt.{_stands(raised)}"
-    return what, f"Was {listed(raised.nearest, 'or')} meant?" if raised.nearest else _ASK if not place(
+    return what, f"Was {listed(raised.nearest, 'or')} meant?" if raised.nearest else ASK if not place(
         raised.frame
     ) else ""
 
@@ -199,7 +199,7 @@ def _other(raised: Raised, fault: Fault) -> Said:
     what = "No single mistake that was tried ends like this."
     if raised.decided:
         what = f"No mistake in these functions is known to end like this: {last_line(fault)}."
-    return what + came, "" if where else _ASK
+    return what + came, "" if where else ASK
 
 
 _SAY: dict[Problem, Callable[[Raised, Fault], Said]] = {

@@ -16,6 +16,7 @@ from catalog.functions.noticing import impulse_of, settings
 from catalog.functions.observing import AGAIN, observe
 from catalog.functions.runs import Runs
 from catalog.functions.subject import Subject
+from catalog.functions.unfilled import of_unfilled
 from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate
 from catalog.matching.match import Match, hold_against
@@ -66,7 +67,7 @@ def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
     unknown = undefined(trial, left_out)
     more = (unknown,) if unknown else ()
     findings = (*more, *besides.forms(matching.runs, matching.functions), *found.findings)
-    return replace(found, findings=findings, notes=(*found.notes, *notes))
+    return of_unfilled(replace(found, findings=findings, notes=(*found.notes, *notes)), matching)
 
 
 def _lacking(matching: Matching) -> Diagnosis | None:

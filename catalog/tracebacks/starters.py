@@ -38,7 +38,7 @@ def _starters(family_name: str) -> Iterator[Started]:
     shipped = [probe for probe in found if run(probe, right).fault is None]
     for function in family(family_name).functions:
         for holds_none in (False, True):
-            program = Program(family(family_name), (_edit(family_name, function, holds_none),), keep=False)
+            program = Program(family(family_name), (starter(family_name, function, holds_none=holds_none),), keep=False)
             for probe in shipped:
                 with quiet():
                     fault = ending(run(probe, program), probe)
@@ -46,7 +46,7 @@ def _starters(family_name: str) -> Iterator[Started]:
                     yield Started(function, probe.exercise, holds_none, fault)
 
 
-def _edit(family_name: str, function: str, holds_none: bool) -> Edit:
+def starter(family_name: str, function: str, *, holds_none: bool) -> Edit:
     """Return the edit that takes a student's lines out of a function, or puts None in the place of what they say."""
     source = family(family_name).sources[function]
     tree = ast.parse(source)
