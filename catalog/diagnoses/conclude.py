@@ -103,7 +103,8 @@ def _explained(found: Found) -> Diagnosis:
     weak = count == 1 and evidence.weak and found.observation.fault is None
     verdict = Verdict.EXPLAINED if count == 1 and not evidence.weak else Verdict.AMBIGUOUS
     advice = Advice() if verdict is Verdict.EXPLAINED else advise(named.causes, named.matches)
-    exercise, cell = _place([match for match, _ in found.fitting])
+    open_which = found.observation.fault is not None and len(found.observation.exercises) > 1
+    exercise, cell = _place(found.matches if open_which else [match for match, _ in found.fitting])
     right, wrong = labels(match)
     return Diagnosis(
         verdict,

@@ -30,7 +30,7 @@ def place(frame: Frame | None) -> str:
     if frame is None or (frame.line is None and not frame.source):
         return ""
     where = f"line {frame.line}" if frame.line is not None else "a line"
-    within = f"{where} of {frame.function}" if frame.function else f"{where} of the cell"
+    within = where if frame.cut else f"{where} of {frame.function or 'the cell'}"
     return f"{within}, `{_cut(frame.source, LONGEST_LINE)}`" if frame.source else within
 
 
@@ -68,10 +68,10 @@ def _not_filled_in(raised: Raised, fault: Fault) -> Said:
         missed = f" It is missed in {where}." if where else ""
         what = f"{function} is not filled in yet, as far as this tells: no line of it computes {raised.name}.{missed}"
         return what, "Write the lines that the notebook asks for, under the names that the lines below them use."
-    if where and raised.frame is not None and not raised.frame.function:
+    if where and raised.frame is not None and not raised.frame.function and not raised.frame.cut:
         what = f"Not filled in yet, as far as this tells: what {function} gave the cell is None, in {where}."
         return what, "Look in it for lines that still hold the starter's None, and for a return that is missing."
-    if where and raised.frame is not None and function != raised.frame.function:
+    if where and raised.frame is not None and function != raised.frame.function and not raised.frame.cut:
         what = f"Not filled in yet, as far as this tells: a value in {where}, is None, and {function} hands it over."
         return what, f"Look in {function} for lines that still hold the starter's None."
     if where:
@@ -108,7 +108,10 @@ def _wrong_key(raised: Raised, _: Fault) -> Said:
         return what, f"Look at the names in that function's dict: the course has {keys}."
     frame = raised.frame
     holder = (holder_of(frame.source, raised.name) if frame else "") or ("the dict" if raised.makers else PARAMETERS)
-    return f"{asks} {holder} has none of that name.", f"There {_are(raised.nearest)}: take the one that is meant."
+    advice = "The course's cells put it there: look at the dict that is handed over."
+    if raised.nearest:
+        advice = f"There {_are(raised.nearest)}: take the one that is meant."
+    return f"{asks} {holder} has none of that name.", advice
 
 
 def _are(names: tuple[str, ...]) -> str:

@@ -84,9 +84,20 @@ def search(observation: Observation, expected: Observation | None, exercise: str
     if exercise is not None:
         observation = replace(observation, exercises=observation.exercises & {exercise})
     raised = _raised(observation)
-    if raised is not None and raised.decided and not observation.readings and not listed_words(observation.fault):
-        return Found(observation, expected=expected, without=scope.without, raised=raised)
-    return replace(_searched(observation, exercise, scope), expected=expected, without=scope.without, raised=raised)
+    if raised is not None and raised.decided and not observation.readings:
+        found = _listed(observation, exercise, scope, raised)
+    else:
+        found = _searched(observation, exercise, scope)
+    return replace(found, expected=expected, without=scope.without, raised=raised)
+
+
+def _listed(observation: Observation, exercise: str | None, scope: Scope, raised: Raised) -> Found:
+    """Return the named mistakes that list an exception that says by itself what is wrong; nothing else is tried."""
+    if listed_words(observation.fault, raised):
+        found = _by_line(_search(observation, exercise, scope))
+        if found.explained:
+            return found
+    return Found(observation)
 
 
 def _raised(observation: Observation) -> Raised | None:

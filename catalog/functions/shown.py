@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-import numpy as np
-
 from catalog.programs.program import Program
+from catalog.signatures.bounded import bounded_array
 from catalog.signatures.probe import Probe, Shows
 from catalog.signatures.signature import Signature, run
 
@@ -40,7 +39,7 @@ def as_array(value: Any) -> Any:
     try:
         if isinstance(value, str | bytes):
             return None
-        array = np.asarray(value)
+        array = bounded_array(value)
         return array if array.dtype.kind in "fiub" and array.size <= MOST_NUMBERS else None
     except Exception:
         return None

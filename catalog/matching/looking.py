@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from catalog.observations.observation import Reading
+from catalog.signatures.bounded import bounded_array
 from catalog.signatures.probe import Shows
 from catalog.signatures.signature import Signature
 
@@ -36,6 +37,6 @@ def look(signature: Signature, output: str, index: str, shows: Shows) -> Any:
     if shows is not Shows.VALUE:
         return (value,) if shows is Shows.LENGTH else value
     try:
-        return np.asarray(value, dtype=float)
+        return bounded_array(value, dtype=float)
     except (TypeError, ValueError):
         return NO_ARRAY

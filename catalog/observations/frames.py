@@ -78,13 +78,13 @@ def _parts(lines: Sequence[str]) -> Iterator[tuple[Frame | None, list[str]]]:
 
 def _whole(head: Frame | None, body: Sequence[str]) -> Frame:
     """Return a frame with the line that it points to."""
-    head = head or Frame()
+    head = head or Frame(cut=True)
     numbered = [(found, at) for at, line in enumerate(body) if (found := _ARROW.match(line))]
     if numbered:
         found, at = numbered[-1]
         above = [shown["source"] or "" for line in body[:at] if (shown := _CONTEXT.match(line))]
         source = (found["source"] or "").strip()
-        return Frame(head.function, head.file, int(found["line"]), source, tuple(above[-KEPT_ABOVE:]))
+        return Frame(head.function, head.file, int(found["line"]), source, tuple(above[-KEPT_ABOVE:]), head.cut)
     plain = [line.strip() for line in body if not is_context(line)]
     source = plain[0] if plain and head.line is not None else ""
     return Frame(head.function, head.file, head.line, source)

@@ -35,8 +35,14 @@ class Beyond:
 def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Beyond:
     """Return what explains an observation that was held against several versions of a cell, none of which fits.
 
-    An exception alone is too weak for several mistakes: only single ones are tried.
+    An exception alone is too weak for several mistakes: only single ones are tried. One that came out of a function is
+    looked for in the cell of that function first, which is the least that can raise it.
     """
+    own = [match for match in matches if _of_its_function(match)]
+    if 0 < len(own) < len(matches):
+        nearest = beyond_the_list(own, scope, ways)
+        if nearest.fitting or nearest.reach.late:
+            return nearest
     found = Beyond()
     versions = _versions(matches)
     found.reach.versions = len(versions)
@@ -63,6 +69,12 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
             break
     found.reach.programs, found.reach.late, found.reach.spent = budget.run, budget.late, not budget.left
     return found
+
+
+def _of_its_function(match: Match) -> bool:
+    """True where an exception came out of the function that the cell is about."""
+    fault = match.observation.fault
+    return fault is not None and fault.function == match.bank.probe.exercise
 
 
 def _versions(matches: Sequence[Match]) -> list[Match]:

@@ -12,7 +12,7 @@ class Frame:
 
     function: its name, "" for a cell or file itself. file: as the traceback calls it, "" where that was cut off. line:
     its number within the file or cell, None where it is not shown. source: the line's text, "" where it is not shown.
-    above: the lines shown over it, the nearest last.
+    above: the lines shown over it, the nearest last. cut: the head was cut off, so that nothing tells whose line it is.
     """
 
     function: str = ""
@@ -20,6 +20,7 @@ class Frame:
     line: int | None = None
     source: str = ""
     above: tuple[str, ...] = ()
+    cut: bool = False
 
     @property
     def outside(self) -> bool:

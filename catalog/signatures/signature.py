@@ -11,6 +11,7 @@ import numpy as np
 
 from catalog.programs.mutant import Outcome
 from catalog.programs.program import Program
+from catalog.signatures.bounded import bounded_array
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Key, Line, Probe, Shows
 from catalog.signatures.stream import owned
@@ -98,7 +99,7 @@ def compare(value: Any, reference: Any, known: dict[tuple[int, int], Outcome] | 
             return Outcome.WRONG_SHAPE
         return gravest([compare(*parts, known) for parts in zip(value, reference, strict=True)])
     try:
-        return _compare_arrays(np.asarray(value), np.asarray(reference))
+        return _compare_arrays(bounded_array(value), np.asarray(reference))
     except ValueError:
         return Outcome.WRONG_SHAPE
 

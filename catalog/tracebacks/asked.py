@@ -28,7 +28,8 @@ class Asked:
     @property
     def only_the_cell(self) -> bool:
         """True where a traceback shows that the cell itself raised, and none of the functions that it calls."""
-        return bool(self.fault.frames) and all(not frame.function for frame in self.fault.frames)
+        frames = self.fault.frames
+        return bool(frames) and not any(frame.function or frame.cut for frame in frames)
 
     @property
     def own(self) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def of_name(asked: Asked) -> Raised:
     if numpys:
         return Raised(Problem.WRONG_NAME, nearest=numpys, suspects=asked.own or asked.run)
     like = nearest(name, frozenset[str]().union(*(each.stored for each in known), given))
-    return Raised(Problem.WRONG_NAME, nearest=like, suspects=asked.own, decided=False)
+    return Raised(Problem.WRONG_NAME, nearest=like, suspects=asked.own or asked.tested)
 
 
 def _functions(asked: Asked) -> list[Known]:

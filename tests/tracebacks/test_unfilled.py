@@ -91,3 +91,11 @@ def test_a_notebooks_stored_traceback_is_told(tmp_path: Path, capsys: pytest.Cap
     (found,) = [each for each in cells if each["exercise"] == "rnn_backward"]
     assert found["raised"]["problem"] == "not filled in"
     assert found["suspects"][0] == "rnn_backward"
+
+
+def test_a_list_that_holds_itself_has_an_end() -> None:
+    found = family("c5w1a1.rnn")
+    endless = Program(found, (Edit("rnn_forward", "caches.append(cache)", "caches.append(caches)"),))
+    diagnosis = diagnose({name: getattr(endless, name) for name in found.functions}, budget=0)
+    assert diagnosis.exercise == "rnn_forward"
+    assert diagnosis.verdict in (Verdict.EXPLAINED, Verdict.LOCALISED, Verdict.AMBIGUOUS)
