@@ -14,6 +14,7 @@ from tests.notebooks.making import assignment, in_bytes
 
 CELL = "rnn_cell_forward"
 FORGETS = "c5w1a1.rnn_cell_forward.forgets_ba"
+HOSTILE = '<img src=x onerror="alert(1)">.ipynb'
 DROPS = "c5w1a1.rnn_backward.drops_da_prevt"
 
 # A function that is wrong in a way that no mutant is.
@@ -84,3 +85,15 @@ def said(table: pd.DataFrame) -> list[dict[str, object]]:
     return [
         {str(key): str(value) for key, value in row.items()} for row in table.drop(columns="seconds").to_dict("records")
     ]
+
+
+def hostile_class(folder: Path) -> Path:
+    """Write a class with file names that are markup, a formula and two lines, and return its folder."""
+    files = {
+        "=cmd.ipynb": notebook(right()),
+        HOSTILE: notebook(dict(wrong())[FORGETS]),
+        "b/b.ipynb": notebook(unknown()),
+        "b/c.ipynb": b"{",
+        "line\nbreak.py": b"x = 1",
+    }
+    return written(folder, files)

@@ -22,7 +22,7 @@ from catalog.diagnoses.diagnosis import Verdict
 from catalog.discovery import exercises
 from catalog.progress import watching
 from catalog.streams import complain, put, say, unwritable
-from catalog.texts import printable, visible
+from catalog.texts import printable, visible, visible_json
 
 # So many causes fit on a screen; --format html has them all.
 MOST_SHOWN = 30
@@ -121,20 +121,21 @@ def _texts(table: pd.DataFrame, order: Order) -> Mapping[str, str]:
     return {"": _FORMS[order.form](table)}
 
 
-def _csv(table: pd.DataFrame) -> str:
+def csv_text(table: pd.DataFrame) -> str:
     """Return the table as CSV; on a terminal without what would move its cursor."""
-    return as_csv(table.map(lambda each: visible(each) if isinstance(each, str) else each) if _shown() else table)
+    return as_csv(table.map(lambda each: visible(each) if isinstance(each, str) else each) if on_terminal() else table)
 
 
-def _shown() -> bool:
+def on_terminal() -> bool:
+    """True where standard output is read by a person."""
     return sys.stdout.isatty()
 
 
-_FORMS = {"csv": _csv, "jsonl": as_jsonl, "html": page}
+_FORMS = {"csv": csv_text, "jsonl": as_jsonl, "html": page}
 
 
 def _json(content: object) -> str:
-    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    return visible_json(json.dumps(content, indent=1, ensure_ascii=False)) + "\n"
 
 
 def _write(texts: Mapping[str, str], output: Path | None) -> None:

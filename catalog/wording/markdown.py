@@ -12,7 +12,7 @@ MOST_CAUSES = 3
 # So many expressions say what is right; the rest is counted.
 MOST_NAMES = 6
 
-_SPECIAL = re.compile(r"[\\`*<>\[\]|~$#&@]|(?<!\w)_|_(?!\w)|^[-+=]|^\d+(?=[.)])|(?<=\w):(?=//)|(?<=www)\.")
+_SPECIAL = re.compile(r"[\\`*<>\[\]|~$#&@]|(?<![^\W_])_|_(?![^\W_])|^[-+=]|^\d+(?=[.)])|(?<=\w):(?=//)|(?<=www)\.")
 
 
 def markdown(diagnosis: Diagnosis, hints: int, *, cause: bool) -> str:
