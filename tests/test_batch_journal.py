@@ -3,16 +3,19 @@
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from catalog.batch import BatchError, run_batch
+from catalog.batch import journal as journal_module
 from catalog.batch.journal import HEADER, Journal
 from catalog.batch.row import Row, unreadable
 from tests.batches import UNKNOWN_FUNCTION, a_class, program, said, written
@@ -58,10 +61,80 @@ def test_a_journal_that_ends_anywhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line", [b"{", b"[]", b"1", b'{"key": 1, "rows": []}', b'{"key": "k", "rows": [{}]}', b'{"rows": []}', b"\xff\x00"]
 )
-def test_a_line_that_makes_no_sense_is_not_heard(tmp_path: Path, line: bytes) -> None:
+@pytest.mark.parametrize("written", [bytes, journal_module._sealed], ids=["bare", "with its checksum"])
+def test_a_line_that_makes_no_sense_is_not_heard(
+    tmp_path: Path, line: bytes, written: Callable[[bytes], bytes]
+) -> None:
     path = tmp_path / "journal"
-    path.write_bytes(HEADER + line + b"\n" + json.dumps({"key": "k", "rows": []}).encode() + b"\n")
-    assert kept(path) == {"k": []}
+    path.write_bytes(HEADER + written(line).rstrip(b"\n") + b"\n")
+    journal = Journal(path)
+    journal.add("k", ROWS)
+    journal.close()
+    assert kept(path) == {"k": ROWS}
+
+
+def test_an_answer_without_rows_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "journal"
+    journal = Journal(path)
+    journal.add("k", [])
+    journal.close()
+    assert kept(path) == {}
+
+
+CHANGES: list[Callable[[int], int]] = [
+    *(lambda byte, bit=bit: byte ^ 1 << bit for bit in range(8)),  # type: ignore[misc]
+    *(lambda byte, other=other: other for other in b"\n\0 \"0[]}"),  # type: ignore[misc]
+]
+
+
+def test_a_journal_with_any_byte_changed_is_not_believed(tmp_path: Path) -> None:
+    """Every byte changed in sixteen ways, letters to those of the other case among them."""
+    path = tmp_path / "journal"
+    journal = Journal(path)
+    written = {"one": ROWS, "two": ROWS[:1], "three": ROWS[1:]}
+    for key, rows in written.items():
+        journal.add(key, rows)
+    journal.close()
+    whole = path.read_bytes()
+    fewest = len(written)
+    for at, byte in enumerate(whole):
+        for change in CHANGES:
+            if change(byte) == byte:
+                continue
+            path.write_bytes(whole[:at] + bytes([change(byte)]) + whole[at + 1 :])
+            try:
+                found = kept(path)
+            except BatchError as error:
+                assert at < len(HEADER), error
+                continue
+            assert found.items() <= written.items()
+            assert at < len(HEADER) or len(found) < len(written)
+            fewest = min(fewest, len(found))
+    assert fewest <= 1
+
+
+@pytest.mark.parametrize("change", [(b"correct", b"corRect"), (b"localised", b"correct"), (b'"cell": 4', b'"cell": true')])
+def test_a_damaged_line_is_done_again(tmp_path: Path, change: tuple[bytes, bytes]) -> None:
+    folder, path = a_class(tmp_path / "class", 6), tmp_path / "journal"
+    whole = run_batch(folder, journal=path)
+    before = path.read_bytes()
+    path.write_bytes(before.replace(*change))
+    assert said(run_batch(folder, journal=path)) == said(whole)
+    path.write_bytes(re.sub(rb'"rows": \[.*\]', b'"rows": []', before))
+    assert said(run_batch(folder, journal=path)) == said(whole)
+    assert set(kept(path)) == {json.loads(line)["key"] for line in before.splitlines()[1:]}
+
+
+def test_an_earlier_journal_is_begun_anew_and_that_is_said(tmp_path: Path) -> None:
+    folder, path = a_class(tmp_path / "class", 2), tmp_path / "journal"
+    old = b'{"key": "one", "rows": []}\n'
+    path.write_bytes(journal_module.EARLIER + old)
+    told: list[str] = []
+    table = run_batch(folder, journal=path, warn=told.append)
+    assert told == [f"The journal {path} is of an earlier kind, without checksums: it is begun anew."]
+    assert old not in path.read_bytes()
+    assert said(run_batch(folder, journal=path, warn=told.append)) == said(table)
+    assert len(told) == 1
 
 
 def test_a_file_that_is_no_journal_is_left_alone(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 import json
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -12,7 +13,12 @@ from catalog.batch.options import BatchError
 from catalog.batch.row import Row
 from catalog.texts import printable
 
-HEADER = b'{"bptt-bugs": "batch", "journal": 1}\n'
+HEADER = b'{"bptt-bugs": "batch", "journal": 2}\n'
+
+# Answers without checksums, which nobody can tell from damaged ones.
+EARLIER = b'{"bptt-bugs": "batch", "journal": 1}\n'
+
+_SEALED, _BEFORE, _BEHIND, _DIGEST = b'{"sum": "%s", %s\n', len(b'{"sum": "'), len(b'", '), 16
 
 # The lock of the system is each process's: a second batch in this one must be told apart by hand.
 _OPEN: set[tuple[int, int]] = set()
@@ -22,12 +28,14 @@ _GUARD = Lock()
 class Journal:
     """A file of JSON lines: one for each answer, by the key of what was asked. Only one batch at a time may use it.
 
-    A last line that is not whole, because whoever wrote it was killed, is cut off; a line that makes no sense is not
-    heard. Raises BatchError where it cannot be written, is another file, or another batch uses it.
+    A last line that is not whole, because whoever wrote it was killed, is cut off; a line whose checksum is not that of
+    what it says is not heard, and what it answered is asked again. said: a sentence where the answers of an earlier kind
+    of journal were thrown away, "" otherwise. Raises BatchError where it cannot be written, is another file, or another
+    batch uses it.
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path, self.said = path, ""
         with _GUARD:
             self._file, self._identity = self._opened()
             _OPEN.add(self._identity)
@@ -43,7 +51,7 @@ class Journal:
 
     def add(self, key: str, rows: Sequence[Row]) -> None:
         """Write an answer, all of it at once. Raises OSError."""
-        line = json.dumps({"key": key, "rows": [row.to_dict() for row in rows]}).encode() + b"\n"
+        line = _sealed(json.dumps({"key": key, "rows": [row.to_dict() for row in rows]}).encode())
         while line:
             line = line[os.write(self._file, line) :]
 
@@ -86,6 +94,9 @@ class Journal:
             raise BatchError(f"the journal {self._name} is not a file")
         with open(self._file, "rb", closefd=False) as file:
             first = file.readline()
+            if first == EARLIER:
+                first = b""
+                self.said = f"The journal {self._name} is of an earlier kind, without checksums: it is begun anew."
             if first != HEADER and not HEADER.startswith(first):
                 raise BatchError(f"{self._name} is not the journal of a batch: choose another place for it")
             end = len(HEADER) if first == HEADER else 0
@@ -105,10 +116,19 @@ def _identity(status: os.stat_result) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
+def _sealed(content: bytes) -> bytes:
+    """Return the line of an answer, with the checksum of all that it says."""
+    return _SEALED % (blake2b(content, digest_size=_DIGEST // 2).hexdigest().encode(), content[1:])
+
+
 def _answer(line: bytes) -> dict[str, list[Row]]:
+    """Return what a line answers, nothing where it is not as it was written."""
+    content = b"{" + line[_BEFORE + _DIGEST + _BEHIND : -1]
+    if line != _sealed(content):
+        return {}
     try:
-        content: Any = json.loads(line)
-        rows = [Row.of_dict(row) for row in content["rows"]]
-        return {content["key"]: rows} if isinstance(content, Mapping) and isinstance(content["key"], str) else {}
+        answer: Any = json.loads(content)
+        rows = [Row.of_dict(row) for row in answer["rows"]]
+        return {answer["key"]: rows} if rows and isinstance(answer["key"], str) else {}
     except (ValueError, TypeError, KeyError, RecursionError):
         return {}

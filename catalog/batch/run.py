@@ -47,6 +47,8 @@ def run_batch(
     kept = Journal(Path(journal)) if journal is not None else None
     with closing(kept) if kept is not None else nullcontext():
         batch = Batch(found, options, kept, warn or complain, watch)
+        if kept is not None and kept.said:
+            batch.warn(kept.said)
         with closing(Crew(executor, min(workers, len(found)), batch.warn)) as crew:
             batch.fill(crew)
     return pd.DataFrame([row.to_dict() for row in batch.rows()], columns=list(COLUMNS)).astype({"cell": "Int64"})
