@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -81,14 +82,12 @@ def test_an_answer_without_rows_is_none(tmp_path: Path) -> None:
     assert kept(path) == {}
 
 
-CHANGES: list[Callable[[int], int]] = [
-    *(lambda byte, bit=bit: byte ^ 1 << bit for bit in range(8)),  # type: ignore[misc]
-    *(lambda byte, other=other: other for other in b"\n\0 \"0[]}"),  # type: ignore[misc]
-]
+def changed(byte: int) -> set[int]:
+    """Return what a byte may become: another case among others, the end of a line, and what JSON is made of."""
+    return {*(byte ^ 1 << bit for bit in range(8)), *b'\n\0 "0[]}'} - {byte}
 
 
 def test_a_journal_with_any_byte_changed_is_not_believed(tmp_path: Path) -> None:
-    """Every byte changed in sixteen ways, letters to those of the other case among them."""
     path = tmp_path / "journal"
     journal = Journal(path)
     written = {"one": ROWS, "two": ROWS[:1], "three": ROWS[1:]}
@@ -97,23 +96,22 @@ def test_a_journal_with_any_byte_changed_is_not_believed(tmp_path: Path) -> None
     journal.close()
     whole = path.read_bytes()
     fewest = len(written)
-    for at, byte in enumerate(whole):
-        for change in CHANGES:
-            if change(byte) == byte:
-                continue
-            path.write_bytes(whole[:at] + bytes([change(byte)]) + whole[at + 1 :])
-            try:
-                found = kept(path)
-            except BatchError as error:
-                assert at < len(HEADER), error
-                continue
-            assert found.items() <= written.items()
-            assert at < len(HEADER) or len(found) < len(written)
-            fewest = min(fewest, len(found))
-    assert fewest <= 1
+    for at, other in ((at, other) for at, byte in enumerate(whole) for other in changed(byte)):
+        path.write_bytes(whole[:at] + bytes([other]) + whole[at + 1 :])
+        if at < len(HEADER):
+            with suppress(BatchError):
+                assert kept(path) == {}
+            continue
+        found = kept(path)
+        assert found.items() < written.items()
+        fewest = min(fewest, len(found))
+    # The end of a line lost joins two.
+    assert fewest == 1
 
 
-@pytest.mark.parametrize("change", [(b"correct", b"corRect"), (b"localised", b"correct"), (b'"cell": 4', b'"cell": true')])
+@pytest.mark.parametrize(
+    "change", [(b"correct", b"corRect"), (b"localised", b"correct"), (b'"cell": 4', b'"cell": true')]
+)
 def test_a_damaged_line_is_done_again(tmp_path: Path, change: tuple[bytes, bytes]) -> None:
     folder, path = a_class(tmp_path / "class", 6), tmp_path / "journal"
     whole = run_batch(folder, journal=path)

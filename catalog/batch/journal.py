@@ -29,9 +29,9 @@ class Journal:
     """A file of JSON lines: one for each answer, by the key of what was asked. Only one batch at a time may use it.
 
     A last line that is not whole, because whoever wrote it was killed, is cut off; a line whose checksum is not that of
-    what it says is not heard, and what it answered is asked again. said: a sentence where the answers of an earlier kind
-    of journal were thrown away, "" otherwise. Raises BatchError where it cannot be written, is another file, or another
-    batch uses it.
+    what it says is not heard, and what it answered is asked again. said: a sentence where the answers of an earlier
+    kind of journal were thrown away, "" otherwise. Raises BatchError where it cannot be written, is another file, or
+    another batch uses it.
     """
 
     def __init__(self, path: Path) -> None:

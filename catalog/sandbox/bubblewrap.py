@@ -20,7 +20,7 @@ SCRATCH = 1 << 26
 NEEDED = frozenset({"__init__.py", "probes.py", "battery.py", "designed.py", "cells.py", "given.py"})
 
 # What a server that is root needs to give its children to other users, to end them and to clean up after them.
-CAPABILITIES = ("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_DAC_OVERRIDE")
+CAPABILITIES = ("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_DAC_OVERRIDE", "CAP_FOWNER")
 
 
 def root() -> Path:
@@ -39,13 +39,15 @@ def command() -> list[str]:
     assert program is not None
     known = _options(program)
     seen = [*_system(known), *_above(known), *_folders(), *_hidden(), "--remount-ro", "/"]
-    return [program, *_namespaces(), *seen, "--chdir", "/"]
+    return [program, *_namespaces(known), *seen, "--chdir", "/"]
 
 
-def _namespaces() -> Iterator[str]:
+def _namespaces(known: frozenset[str]) -> Iterator[str]:
     yield from ("--unshare-net", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try")
     # As the first process of its namespace it cannot be signalled by any other, and adopts every orphan.
     yield from ("--as-pid-1", "--die-with-parent", "--new-session")
+    if os.getuid() != 0 and "--disable-userns" in known:
+        yield from ("--unshare-user", "--disable-userns")
     if os.getuid() == 0:
         yield from ("--cap-drop", "ALL")
         for capability in CAPABILITIES:

@@ -1,11 +1,8 @@
 """Calls: the parent's functions in the place of those that a submission has not, and how it calls them."""
 
 from collections.abc import Callable, Collection
-from functools import cache, cached_property
-from types import SimpleNamespace
+from functools import cached_property
 from typing import Any
-
-import numpy as np
 
 from catalog.functions.stand_ins import stand_ins
 from catalog.functions.subject import StoppedError
@@ -13,8 +10,8 @@ from catalog.sandbox.arguments import Refused, check
 from catalog.sandbox.channel import Channel, ChannelError
 from catalog.sandbox.codec import Came, CodecError, Sent
 from catalog.sandbox.exceptions import rebuilt, told
+from catalog.sandbox.reach import asked_by, reachable, use_of
 from catalog.signatures.probe import Probe
-from catalog.signatures.signature import quiet
 
 # A stand-in calls a student's function, and that another stand-in: correct functions go no deeper than two.
 DEEPEST = 16
@@ -23,13 +20,17 @@ Function = Callable[..., Any]
 
 
 class Calls:
-    """One run's calls: the child calls the stand-ins, they call the student's functions, over one channel."""
+    """One run's calls: the child calls the stand-ins, they call the student's functions, over one channel.
+
+    The child may ask for what the probe calls, or the function that it runs for a stand-in, and for nothing else.
+    """
 
     def __init__(self, channel: Channel, probe: Probe, own: Collection[str], most: int) -> None:
         self.channel, self.probe, self.most = channel, probe, most
         self.own = own
         self.made = self.depth = 0
         self.passing: BaseException | None = None
+        self._within: list[frozenset[str]] = []
 
     @cached_property
     def stand_ins(self) -> dict[str, Function]:
@@ -57,6 +58,9 @@ class Calls:
         self.made += 1
         if self.made > self.most:
             raise StoppedError(f"It called the course's functions more than {self.most:,} times in one run.")
+        if name not in (self._within[-1] if self._within else asked_by(self.probe, self.own)):
+            self.channel.send({"refuse": name})
+            return
         self.channel.send(self._outcome(self.stand_ins[name], args, kwargs), came)
 
     def _outcome(self, function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
@@ -64,7 +68,7 @@ class Calls:
         try:
             if self.depth > DEEPEST:
                 raise RecursionError("maximum recursion depth exceeded")
-            check((args, kwargs), longest_of(self.probe))
+            check((args, kwargs), use_of(self.probe).longest)
             return {"value": function(*args, **kwargs)}
         except (ChannelError, CodecError, StoppedError):
             raise
@@ -77,9 +81,14 @@ class Calls:
 
     def _remote(self, name: str) -> Function:
         """Return what calls a student's function in the child."""
+        reached = reachable([name], self.own, self.probe.family)
 
         def call(*args: Any, **kwargs: Any) -> Any:
-            message = self.until_answer(self.channel.send({"call": name, "args": args, "kwargs": kwargs}))
+            self._within.append(reached)
+            try:
+                message = self.until_answer(self.channel.send({"call": name, "args": args, "kwargs": kwargs}))
+            finally:
+                self._within.pop()
             if "value" in message:
                 return message["value"]
             if "raise" not in message:
@@ -88,30 +97,3 @@ class Calls:
             raise self.passing
 
         return call
-
-
-@cache
-def longest_of(probe: Probe) -> int:
-    """Return the greatest length of the arrays that a probe gives to the correct functions."""
-    longest = 0
-
-    def watched(function: Function) -> Function:
-        def call(*args: Any, **kwargs: Any) -> Any:
-            nonlocal longest
-            longest = max(longest, _longest((args, kwargs)))
-            return function(*args, **kwargs)
-
-        return call
-
-    functions = stand_ins(probe.family, {})
-    with quiet():
-        probe.call(SimpleNamespace(**{name: watched(function) for name, function in functions.items()}))  # type: ignore[arg-type]
-    return longest
-
-
-def _longest(value: Any) -> int:
-    if isinstance(value, dict):
-        return max(map(_longest, value.values()), default=0)
-    if isinstance(value, list | tuple):
-        return max(len(value), *map(_longest, value), 0)
-    return max(np.shape(value), default=0)

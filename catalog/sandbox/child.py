@@ -10,9 +10,10 @@ from typing import Any, NoReturn
 from catalog.discovery import probe_named
 from catalog.functions import trial
 from catalog.sandbox.answers import message_of
+from catalog.sandbox.callers import Callers
 from catalog.sandbox.channel import Channel
 from catalog.sandbox.codec import Came
-from catalog.sandbox.exceptions import rebuilt, told
+from catalog.sandbox.exceptions import NotGivenError, rebuilt, told
 from catalog.sandbox.limits import Limits
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Probe
@@ -42,6 +43,7 @@ class Child:
         self.namespace: dict[str, Any] = {}
         self.own: dict[str, Function] = {}
         self.given: dict[str, Function] = {}
+        self.callers = Callers({}, {})
         self.raised: BaseException | None = None
         _count_output(limits.output, self.channel)
 
@@ -59,6 +61,7 @@ class Child:
             notes = (f"It cannot be loaded: {kind}: {message}",)
         known = [name for names_of_one in self.functions.values() for name in names_of_one]
         self.own = {name: self.namespace[name] for name in known if callable(self.namespace.get(name))}
+        self.callers = Callers(self.own, request["calls"])
         self.channel.send({"own": tuple(self.own), "notes": tuple(notes)})
 
     def run(self, request: dict[str, Any]) -> None:
@@ -89,6 +92,8 @@ class Child:
         """Return what the parent's function gives, answering its calls meanwhile."""
         if threading.get_ident() != self.thread:
             raise RuntimeError(f"{name} cannot be called from a thread here")
+        if not self.callers.may_ask(name):
+            return self._refused(name)(*args, **kwargs)
         sent = self.channel.send({"call": name, "args": args, "kwargs": kwargs})
         while True:
             message, came = self.channel.receive_call(sent)
@@ -96,7 +101,16 @@ class Child:
                 return message["value"]
             if "raise" in message:
                 raise self._exception(message)
+            if "refuse" in message:
+                return self._refused(name)(*args, **kwargs)
             self._answer(message, came)
+
+    def _refused(self, name: str) -> Function:
+        """Return a student's own function for who has no correct one to call; raises NotGivenError without one."""
+        if name not in self.own:
+            said = f"{name} was not given, and a correct program does not call it there: hand it over as well"
+            raise NotGivenError(said)
+        return self.own[name]
 
     def _exception(self, message: dict[str, Any]) -> BaseException:
         """Return the exception that a stand-in raised; one that came from here and only passed through is the same."""

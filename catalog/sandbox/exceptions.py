@@ -8,6 +8,10 @@ from catalog.sandbox.codec import CodecError
 LONGEST = 10_000
 
 
+class NotGivenError(Exception):
+    """A function was called that is not there; the message says why."""
+
+
 def told(error: BaseException) -> tuple[str, str]:
     """Return the name of an exception's type and its message, "" where reading it raises."""
     try:

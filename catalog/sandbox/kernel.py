@@ -6,6 +6,7 @@ import resource
 import signal
 from contextlib import suppress
 
+from catalog.sandbox import seccomp
 from catalog.sandbox.limits import Limits
 
 _SET_PARENT_DEATH_SIGNAL, _SET_DUMPABLE, _SET_NO_NEW_PRIVILEGES, _SET_CHILD_SUBREAPER = 1, 4, 38, 36
@@ -27,6 +28,24 @@ def adopt_orphans() -> None:
     """Become the parent of descendants whose own has ended, and let none of them read this process's memory."""
     _control(_SET_CHILD_SUBREAPER, 1)
     _control(_SET_DUMPABLE, 0)
+
+
+def unfiltered() -> str:
+    """Return why the system calls of children cannot be filtered, "" where they can."""
+    read, written = os.pipe()
+    helper = os.fork()
+    if helper:
+        os.close(written)
+        with open(read, errors="replace") as said:
+            why = said.read()
+        return why if os.waitstatus_to_exitcode(os.waitpid(helper, 0)[1]) == 0 else why or "the filter cannot be had"
+    try:
+        seccomp.apply(writable=False)
+        os._exit(0)
+    except OSError as error:
+        os.write(written, str(error).encode())
+    finally:
+        os._exit(1)
 
 
 def unprivileged() -> bool:
@@ -92,7 +111,12 @@ def _tasks_of_user() -> int:
     return found
 
 
-def seal() -> None:
-    """Let no program that this process starts have more rights than it, and end it with its parent."""
+def seal(filtered: bool, writable: bool) -> None:
+    """Let no program that this process starts have more rights than it, and end it with its parent.
+
+    filtered: and filter its system calls. Raises seccomp.FilterError. writable: files may be written all the same.
+    """
     _control(_SET_NO_NEW_PRIVILEGES, 1)
     die_with_parent()
+    if filtered:
+        seccomp.apply(writable)

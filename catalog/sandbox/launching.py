@@ -30,7 +30,8 @@ class GoneError(Exception):
 class ServerProcess:
     """A running server; prefix: the command line that comes before Python's.
 
-    unprivileged: its children are no root. Raises GoneError where it does not start.
+    unprivileged: its children are no root. unfiltered: why their system calls cannot be filtered, "" where they can.
+    Raises GoneError where it does not start.
     """
 
     def __init__(self, prefix: Sequence[str] = ()) -> None:
@@ -40,10 +41,11 @@ class ServerProcess:
         with theirs:
             self._start([*prefix, *_python(theirs.fileno())], theirs.fileno())
         try:
-            self.unprivileged = bool(self._receive(LONGEST_START)["unprivileged"])
+            found = self._receive(LONGEST_START)
         except GoneError:
             self.close()
             raise
+        self.unprivileged, self.unfiltered = bool(found["unprivileged"]), str(found["unfiltered"])
 
     def _start(self, command: Sequence[str], descriptor: int) -> None:
         """Start the process in a thread that lives as long: it is killed when the thread that started it ends."""

@@ -3,37 +3,46 @@
 import os
 import signal
 from contextlib import suppress
+from dataclasses import dataclass
 from time import monotonic, sleep
 from typing import Any
 
-from catalog.sandbox import kernel
+from catalog.sandbox import kernel, leftovers
 
 # What starts a process, ends, and is adopted can be a step ahead of who ends it, but not for long: it has limits.
 LONGEST = 2.0
 PAUSE = 0.001
-SCRATCH = "/tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class Living:
+    """A child that has not been ended. filtered: it can have started no process, and made nothing that outlives it."""
+
+    user: int
+    filtered: bool
 
 
 class Children:
-    """The children of this process that have not been ended, by process id, each with its user."""
+    """The children of this process that have not been ended, by process id."""
 
     def __init__(self) -> None:
-        self.living: dict[int, int] = {}
+        self.living: dict[int, Living] = {}
 
     def end(self, child: int, patience: float = 0.0) -> dict[str, Any]:
         """End a child and everything that is left of it.
 
         patience: the seconds in which it may end by itself. Returns the number of the signal that it had ended with
         before, 0 if none, its exit code, and the seconds of the processor that it took; signal and code are None where
-        it was still alive.
+        it was still alive. clean: nothing that it left is there for the next one.
         """
-        user = self.living.pop(child, None)
-        if user is None:
-            return {"signal": None, "code": None, "cpu": 0.0}
+        living = self.living.pop(child, None)
+        if living is None:
+            return {"signal": None, "code": None, "cpu": 0.0, "clean": True}
         how = _killed(child, patience)
-        self._end_orphans(user)
-        _empty_scratch()
-        return how
+        if not living.filtered:
+            self._end_orphans(living.user)
+        # The folder for temporary files is this server's own where it is the first process of a namespace.
+        return how | {"clean": leftovers.empty_scratch() if os.getpid() == 1 else True}
 
     def end_all(self) -> None:
         """End every child."""
@@ -43,10 +52,8 @@ class Children:
     def _end_orphans(self, user: int) -> None:
         """Kill and reap whatever this process has for children besides the living, until there is none."""
         until = monotonic() + LONGEST
-        while monotonic() < until:
-            orphans = _children() - set(self.living)
-            if not orphans:
-                return
+        self._kill(set(), user)
+        while (orphans := _children() - set(self.living)) and monotonic() < until:
             self._kill(orphans, user)
             for each in orphans:
                 _reap(each)
@@ -62,6 +69,7 @@ class Children:
         elif os.getpid() == 1 and not self.living:
             with suppress(OSError):
                 os.kill(-1, signal.SIGKILL)
+            leftovers.remove_shared()
 
 
 def _killed(child: int, patience: float) -> dict[str, Any]:
@@ -81,7 +89,7 @@ def _killed(child: int, patience: float) -> dict[str, Any]:
 
 
 def _kill_all_of(user: int) -> None:
-    """Kill every process of a user that a child was given."""
+    """Kill every process of a user that a child was given, and remove what that user has in the system's memory."""
     helper = os.fork()
     if helper:
         os.waitpid(helper, 0)
@@ -89,7 +97,9 @@ def _kill_all_of(user: int) -> None:
     try:
         kernel.become(user)
         if os.getuid() == user != 0:
-            os.kill(-1, signal.SIGKILL)
+            with suppress(OSError):
+                os.kill(-1, signal.SIGKILL)
+            leftovers.remove_shared()
     finally:
         os._exit(0)
 
@@ -115,22 +125,3 @@ def _ended(child: int, options: int) -> dict[str, Any] | None:
         "code": None if by_signal else os.WEXITSTATUS(status),
         "cpu": usage.ru_utime + usage.ru_stime,
     }
-
-
-def _empty_scratch() -> None:
-    """Empty the folder for temporary files where it is this server's own: in a process namespace of its own."""
-    if os.getpid() == 1:
-        with suppress(OSError, RecursionError):
-            _empty(SCRATCH, os.stat(SCRATCH).st_dev)
-
-
-def _empty(folder: str, device: int) -> None:
-    """Empty a folder, without going into what is mounted there."""
-    for entry in os.scandir(folder):
-        with suppress(OSError):
-            if not entry.is_dir(follow_symlinks=False):
-                os.unlink(entry.path)
-            elif entry.stat(follow_symlinks=False).st_dev == device:
-                os.chmod(entry.path, 0o700)
-                _empty(entry.path, device)
-                os.rmdir(entry.path)

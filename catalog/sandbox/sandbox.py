@@ -38,6 +38,7 @@ class Sandbox:
         # Why there is no bubblewrap, without its name.
         self._why_not = ""
         self._server = self._first_server(Protection(protection))
+        self._filtered, self._clean = not self._server.unfiltered, True
         self.protection = self._phrase()
 
     def _first_server(self, protection: Protection) -> ServerProcess:
@@ -58,11 +59,16 @@ class Sandbox:
             raise SandboxError(f"The sandbox's server does not start: {error}") from error
 
     def _phrase(self) -> str:
-        limits = "time, memory, output and processes" if self._server.unprivileged else "time, memory and output"
+        limited = self._filtered or self._server.unprivileged
+        limits = "time, memory, output and processes" if limited else "time, memory and output"
+        no_filter = f"no seccomp ({self._server.unfiltered})"
         if self._prefix:
-            return f"in bubblewrap: no network, read-only files; limits of {limits}"
+            left = "" if self._filtered else f"; {no_filter}, so shared memory and namespaces are open"
+            return f"in bubblewrap: no network, read-only files; limits of {limits}{left}"
         without = f"bubblewrap {self._why_not}" if self._why_not else "no bubblewrap"
-        return f"with limits of {limits}; {without}, so network and files are open"
+        if self._filtered:
+            return f"with limits of {limits}: no network, no writing; {without}, so files can be read"
+        return f"with limits of {limits}; {without} and {no_filter}, so network, files and shared memory are open"
 
     def open(self, apart: Apart, family: str) -> SandboxedFunctions:
         """Return a submission's functions of a family, loaded in a new child.
@@ -80,6 +86,8 @@ class Sandbox:
         ours, theirs = socket.socketpair()
         with theirs:
             try:
+                if not self._clean:
+                    self._restart()
                 child = self._fork(theirs)
             except GoneError:
                 self._restart()
@@ -88,7 +96,8 @@ class Sandbox:
         return Session(ours, lambda patience: self._end(server, child, patience), self.limits)
 
     def _fork(self, connection: socket.socket) -> int:
-        request = {"fork": asdict(self.limits), "user": _next_user()}
+        request = {"fork": asdict(self.limits), "user": _next_user(), "filtered": self._filtered}
+        request["writable"] = bool(self._prefix)
         return int(self._server.request(request, [connection.fileno()])["child"])
 
     def _restart(self) -> None:
@@ -97,10 +106,13 @@ class Sandbox:
             self._server = ServerProcess(self._prefix)
         except GoneError as error:
             raise SandboxError(f"The sandbox's server does not start again: {error}") from error
+        self._clean = True
 
     def _end(self, server: ServerProcess, child: int, patience: float) -> dict[str, Any]:
         with suppress(GoneError):
             found: dict[str, Any] = server.request({"end": child, "patience": patience})
+            # What cannot be removed goes with the server, whose folder it is in.
+            self._clean = self._clean and found["clean"]
             return found
         server.close()
         return UNKNOWN

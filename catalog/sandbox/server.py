@@ -17,7 +17,7 @@ from catalog.discovery import battery, courses, designed, probes
 from catalog.sandbox import kernel
 from catalog.sandbox.child import live
 from catalog.sandbox.limits import Limits
-from catalog.sandbox.reaping import Children
+from catalog.sandbox.reaping import Children, Living
 
 LONGEST_REQUEST = 4096
 
@@ -35,8 +35,9 @@ def main(descriptor: int) -> None:
     control = socket.socket(fileno=descriptor)
     kernel.die_with_parent()
     kernel.adopt_orphans()
+    found = {"unprivileged": kernel.unprivileged(), "unfiltered": kernel.unfiltered()}
     _load()
-    Server(control).serve()
+    Server(control).serve(found)
 
 
 def _load() -> None:
@@ -57,9 +58,9 @@ class Server:
         self.control = control
         self.children = Children()
 
-    def serve(self) -> None:
-        """Answer until the other side is gone."""
-        self._answer({"unprivileged": kernel.unprivileged()})
+    def serve(self, found: Mapping[str, Any]) -> None:
+        """Say what was found of this machine, and answer until the other side is gone."""
+        self._answer(found)
         while True:
             text, descriptors, *_ = socket.recv_fds(self.control, LONGEST_REQUEST, 1)
             if not text:
@@ -78,18 +79,18 @@ class Server:
         child = os.fork()
         if child:
             os.close(descriptor)
-            self.children.living[child] = request["user"]
+            self.children.living[child] = Living(request["user"], request["filtered"])
             return child
         # Nothing of the server may be run by a child, whatever happens in it.
         try:
             limits = Limits(**request["fork"])
-            _begin(self.control, limits, request["user"])
+            _begin(self.control, limits, request)
             live(descriptor, limits)
         finally:
             os._exit(0)
 
 
-def _begin(control: socket.socket, limits: Limits, user: int) -> None:
+def _begin(control: socket.socket, limits: Limits, request: Mapping[str, Any]) -> None:
     """Turn this process from a copy of the server into a child."""
     control.close()
     os.setsid()
@@ -100,6 +101,6 @@ def _begin(control: socket.socket, limits: Limits, user: int) -> None:
     os.chdir("/")
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
-    kernel.become(user)
+    kernel.become(request["user"])
     kernel.limit(limits)
-    kernel.seal()
+    kernel.seal(request["filtered"], request["writable"])

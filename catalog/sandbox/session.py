@@ -17,7 +17,7 @@ T = TypeVar("T")
 PATIENCE = 1.0
 
 # How a child ended of which nothing is known.
-UNKNOWN: dict[str, Any] = {"signal": None, "code": None, "cpu": 0.0}
+UNKNOWN: dict[str, Any] = {"signal": None, "code": None, "cpu": 0.0, "clean": True}
 
 # Signals by which the kernel says that a limit was passed.
 _SIGNALS = {

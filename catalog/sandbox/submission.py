@@ -13,6 +13,7 @@ from catalog.sandbox.answers import trial_of
 from catalog.sandbox.calls import Calls
 from catalog.sandbox.codec import CodecError
 from catalog.sandbox.limits import Limits
+from catalog.sandbox.reach import calls_of
 from catalog.sandbox.session import Session
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import quiet
@@ -28,7 +29,10 @@ T = TypeVar("T")
 
 
 class Submission:
-    """A submission's functions, loaded.
+    """A submission's functions, loaded: in one child for each set of functions that are swapped for correct ones.
+
+    What a function hears from a correct one that stands in for another is thereby gone when that other is tried itself,
+    wherever it was kept: one child has ended, with all that it left behind, before the next one begins.
 
     own: the names of those that it has, by family. notes: sentences on what could not be loaded. begin: forks a child.
     Raises StoppedError where loading had to be stopped.
@@ -41,6 +45,9 @@ class Submission:
         self._functions = {name: family(name).functions for name in families}
         self._begin, self._limits, self._longest = begin, limits, limits.seconds
         self._session: Session | None = None
+        self._swapped: frozenset[str] | None = None
+        self._made: set[Run] = set()
+        self._made_here: set[Run] = set()
         self._expected: list[Run] = []
         self._asked: deque[Run] = deque()
         self.allow()
@@ -55,19 +62,34 @@ class Submission:
         self._expected = list(runs)
 
     def run(self, probe: Probe, swapped: frozenset[str]) -> Trial:
-        """Return what a probe gives. Raises StoppedError; the next run is that of another child."""
+        """Return what a probe gives. Raises StoppedError; the next run is that of another child.
+
+        What is run once more is run in a child that has run it before: else nobody would see what a function keeps.
+        """
         run = probe, swapped
-        if self._asked and self._asked[0] != run:
+        if self._swapped not in (None, swapped) or (self._asked and self._asked[0] != run):
             self.close()
+        if run in self._made - self._made_here and not self._asked:
+            expected, self._expected = self._expected, []
+            self._run(run)
+            self._expected = expected
+        return self._run(run)
+
+    def _run(self, run: Run) -> Trial:
+        probe, swapped = run
         if self._session is None:
             self._load()
+        self._swapped = swapped
+        self._made_here.add(run)
         request = None if self._asked else self._request(run)
         self._asked.popleft()
         assert self._session is not None
         own = [name for name in self.own[probe.family] if name not in swapped]
         calls = Calls(self._session.channel, probe, own, self._limits.calls)
         with quiet() if len(own) < len(self._functions[probe.family]) else nullcontext():
-            return self._ask(request, self._longest, lambda: self._trial(calls))
+            trial = self._ask(request, self._longest, lambda: self._trial(calls))
+        self._made.add(run)
+        return trial
 
     def _request(self, run: Run) -> dict[str, Any]:
         """Return the message that asks for a run, and for those that are expected after it."""
@@ -85,7 +107,8 @@ class Submission:
 
     def _load(self) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
         courses = tuple(dict.fromkeys(name.split(".")[0] for name in self._functions))
-        request = {"load": self.apart.to_dict(), "courses": courses, "functions": self._functions}
+        calls = {name: tuple(each) for family in self._functions for name, each in calls_of(family).items()}
+        request = {"load": self.apart.to_dict(), "courses": courses, "functions": self._functions, "calls": calls}
         if self._left > 0:
             self._session = self._begin()
         return self._ask(request, self._limits.seconds, self._loaded)
@@ -120,7 +143,9 @@ class Submission:
     def close(self) -> None:
         """End the child and everything that it started."""
         session, self._session = self._session, None
+        self._swapped = None
         self._asked.clear()
+        self._made_here.clear()
         if session is not None:
             session.close()
 

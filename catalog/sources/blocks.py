@@ -1,13 +1,13 @@
 """Blocks: statements at the top level, those within `if` and `try` included, cut down to what can define something."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from catalog.sources.apart import Statement
 from catalog.sources.names import Names, calls_at_once, names_of
-from catalog.sources.parsing import NO_PROGRAM, Parsed, beginning, cut, tree_of
+from catalog.sources.parsing import NO_PROGRAM, Parsed, beginning, cut, lines_of
 
 # Who mentions one of these draws numbers, or reads from a file, the network or the keyboard.
 DRAWS = frozenset({"random", "randn", "rand", "randint", "default_rng", "RandomState"}) | frozenset(
@@ -17,6 +17,9 @@ DRAWS = frozenset({"random", "randn", "rand", "randint", "default_rng", "RandomS
 _DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 _ASSIGNS = (ast.Assign, ast.AnnAssign, *([ast.TypeAlias] if hasattr(ast, "TypeAlias") else []))
 _BRANCHES = (ast.If, ast.Try, ast.TryStar)
+
+# A line and a byte in it, both from 0.
+Spot = tuple[int, int]
 
 
 class Kind(Enum):
@@ -45,8 +48,9 @@ def classify(parsed: Parsed, functions: frozenset[str]) -> Iterator[Classified]:
     """
     node = parsed.node
     if isinstance(node, ast.If) and (body := _always(node)) is not None:
+        lines = lines_of(parsed.statement.text)
         for child in body:
-            yield from classify(_child(parsed, child), functions)
+            yield from classify(_child(parsed, child, lines), functions)
     elif isinstance(node, _BRANCHES):
         yield from _block(parsed, functions)
     else:
@@ -73,21 +77,11 @@ def _always(node: ast.If) -> list[ast.stmt] | None:
     return node.orelse if started else None
 
 
-def _child(parsed: Parsed, child: ast.stmt) -> Parsed:
-    """Return a statement within a block as one of the top level."""
-    lines, first = parsed.statement.text.split("\n"), beginning(parsed.node)[0]
-    offset = parsed.statement.line - first
-    moved = _relative(child, first)
-    text = cut(lines, moved)
-    return Parsed(Statement(text, parsed.statement.cell, beginning(child)[0] + offset), child)
-
-
-def _relative(node: ast.stmt, first: int) -> ast.stmt:
-    copy = tree_of("pass").body[0]
-    copy.lineno, copy.col_offset = beginning(node)[0] - first + 1, beginning(node)[1]
-    copy.end_lineno = (node.end_lineno or node.lineno) - first + 1
-    copy.end_col_offset = node.end_col_offset
-    return copy
+def _child(parsed: Parsed, child: ast.stmt, lines: Sequence[bytes]) -> Parsed:
+    """Return a statement within a block, which has these lines, as one of the top level."""
+    first = beginning(parsed.node)[0]
+    line = parsed.statement.line - first + beginning(child)[0]
+    return Parsed(Statement(cut(lines, child, first), parsed.statement.cell, line), child)
 
 
 def _block(parsed: Parsed, functions: frozenset[str]) -> Iterator[Classified]:
@@ -133,10 +127,27 @@ def _mentions_draws(node: ast.stmt) -> bool:
 
 
 def _with_passes(parsed: Parsed, dropped: list[ast.stmt]) -> str:
-    lines = [line.encode(errors="surrogatepass") for line in parsed.statement.text.split("\n")]
-    first = beginning(parsed.node)[0]
-    for node in reversed(dropped):
-        (top, start), bottom = beginning(node), (node.end_lineno or node.lineno) - first
-        before, after = lines[top - first][:start], lines[bottom][node.end_col_offset or 0 :]
-        lines[top - first : bottom + 1] = [before + b"pass" + after, *[b""] * (bottom - top + first)]
-    return b"\n".join(lines).decode(errors="surrogatepass")
+    """Return a block's text with `pass` for each of these statements, in their order; all lines keep their numbers."""
+    lines, first = lines_of(parsed.statement.text), beginning(parsed.node)[0]
+    found: list[bytes] = []
+    row = column = missing = 0
+    for node in dropped:
+        top, start = beginning(node)
+        found += (*_between(lines, (row, column), (top - first, start), missing), b"pass")
+        missing = missing if row == top - first else 0
+        row, column = (node.end_lineno or node.lineno) - first, node.end_col_offset or 0
+        missing += row - (top - first)
+    end = len(lines) - 1, len(lines[-1])
+    found += _between(lines, (row, column), end, missing)
+    return b"".join((*found, b"\n" * missing if row == end[0] else b"")).decode(errors="surrogatepass")
+
+
+def _between(lines: Sequence[bytes], start: Spot, stop: Spot, missing: int) -> Iterator[bytes]:
+    """Yield what stands between two spots; missing: how many lines more end where the first one ends."""
+    if start[0] == stop[0]:
+        yield lines[start[0]][start[1] : stop[1]]
+        return
+    yield lines[start[0]][start[1] :] + b"\n" * missing
+    for line in lines[start[0] + 1 : stop[0]]:
+        yield b"\n" + line
+    yield b"\n" + lines[stop[0]][: stop[1]]

@@ -22,6 +22,9 @@ NAME = "submission"
 
 _NUMPY = ("np", "numpy")
 
+# Before so many lines it costs nothing to speak of to read that they are empty.
+MOST_EMPTY = 1000
+
 # What these have under a name that the course gives as well is another function: the course's does not stand for it.
 LIBRARIES = frozenset({"scipy", "torch", "tensorflow", "keras", "jax", "sklearn", "cupy"})
 
@@ -102,8 +105,8 @@ class _Nowhere(io.TextIOBase):
 
 
 def _code(statement: Statement, flags: int) -> CodeType:
-    """Return a statement's code with the line numbers of its piece: empty lines cost less than moving a tree."""
-    if statement.text[:1].isspace():
+    """Return a statement's code with the line numbers of its piece: a few empty lines cost less than moving a tree."""
+    if statement.text[:1].isspace() or statement.line > MOST_EMPTY:
         return code_of(statement.tree(), file_name(statement.cell), flags)
     text = "\n" * (statement.line - 1) + statement.text
     code: CodeType = compile(text, file_name(statement.cell), "exec", flags=flags, dont_inherit=True)

@@ -5,6 +5,7 @@ import __future__
 import ast
 import dis
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from inspect import CO_OPTIMIZED
 from types import CodeType
@@ -14,9 +15,18 @@ FLAGS = __future__.annotations.compiler_flag
 
 STAR = "*"
 
-_LOADS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"}
-_STORES = {"STORE_NAME", "STORE_GLOBAL"}
-_OPCODES = {dis.opmap[name] for name in _LOADS | _STORES if name in dis.opmap}
+# Of functions within a statement the compiler compares each with all before it.
+MOST_SCOPES = 1000
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.comprehension)
+
+
+def _opcodes(*names: str) -> frozenset[int]:
+    return frozenset(dis.opmap[name] for name in names if name in dis.opmap)
+
+
+_GLOBAL, _EXTENDED = _opcodes("LOAD_GLOBAL"), _opcodes("EXTENDED_ARG")
+_LOADS = _opcodes("LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS")
+_STORES = _opcodes("STORE_NAME", "STORE_GLOBAL")
 _AT_ONCE = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 
 
@@ -40,13 +50,16 @@ def names_of(node: ast.stmt) -> Names:
 
     Raises SyntaxError, ValueError, RecursionError or MemoryError where it does not compile.
     """
+    parts = list(ast.walk(node))
+    if sum(isinstance(each, _SCOPES) for each in parts) > MOST_SCOPES:
+        raise SyntaxError("too many functions in one statement")
     code = code_of(ast.Module([node], []), "<names>", FLAGS | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     at_once: set[str] = set()
     later: set[str] = set()
     mentions: set[str] = set()
     binds: set[str] = set()
     _look(code, at_once, later, mentions, binds)
-    if any(isinstance(each, ast.ImportFrom) and each.names[0].name == STAR for each in ast.walk(node)):
+    if any(isinstance(each, ast.ImportFrom) and each.names[0].name == STAR for each in parts):
         binds.add(STAR)
     return Names(frozenset(binds), _into(node), frozenset(at_once), frozenset(later), frozenset(mentions))
 
@@ -64,9 +77,8 @@ def _look(code: CodeType, at_once: set[str], later: set[str], mentions: set[str]
     mentions.update(code.co_names)
     stores: set[str] = set()
     loads: set[str] = set()
-    for instruction in dis.get_instructions(code):
-        if instruction.opcode in _OPCODES:
-            (stores if instruction.opname in _STORES else loads).add(instruction.argval)
+    for operation, number in _named(code):
+        (stores if operation in _STORES else loads).add(code.co_names[number])
     if code.co_name == "<module>" or code.co_flags & CO_OPTIMIZED:
         binds |= stores
     else:
@@ -76,6 +88,17 @@ def _look(code: CodeType, at_once: set[str], later: set[str], mentions: set[str]
         if isinstance(part, CodeType):
             runs = part.co_name in _AT_ONCE or not part.co_flags & CO_OPTIMIZED
             _look(part, at_once if runs else later, later, mentions, binds)
+
+
+def _named(code: CodeType) -> Iterator[tuple[int, int]]:
+    """Yield the operations that look a name up or bind it, each with the name's number, as dis would find them."""
+    content, high = code.co_code, 0
+    for at in range(0, len(content), 2):
+        operation, number = content[at], content[at + 1] | high
+        high = number << 8 if operation in _EXTENDED else 0
+        if operation in _LOADS or operation in _STORES:
+            # The lowest bit of the other says how it is called.
+            yield operation, number >> 1 if operation in _GLOBAL else number
 
 
 def _into(node: ast.stmt) -> frozenset[str]:
