@@ -30,7 +30,7 @@ def place(frame: Frame | None) -> str:
     if frame is None or (frame.line is None and not frame.source):
         return ""
     where = f"line {frame.line}" if frame.line is not None else "a line"
-    within = where if frame.cut else f"{where} of {frame.function or 'the cell'}"
+    within = where if frame.cut else f"{where} of {_cut(frame.function, LONGEST_LINE) or 'the cell'}"
     return f"{within}, `{_cut(frame.source, LONGEST_LINE)}`" if frame.source else within
 
 

@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from catalog.signatures.fault import Fault
 
+# Longer names are cut: a message can be as long as its author likes.
+LONGEST_NAME = 80
+
 
 class Family(StrEnum):
     """What a message is about."""
@@ -206,5 +209,5 @@ def family_of(fault: Fault) -> tuple[Family, str]:
     for words, kinds, pattern in _KNOWN:
         if (not words.kinds or kinds.fullmatch(fault.kind)) and (found := pattern.search(fault.message)):
             groups = found.groupdict()
-            return words.family, groups.get("name") or groups.get("part") or ""
+            return words.family, (groups.get("name") or groups.get("part") or "")[:LONGEST_NAME]
     return Family.UNKNOWN, ""

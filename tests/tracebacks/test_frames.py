@@ -1,10 +1,12 @@
 """The frames of tracebacks that were really raised, in every form."""
 
+import time
 from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
 
+from catalog import diagnose
 from catalog.discovery import all_mutants, exercises, family, family_of
 from catalog.observations.faults import find_faults
 from catalog.observations.paste import read_paste
@@ -78,3 +80,20 @@ def test_lines_of_prose_are_no_frames() -> None:
 def test_a_long_text_is_read_in_one_pass() -> None:
     long = "A" * 100_000
     assert find_faults(f"{long}\n{long} in {long}\n" + "---> 1 x\n" * 20_000 + "ValueError: x")[0][2].frames
+
+
+LONG = (
+    "KeyError: '" + "W" * 200_000 + "'",
+    "NameError: name '" + "d" * 200_000 + "' is not defined",
+    "---> 1 a\n" * 20_000 + "ValueError: x",
+    "in rnn_backward(\n" * 15_000 + "TypeError: 'NoneType' object is not iterable",
+    'File "x", line 3, in f\n  x\n' * 10_000 + "ValueError: x",
+    "a.B" * 60_000 + "Error" * 20_000,
+)
+
+
+@pytest.mark.parametrize("text", LONG, ids=lambda text: text[:16])
+def test_a_long_text_costs_its_length(text: str) -> None:
+    start = time.process_time()
+    diagnose(text, budget=0)
+    assert time.process_time() - start < 5
