@@ -43,15 +43,15 @@ def _examples(files: "pd.Series[str]") -> str:
     return ", ".join(names[:EXAMPLES]) + (", ..." if len(names) > EXAMPLES else "")
 
 
-def _judgements(table: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
-    yield from table[["verdict", "cause", "exercise", "evidence"]].itertuples(index=False, name=None)
+def _judgements(table: pd.DataFrame) -> Iterator[tuple[str, str, str, str, str]]:
+    yield from table[["verdict", "cause", "exercise", "evidence", "title"]].itertuples(index=False, name=None)
 
 
-def _known(verdict: str, cause: str, exercise: str, evidence: str) -> str:
-    """Return what is known of a row: its verdict where that says all, or its cause, "" for nothing."""
+def _known(verdict: str, cause: str, exercise: str, evidence: str, title: str) -> str:
+    """Return what is known of a row: its verdict where that says all, or its cause or problem, "" for nothing."""
     if not cause and stopped(exercise, evidence):
         return STOPPED.rstrip(".")
-    return verdict if verdict in (Verdict.CORRECT, Verdict.INCOMPLETE, Verdict.UNREADABLE) else cause
+    return verdict if verdict in (Verdict.CORRECT, Verdict.INCOMPLETE, Verdict.UNREADABLE) else cause or title
 
 
 def _what(known: str, alike: str, files: int) -> str:

@@ -17,9 +17,10 @@ class Row:
 
     file: its name within the folder. cell: that of the notebook, counted from 1 as Jupyter lists them, None for a .py
     file and where no cell is meant. exercise: "" where none was found. cause: the names of the mistakes, " and "
-    between those made together and " or " between alternatives. title, hint: the same in words. evidence: what tells,
-    a sentence. seconds: what the diagnosis took, 0 for a copy. protection: how code was run. alike: the same for all
-    unexplained rows that show the same, "" for the others. note: whose copy it is.
+    between those made together and " or " between alternatives. title, hint: the same in words; without a cause, what
+    an exception comes from. evidence: what tells, a sentence. seconds: what the diagnosis took, 0 for a copy.
+    protection: how code was run. alike: the same for all unexplained rows that show the same, "" for the others. note:
+    whose copy it is.
     """
 
     file: str

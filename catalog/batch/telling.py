@@ -7,6 +7,7 @@ from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.programs.mutant import Mutant
 from catalog.texts import printable
+from catalog.tracebacks.problem import Problem
 
 MOST_CAUSES = 5
 # A mistake makes most of the lines wrong; the first ones suffice to find it.
@@ -19,16 +20,23 @@ LONGEST = 2_000
 def row_of(file: str, cell: int | None, diagnosis: Diagnosis, hints: int, *notes: str) -> Row:
     """Return the row for the diagnosis of one cell or function. notes: what else to say of it, a sentence each."""
     causes = diagnosis.causes[:MOST_CAUSES]
+    titles = ["; ".join(_title(each, hints) for each in cause.mistakes) for cause in causes]
     return Row(
         file,
         cell,
         diagnosis.exercise,
         str(diagnosis.verdict),
         cause=_either([" and ".join(cause.mutants) for cause in causes]),
-        title=_either(["; ".join(_title(each, hints) for each in cause.mistakes) for cause in causes]),
+        title=_either(titles or [_problem(diagnosis)]),
         hint=_either([_hint(cause, hints) for cause in causes]),
         evidence=_cut(" ".join(dict.fromkeys((*_evidence(diagnosis), *diagnosis.notes, *notes)))),
     )
+
+
+def _problem(diagnosis: Diagnosis) -> str:
+    """Return what an exception comes from that names no mistake: "not filled in"; "" where that is open."""
+    raised = diagnosis.raised
+    return "" if raised is None or raised.problem is Problem.OTHER else str(raised.problem)
 
 
 def _cut(text: str) -> str:

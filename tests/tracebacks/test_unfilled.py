@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from catalog import Verdict, diagnose
+from catalog.batch.frequency import frequencies
+from catalog.batch.telling import row_of
 from catalog.discovery import exercises, family
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
@@ -91,6 +94,16 @@ def test_a_notebooks_stored_traceback_is_told(tmp_path: Path, capsys: pytest.Cap
     (found,) = [each for each in cells if each["exercise"] == "rnn_backward"]
     assert found["raised"]["problem"] == "not filled in"
     assert found["suspects"][0] == "rnn_backward"
+
+
+def test_a_class_counts_who_has_not_filled_in_what() -> None:
+    unfilled = program("rnn_backward", holds_none=True)
+    diagnosis = diagnose({"rnn_backward": unfilled.rnn_backward}, budget=0)
+    row = row_of("a.py", None, diagnosis, 1)
+    assert (row.cause, row.title) == ("", "not filled in")
+    table = pd.DataFrame([row.to_dict() | {"file": name} for name in ("a.py", "b.py")])
+    found = frequencies(table).to_dict("records")
+    assert [(each["files"], each["what"]) for each in found] == [(2, "not filled in")]
 
 
 def test_a_list_that_holds_itself_has_an_end() -> None:
