@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from catalog.batch import BatchError, Options, examine, run_batch
+from catalog.batch import BatchError, Options, examine, run_batch, timing
 from catalog.batch import crew as crews
 from catalog.batch.journal import HEADER
 from catalog.batch.options import LackingError
@@ -191,3 +191,24 @@ def test_two_workers_of_dask(folder: Path, expected: list[dict[str, object]]) ->
         assert len(client.scheduler_info()["workers"]) == 2
         who = client.run(os.getpid)
     assert len(set(who.values()) - {os.getpid()}) == 2
+
+
+def endless(name: str, content: bytes, options: Options) -> list[Row]:
+    """Examine a file, and find no end of one, in a computation that no exception can end."""
+    if DEADLY.encode() in content:
+        return [Row(str(9**9**9), None, "", "")]
+    return examine(name, content, options)
+
+
+def test_what_takes_too_long_is_ended_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: Path, expected: list[dict[str, object]]
+) -> None:
+    for path in folder.rglob("*.ipynb"):
+        written(tmp_path, {str(path.relative_to(folder)): path.read_bytes()})
+    written(tmp_path, {"endless.ipynb": notebook(DEADLY)})
+    monkeypatch.setattr(crews, "examine", endless)
+    monkeypatch.setattr(timing, "MOST_SECONDS", 15.0)
+    found = said(run_batch(tmp_path, workers=2))
+    (row,) = [row for row in found if row["file"] == "endless.ipynb"]
+    assert row["evidence"] == "It took more than 15 seconds, twice, and was stopped: nothing is known of it."
+    assert [row for row in found if row["file"] != "endless.ipynb"] == expected

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 from catalog.batch.examining import examine
 from catalog.batch.options import BatchError, LackingError, Options
 from catalog.batch.row import Row, unreadable
+from catalog.batch.timing import in_time, most_seconds
 
 # What is on its way to workers is held in memory here, and by most executors once more.
 MOST_TASKS, MOST_BYTES = 64, 100_000_000
@@ -51,7 +53,8 @@ class Crew:
     """Examines tasks through `submit` of an executor; without one in so many processes, or here where it is one.
 
     A worker that dies may take others' work with it: whatever was lost is done again, one by one in a process of its
-    own, and what kills that too is told. warn: is called with a sentence for a person.
+    own, and what kills that too is told. So is what takes too long: the clock of a process that was started here ends
+    it, whatever it does. warn: is called with a sentence for a person.
     """
 
     def __init__(self, executor: Executor | None, workers: int, warn: Callable[[str], None]) -> None:
@@ -105,13 +108,13 @@ class Crew:
         if self._own is None:
             self._own = Here() if self.workers == 1 else self._processes(self.workers)
         try:
-            return _asked(self._own, task)
+            return _timed(self._own, task)
         except BrokenExecutor:
             self._own = self._processes(self.workers)
         except (RuntimeError, OSError) as error:
             self._warn(NO_PROCESSES, error)
             self._own = Here()
-        return _asked(self._own, task)
+        return _timed(self._own, task)
 
     def _give_up(self) -> None:
         self.given, self.workers = None, max(self.workers, 2)
@@ -158,22 +161,33 @@ class Crew:
         """Examine a task whose worker failed; examine itself raises nothing but BatchError."""
         if self._alone is None:
             self._alone = self._processes(1)
+        began = time.monotonic()
         try:
             # What may have killed a process must not be done in this one.
             if isinstance(self._alone, Here) and isinstance(failure, BrokenExecutor):
                 raise failure
-            return _asked(self._alone, task).result(), True
+            return _timed(self._alone, task).result(), True
         except BatchError:
             raise
         except Exception as error:
             self._alone.shutdown(wait=False)
             self._alone = None
-            sentence = f"The process that diagnosed it died, twice ({type(error).__name__}): nothing is known of it."
+            died = f"The process that diagnosed it died, twice ({type(error).__name__})"
+            longest = most_seconds(task.options)
+            late = f"It took more than {longest:,g} seconds, twice, and was stopped"
+            sentence = f"{late if time.monotonic() - began >= longest else died}: nothing is known of it."
             return [unreadable(task.name, sentence, task.options.exercise)], False
 
 
 def _asked(executor: Executor, task: Task) -> "Future[list[Row]]":
     return executor.submit(examine, task.name, task.content, task.options)
+
+
+def _timed(executor: Executor, task: Task) -> "Future[list[Row]]":
+    """Return what is to come of a task; in a process that was started for it, the clock runs."""
+    if isinstance(executor, Here):
+        return _asked(executor, task)
+    return executor.submit(in_time, most_seconds(task.options), examine, task.name, task.content, task.options)
 
 
 def processes(workers: int) -> ProcessPoolExecutor:
