@@ -154,7 +154,7 @@ def _localised(found: Found) -> Diagnosis:
         findings=() if several else (*findings(match), *suspected.reasons),
         notes=more,
         next_line=advice.line,
-        suspects=suspected.functions or (found.raised.suspects if found.raised is not None else ()),
+        suspects=(found.raised.suspects if found.raised is not None else ()) or suspected.functions,
         programs=found.reach.programs if found.reach is not None else 0,
         reached=reached(found.reach, fits=found.accident is not None, proven=False),
         advice=next_step or (MORE if found.accident is not None else ""),

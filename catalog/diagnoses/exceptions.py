@@ -144,6 +144,14 @@ def _call(raised: Raised, fault: Fault) -> Said:
 
 
 def _caches(raised: Raised, fault: Fault) -> Said:
+    if "append" in fault.message:
+        what = (
+            f"What is appended to is no list, or more than one thing is appended: {last_line(fault)}.{_stands(raised)}"
+        )
+        return (
+            what,
+            "append changes a list where it is, takes one thing and returns nothing: look at what becomes of caches.",
+        )
     what = "None" if "None" in fault.message else "something else than the parts of one step"
     where = place(raised.frame)
     shown = f"{where}, takes a step's cache apart, and finds {what}" if where else f"a step's cache holds {what}"

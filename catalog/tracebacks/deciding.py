@@ -58,6 +58,10 @@ def _arguments(asked: Asked) -> Raised:
     return Raised(Problem.CALL, makers=(asked.name,), suspects=callers)
 
 
+def _append(asked: Asked) -> Raised:
+    return Raised(Problem.CACHES, suspects=asked.own or asked.forward, decided=False)
+
+
 def _unpacked(asked: Asked) -> Raised:
     source = asked.frame.source if asked.frame else ""
     if takes_apart(source, "cache"):
@@ -98,5 +102,6 @@ _DECIDE: dict[Family, Callable[[Asked], Raised]] = {
     Family.FUNCTION: _function,
     Family.NONE: _none,
     Family.ARGUMENTS: _arguments,
+    Family.APPEND: _append,
     Family.UNPACKED: _unpacked,
 }

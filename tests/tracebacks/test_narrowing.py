@@ -98,6 +98,20 @@ def test_what_was_appended_wrongly_belongs_to_the_forward_pass() -> None:
         assert places[0] == function, error
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "AttributeError: 'numpy.ndarray' object has no attribute 'append'",
+        "AttributeError: 'tuple' object has no attribute 'append'",
+        "TypeError: append() takes exactly one argument (2 given)",
+    ],
+)
+def test_an_append_that_is_no_lists_belongs_to_the_forward_pass(message: str) -> None:
+    diagnosis = diagnose(message, exercise="rnn_backward", budget=0)
+    assert diagnosis.suspects[0] == "rnn_forward"
+    assert diagnosis.causes or "returns nothing" in diagnosis.advice
+
+
 EXCEPTIONS = (
     "NameError: name 'Wf' is not defined",
     "IndexError: list index out of range",
