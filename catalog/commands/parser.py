@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 from catalog.commands import ask, classes, explain, listing, score, tables
@@ -75,6 +74,8 @@ class _Version(argparse.Action):
     """Shows the version that is installed; it is looked up for nobody else."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
         try:
             found = version("bptt-bug-catalog")
         except PackageNotFoundError:

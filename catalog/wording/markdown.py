@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.texts import visible
-from catalog.wording.terms import head_of, hints_of, more_hints, placed_title, seen
+from catalog.wording.terms import advice_on, head_of, hints_of, more_hints, placed_title, seen
 
 MOST_CAUSES = 3
 
@@ -36,10 +36,10 @@ def part_in_markdown(diagnosis: Diagnosis, hints: int, *, cause: bool, where: st
 def _points(diagnosis: Diagnosis, hints: int, cause: bool) -> Iterator[str]:
     if diagnosis.right:
         yield f"Right: {codes(diagnosis.right)}"
-    if diagnosis.wrong:
+    findings = diagnosis.findings if diagnosis.verdict is Verdict.LOCALISED else ()
+    if diagnosis.wrong and not findings:
         yield f"Wrong: {codes(diagnosis.wrong)}"
-    if diagnosis.verdict is Verdict.LOCALISED:
-        yield from (escaped(finding) for finding in diagnosis.findings)
+    yield from map(escaped, findings)
     yield from _causes(diagnosis, hints) if cause else _hints(diagnosis, hints)
     yield from _next(diagnosis, hints, cause)
     yield from (f"Note: {escaped(note)}" for note in diagnosis.notes)
@@ -64,8 +64,8 @@ def _next(diagnosis: Diagnosis, hints: int, cause: bool) -> Iterator[str]:
     """Yield what to do next; what each cause would print there says nothing to who does not know the causes."""
     if diagnosis.next_line is not None and not cause:
         yield f"Next: print {code(diagnosis.next_line.expression)} and post what it shows."
-    elif diagnosis.advice:
-        yield f"Next: {escaped(diagnosis.advice)}"
+    elif advice := advice_on(diagnosis):
+        yield f"Next: {escaped(advice)}"
     elif more_hints(diagnosis, hints):
         yield "Next: look there, and ask for another hint if that does not help."
 

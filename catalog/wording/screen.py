@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.wording.layout import FIRST, brief, count_lines, on_one_line, wrap
-from catalog.wording.terms import hints_of, more_hints, placed_title, verdict_of
+from catalog.wording.terms import advice_on, hints_of, more_hints, placed_title, verdict_of
 
 # Of causes that fit alike, so many are compared by eye.
 MOST_CAUSES = 3
@@ -93,9 +93,7 @@ def _mistakes(cause: Cause, mark: str, hints: int, diagnosis: Diagnosis) -> Iter
 
 
 def _next(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
-    together = bool(diagnosis.causes) and len(diagnosis.causes[0].mistakes) > 1
-    advice = " ".join(filter(None, [diagnosis.advice, "Mend the first one first." if together else ""]))
-    if advice:
+    if advice := advice_on(diagnosis):
         yield wrap(advice, "  ", "  Next: ")
     if more_hints(diagnosis, hints):
         yield f"  More: --hints {hints + 1} gives another hint; in Python, .show(hints={hints + 1})."

@@ -31,6 +31,10 @@ PROBLEMS = {
 ORDER = ("WRONG", *dict.fromkeys(PROBLEMS.values()), "UNREADABLE", "INCOMPLETE")
 
 
+# Numbers that nothing explains leave open what the functions themselves would show.
+GIVE_CODE = "Hand over the functions themselves, as in bptt-bugs homework.py: they show more than numbers."
+
+
 def head_of(diagnosis: Diagnosis) -> str:
     """Return the word that a diagnosis begins with."""
     word = HEADS[diagnosis.verdict]
@@ -74,9 +78,10 @@ def title_of(mistake: Mutant, hints: int) -> str:
 
 
 def placed_title(mistake: Mutant, hints: int, exercise: str) -> str:
-    """Return a mistake's title, with the function that it is in where that is not the exercise itself."""
+    """Return a mistake's title, with the function that it is in where that is not the exercise or in the title."""
     title = title_of(mistake, hints)
-    return title if mistake.functions == (exercise,) else f"In {listed(mistake.functions)}: {title}"
+    said = mistake.functions == (exercise,) or all(name in title for name in mistake.functions)
+    return title if said else f"In {listed(mistake.functions)}: {title}"
 
 
 def hints_of(mistake: Mutant, hints: int) -> list[str]:
@@ -84,6 +89,14 @@ def hints_of(mistake: Mutant, hints: int) -> list[str]:
     title = title_of(mistake, hints).lower()
     numbered = [(number, hint) for number, hint in enumerate(mistake.hints[:hints], 1) if hint.lower() != title]
     return [f"Hint {number}: {hint}" if len(mistake.hints) > 1 else f"Hint: {hint}" for number, hint in numbered]
+
+
+def advice_on(diagnosis: Diagnosis) -> str:
+    """Return what to do next, "" where the hints say it."""
+    if diagnosis.causes and len(diagnosis.causes[0].mistakes) > 1:
+        return " ".join(filter(None, [diagnosis.advice, "Mend the first one first."]))
+    by_numbers = diagnosis.verdict is Verdict.LOCALISED and not diagnosis.protection and not diagnosis.raised
+    return diagnosis.advice or (GIVE_CODE if by_numbers else "")
 
 
 def more_hints(diagnosis: Diagnosis, hints: int) -> bool:
