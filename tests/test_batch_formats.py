@@ -22,7 +22,7 @@ from catalog.batch.formats import as_csv, as_jsonl, as_plain
 from catalog.batch.frequency import frequencies
 from catalog.batch.otter import otter_file
 from catalog.batch.row import COLUMNS, unreadable
-from tests.batches import DROPS, HOSTILE, hostile_class, notebook, program, right, written
+from tests.batches import DROPS, FORGETS, HOSTILE, hostile_class, notebook, program, right, written
 
 ROOT = Path(__file__).parent.parent
 
@@ -91,6 +91,14 @@ def test_jsonl_has_an_object_for_each_row(folder: Path) -> None:
     assert [row["file"] for row in rows] == table["file"].tolist()
     assert all(list(row) == list(COLUMNS) for row in rows)
     assert {row["cell"] for row in rows} == {4, None}
+
+
+@pytest.mark.parametrize("width", [80, 100, 200])
+def test_the_frequencies_fit_the_terminal(folder: Path, width: int) -> None:
+    table = run_batch(folder).assign(exercise="lstm_cell_backward")
+    text = as_plain(frequencies(pd.concat([table.assign(file=f"{'long ' * 9}{name}") for name in "abc"])), width)
+    assert max(map(len, text.splitlines())) <= width
+    assert FORGETS in text or width == 80
 
 
 def test_the_frequencies_move_no_cursor(folder: Path) -> None:

@@ -22,6 +22,7 @@ from catalog.diagnoses.diagnosis import Verdict
 from catalog.discovery import exercises
 from catalog.progress import watching
 from catalog.streams import complain, put, say, unwritable
+from catalog.tables.fitting import width
 from catalog.texts import printable, visible, visible_json
 
 # So many causes fit on a screen; --format html has them all.
@@ -167,6 +168,6 @@ def _write_file(path: Path, text: str) -> None:
 
 
 def _summary(table: pd.DataFrame) -> str:
-    found = frequencies(table)
+    found = frequencies(deciding(table))
     more = f"\n... and {len(found) - MOST_SHOWN} more" if len(found) > MOST_SHOWN else ""
-    return f"\n{as_plain(found.head(MOST_SHOWN))}{more}"
+    return f"\n{as_plain(found.head(MOST_SHOWN), width(sys.stderr))}{more}"

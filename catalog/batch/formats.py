@@ -1,16 +1,20 @@
 """Formats: the table of a batch as text for programs."""
 
 import json
+from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
 import pandas as pd
 from tabulate import tabulate
 
+from catalog.tables.fitting import WIDTH
 from catalog.texts import visible, visible_json
 
 # What a spreadsheet takes for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t")
-WIDEST = 72
+
+# Of the columns that may be cut, in this order, so much is kept.
+NARROWEST = {"examples": 12, "what": 26}
 
 
 def as_csv(table: pd.DataFrame) -> str:
@@ -36,7 +40,16 @@ def as_jsonl(table: pd.DataFrame) -> str:
     return "".join(visible_json(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
 
 
-def as_plain(found: pd.DataFrame) -> str:
-    """Return the frequencies as text for a terminal, every cell on one line."""
-    cells = {name: [shorten(visible(each), WIDEST) for each in column] for name, column in found.items()}
+def as_plain(found: pd.DataFrame, width: int = WIDTH) -> str:
+    """Return the frequencies as text for a terminal of that width, every cell on one line."""
+    cells = {str(name): [visible(each) for each in column] for name, column in found.items()}
+    for name, least in NARROWEST.items():
+        over = _width(cells) - width
+        longest = max(map(len, [name, *cells[name]]))
+        cells[name] = [shorten(each, max(longest - max(over, 0), least)) for each in cells[name]]
     return tabulate(cells, headers="keys", tablefmt="simple", disable_numparse=True)
+
+
+def _width(cells: Mapping[str, Sequence[str]]) -> int:
+    """Return how wide a table is; tabulate leaves two spaces between columns, and beside their heads."""
+    return sum(max(len(name) + 2, *map(len, column), 0) + 2 for name, column in cells.items()) - 2

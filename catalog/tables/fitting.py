@@ -2,14 +2,16 @@
 
 import sys
 from shutil import get_terminal_size
+from typing import TextIO
 
 # Where no terminal says how wide it is.
 WIDTH = 80
 
 
-def width() -> int:
-    """Return how many characters a line may have."""
-    return max(get_terminal_size((WIDTH, 24)).columns, WIDTH // 2) if sys.stdout.isatty() else WIDTH
+def width(stream: TextIO | None = None) -> int:
+    """Return how many characters a line may have on a stream, by default on standard output."""
+    stream = stream or sys.stdout
+    return max(get_terminal_size((WIDTH, 24)).columns, WIDTH // 2) if stream.isatty() else WIDTH
 
 
 def cut(text: str, most: int) -> str:
