@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 
 from catalog.commands.parser import NAMES, parsed
 from catalog.discovery import all_mutants, exercise_of, exercises
+from report import main
 from tests.batches import notebook, written, wrong
 from tests.printed import DROPPED_LINE, RIGHT_LINE
 
@@ -190,6 +192,20 @@ def test_every_command_with_every_stream_closed_or_full(folder: Path) -> None:
             assert said.splitlines()[-1].startswith("cannot write to standard output: ")
         if not STREAMS[streams] and "batch" not in line:
             assert out.read_text() == (folder / f"{order.index((line, KEPT))}.out").read_text() != ""
+
+
+def test_a_disk_that_is_full_before_the_journal_begins(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("catalog.batch.journal.os.write", full)
+    assert main(["batch", str(folder / "class"), "--workers", "1", "--journal", str(tmp_path / "journal")]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "No space left on device" in said.err
 
 
 @pytest.mark.parametrize("streams", [">/dev/full", ">&-", ">&- 2>&-", "2>/dev/full", "2>&-", "| head -c 0"])
