@@ -6,7 +6,7 @@ from catalog.signatures.probe import Probe, Shows
 from catalog.tables.fitting import cut, width
 from catalog.tables.lines import Row, rows
 
-NOTICED = 21
+HEAD, NOTICED = "noticed by", 21
 NOTHING, EVERYTHING = "nothing", "every value"
 
 
@@ -14,9 +14,14 @@ def noticing_text(probe: Probe) -> str:
     """Return a line for each mutant: what notices it, and its title; those that print the same have the same letter."""
     found = rows(probe)[1:]
     letters = _letters(found)
-    lines = [f"{'noticed by':<{NOTICED}}      mistake", f"{'-' * NOTICED}  --  {'-' * (width() - NOTICED - 6)}"]
-    for row, letter in zip(found, letters, strict=True):
-        lines.append(_line(f"{cut(_noticed(row, probe), NOTICED):<{NOTICED}}  {letter:<2}  ", row))
+    noticed = [_noticed(row, probe) for row in found]
+    wide, mark = max(map(len, [HEAD, *noticed])), max(map(len, letters), default=0)
+    lines = [
+        f"{HEAD:<{wide}}  {'':<{mark}}  mistake",
+        f"{'-' * wide}  {'-' * mark}  {'-' * (width() - wide - mark - 4)}",
+    ]
+    for row, what, letter in zip(found, noticed, letters, strict=True):
+        lines.append(_line(f"{what:<{wide}}  {letter:<{mark}}  ", row))
     return "\n".join(lines)
 
 
