@@ -6,6 +6,7 @@ from textwrap import indent
 from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.impulse import ImpulseResponse
+from catalog.programs.mutant import Mutant
 from catalog.wording.layout import brief, wrap
 from catalog.wording.screen import Screen
 from catalog.wording.terms import fits, hints_of, placed_title, seen, twins
@@ -38,11 +39,16 @@ def _about(cause: Cause, mark: str, diagnosis: Diagnosis, number: int, screen: S
     titles = [placed_title(each, hints, diagnosis.exercise) for each in cause.mistakes]
     cut = len(diagnosis.causes) > 1 or len(titles) > 1
     lines = [title for title in titles if number >= screen.causes or (cut and brief(title) != title)]
-    lines += [f"{each.name}{seen(each.count)}" for each in cause.mistakes]
+    lines += [f"{each.name}{_known(each)}" for each in cause.mistakes]
     lines.append("; ".join(filter(None, [fits(cause, diagnosis), twins(cause)])))
     lines += hints_of(cause.mistakes[0], hints) if number >= screen.hinted else []
     for at, line in enumerate(lines):
         yield wrap(line, beside, beside if at else mark)
+
+
+def _known(mistake: Mutant) -> str:
+    """Return what is known of a mistake: how often it was seen, or that nobody named it."""
+    return "; nobody named it yet, and bptt-bugs explain shows it" if mistake.generator else seen(mistake.count)
 
 
 def _impulse(impulse: ImpulseResponse) -> str:
