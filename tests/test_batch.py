@@ -28,7 +28,7 @@ def test_every_file_has_its_rows(tmp_path: Path) -> None:
     assert name in table["cause"][0]
     assert table["exercise"].tolist()[:2] == [CELL, CELL]
     assert table["cell"].tolist()[:2] == [4, 4]
-    assert "readings; wrong are " in table["evidence"][0]
+    assert "values shown; wrong are " in table["evidence"][0]
     assert table["evidence"][2].startswith("The file is broken JSON: ")
     assert table["evidence"][3].startswith("It defines none of rnn_cell_forward, ")
     assert table["protection"][0] == "nothing was run"
