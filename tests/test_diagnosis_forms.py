@@ -15,7 +15,7 @@ from catalog.programs.program import Program
 from catalog.signatures.behaviour import alike, behaviour
 from catalog.signatures.signature import print_cell
 from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
-from catalog.wording.terms import HEADS
+from catalog.wording.heads import HEADS
 from tests.course_tables import PRINTED
 from tests.printed import DROPPED_LINE, ZEROS_LINE
 

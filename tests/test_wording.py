@@ -13,6 +13,8 @@ from catalog.discovery import all_mutants, exercises, family_of
 from catalog.matching.candidate import Candidate
 from catalog.programs.mutant import Mutant
 from catalog.slips.generate import generated
+from catalog.tracebacks.problem import Problem, Raised
+from catalog.wording.heads import HEADS, PROBLEMS
 from catalog.wording.layout import FIRST, WIDTH
 from tests.printed import DROPPED_LINE
 
@@ -124,3 +126,31 @@ def test_what_to_do_next_is_apart_from_the_reason() -> None:
     assert diagnosis.advice.startswith('Print gradients["da0"][2][3]: ')
     assert "Print" not in diagnosis.reason
     assert f"Next: {diagnosis.advice}" in " ".join(diagnosis.show().split())
+
+
+def test_an_answer_to_post_names_the_mistake_only_where_that_is_asked_for() -> None:
+    for diagnosis in kinds():
+        for hints in (0, 1, 2):
+            hidden, named = diagnosis.to_markdown(hints), diagnosis.to_markdown(hints, cause=True)
+            for mistake in (each for cause in diagnosis.causes[:3] for each in cause.mistakes):
+                assert mistake.name not in hidden
+                assert mistake.title not in hidden
+                assert mistake.name in named
+            given = [cause.mistakes[0].hints[:hints] for cause in diagnosis.causes[:3]]
+            assert hidden.count("- Hint: ") == len([hint for each in dict.fromkeys(given) for hint in each])
+            assert "- Next: " in hidden or not (diagnosis.advice or diagnosis.causes)
+
+
+@pytest.mark.parametrize("problem", list(Problem))
+def test_what_an_exception_says_by_itself_has_a_word_of_its_own(problem: Problem) -> None:
+    for verdict in (Verdict.LOCALISED, Verdict.UNREADABLE):
+        diagnosis = Diagnosis(verdict, "It is so.", "rnn_backward", raised=Raised(problem), advice="Do this.")
+        word = PROBLEMS.get(problem, HEADS[verdict])
+        assert diagnosis.show().startswith(f"{word} (rnn_backward): It is so.\n\n  Next: Do this.")
+        assert diagnosis.to_markdown().startswith(f"**{word.capitalize()} (`rnn_backward`):** It is so.")
+
+
+def test_numbers_that_nothing_explains_end_with_what_would_show_more() -> None:
+    diagnosis = Diagnosis(Verdict.LOCALISED, "Nothing gives these numbers.", "rnn_backward", wrong=("dx[1][2]",))
+    assert "Next: Hand over the functions themselves" in diagnosis.show()
+    assert "Next: " not in replace(diagnosis, protection="in this process").show()

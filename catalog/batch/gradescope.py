@@ -9,7 +9,7 @@ import pandas as pd
 from catalog.batch.deciding import deciding
 from catalog.diagnoses.diagnosis import Verdict
 from catalog.discovery import exercises
-from catalog.wording.terms import HEADS
+from catalog.wording.heads import HEADS
 
 MAX_SCORE = 1.0
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.texts import visible
-from catalog.wording.terms import advice_on, head_of, hints_of, more_hints, placed_title, seen
+from catalog.wording.heads import head_of
+from catalog.wording.terms import advice_on, hints_of, more_hints, placed_title, seen
 
 MOST_CAUSES = 3
 

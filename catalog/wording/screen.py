@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.wording.heads import verdict_of
 from catalog.wording.layout import FIRST, brief, count_lines, on_one_line, wrap
-from catalog.wording.terms import advice_on, hints_of, more_hints, placed_title, verdict_of
+from catalog.wording.terms import advice_on, hints_of, more_hints, placed_title
 
 # Of causes that fit alike, so many are compared by eye.
 MOST_CAUSES = 3

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.texts import visible_lines
+from catalog.wording.heads import head_of, overview, rest, verdict_of
 from catalog.wording.layout import FIRST, count_lines, wrap
 from catalog.wording.particulars import particulars
 from catalog.wording.screen import first_screen
-from catalog.wording.terms import head_of, overview, rest, verdict_of
 
 # A diagnosis with where its numbers stand, "" where there is but one place.
 Placed = tuple[str, Diagnosis]
