@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.commands.parser import NAMES, parsed
+from catalog.commands.arguments import NAMES
+from catalog.commands.parser import parsed
 from catalog.discovery import all_mutants, exercise_of, exercises
 from report import main
 from tests.batches import notebook, written, wrong
@@ -92,6 +93,7 @@ def test_a_file_and_piped_text_need_no_command(tmp_path: Path) -> None:
     ("line", "sentence"),
     [
         ("nothing.txt", "cannot read nothing.txt: No such file or directory\n"),
+        ("diagnos", "cannot read diagnos: No such file or directory; did you mean the command diagnose?\n"),
         (".", ". is a folder: bptt-bugs batch diagnoses each file in it\n"),
         ("< /dev/null", "There are no numbers of a test cell in this: "),
         ("<&-", "cannot read standard input: it is closed\n"),

@@ -6,6 +6,7 @@ from typing import Any
 from catalog.batch.options import PROTECTIONS
 from catalog.discovery import exercises
 
+NAMES = ("diagnose", "explain", "list", "tables", "batch", "score")
 FORMATS = ("plain", "github", "html", "latex", "csv", "json")
 
 # What argparse's add_subparsers returns; its own name for it is private.

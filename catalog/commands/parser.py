@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from catalog.commands import ask, classes, explain, listing, score, tables
+from catalog.commands.arguments import NAMES
 from catalog.streams import put
-
-NAMES = ("diagnose", "explain", "list", "tables", "batch", "score")
 
 EXAMPLES = """examples:
   bptt-bugs homework.py             which of your functions is wrong, and where
