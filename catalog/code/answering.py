@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from catalog.code.diagnosing import diagnose_code
+from catalog.code.pasted import pasted_source
 from catalog.diagnoses.diagnose import diagnose_within
 from catalog.diagnoses.diagnosis import Diagnosis
 from catalog.matching.scope import Scope
@@ -15,8 +16,8 @@ from catalog.sources import Source
 class Question:
     """What is asked of a file.
 
-    exercise: the only function to be spoken of, None for all. execute: run the functions of a notebook too. protection:
-    what must stand between its code and the machine.
+    exercise: the only function to be spoken of, None for all. execute: run the functions of a notebook, or of a pasted
+    text, too. protection: what must stand between its code and the machine.
     """
 
     exercise: str | None
@@ -28,6 +29,8 @@ class Question:
 def answer(name: str, content: bytes, question: Question) -> Diagnosis | NotebookReport:
     """Return what is wrong: of a notebook by what is stored in it, of a .py file by running it, else as pasted text.
 
+    Functions in a pasted text are run where that was asked for.
+
     Raises NotebookError, SourceError or SandboxError.
     """
     kind = name.lower()
@@ -35,6 +38,9 @@ def answer(name: str, content: bytes, question: Question) -> Diagnosis | Noteboo
         return _of_notebook(content, question)
     if kind.endswith(".py"):
         return _of_source(Source.of_bytes(content), question)
+    pasted = pasted_source(content) if question.execute else None
+    if pasted is not None:
+        return _of_source(pasted, question)
     return diagnose_within(content, question.exercise, question.scope)
 
 

@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from catalog.diagnoses import notes
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
+from catalog.diagnoses.elsewhere import Elsewhere
+from catalog.diagnoses.elsewhere import said_of as elsewhere_said
 from catalog.diagnoses.enough import extent
 from catalog.diagnoses.exceptions import ASK, came_out_of, say
 from catalog.diagnoses.explain import explain
 from catalog.diagnoses.localise import findings, labels
+from catalog.diagnoses.near import said_of as near_said
 from catalog.diagnoses.next_line import Advice, advise, lacking
 from catalog.diagnoses.reaching import reached
 from catalog.diagnoses.reasons import said, unknown
@@ -19,6 +22,7 @@ from catalog.matching.bank import REFERENCE
 from catalog.matching.match import Match
 from catalog.observations.observation import Observation
 from catalog.searching.singles import wide_bank
+from catalog.signatures.probe import Shows
 from catalog.tracebacks.problem import NOBODYS, Problem, Raised
 
 MORE = "Paste more lines of the cell, or more digits."
@@ -32,6 +36,8 @@ def conclude(found: Found) -> Diagnosis:
         return Diagnosis(Verdict.UNREADABLE, _no_place(found), notes=found.observation.notes)
     if found.correct:
         return _correct(found)
+    if found.elsewhere is not None and _is_all_elsewhere(found, found.elsewhere):
+        return _elsewhere(found, found.elsewhere)
     return _explained(found) if found.fitting else _localised(found)
 
 
@@ -47,6 +53,26 @@ def of_exception(raised: Raised, observation: Observation) -> Diagnosis:
         suspects=() if raised.problem in NOBODYS else raised.suspects,
         advice=advice,
         raised=raised,
+    )
+
+
+def _is_all_elsewhere(found: Found, elsewhere: Elsewhere) -> bool:
+    """True where every number that was read is right in one other place."""
+    values = {each.label for each in found.observation.readings if each.shows is Shows.VALUE and each.low.size}
+    return values <= set(elsewhere.labels)
+
+
+def _elsewhere(found: Found, elsewhere: Elsewhere) -> Diagnosis:
+    """Return that what was shown is right, and not of this cell."""
+    probe = found.nearest.bank.probe
+    advice = f"Run the cell of {probe.exercise} again, alone, and paste what it prints."
+    return Diagnosis(
+        Verdict.INCOMPLETE,
+        f"{elsewhere_said(elsewhere, probe.exercise)} Nothing was shown of the cell of {probe.exercise}.",
+        probe.exercise,
+        notes=notes.of_reading(found.observation),
+        elsewhere=elsewhere,
+        advice=advice,
     )
 
 
@@ -139,6 +165,10 @@ def _localised(found: Found) -> Diagnosis:
     right, wrong = labels(match)
     suspected = Suspects() if several else suspects_of(found, match)
     advice = lacking(found.matches) if found.accident is not None else Advice()
+    known = (
+        *((near_said(found.near),) if found.near is not None else ()),
+        *((elsewhere_said(found.elsewhere, match.bank.probe.exercise),) if found.elsewhere is not None else ()),
+    )
     more = (*notes.of_misprint(found), *notes.of_other_input(found), *notes.of_reading(found.observation))
     reason, next_step = unknown(found, exercises if several else []), advice.sentence
     if found.raised is not None and found.observation.fault is not None and found.accident is None:
@@ -151,7 +181,7 @@ def _localised(found: Found) -> Diagnosis:
         chance=found.accident,
         right=right,
         wrong=wrong,
-        findings=() if several else (*findings(match), *suspected.reasons),
+        findings=known or (() if several else (*findings(match), *suspected.reasons)),
         notes=more,
         next_line=advice.line,
         suspects=(found.raised.suspects if found.raised is not None else ()) or suspected.functions,
@@ -159,6 +189,8 @@ def _localised(found: Found) -> Diagnosis:
         reached=reached(found.reach, fits=found.accident is not None, proven=False),
         advice=next_step or (MORE if found.accident is not None else ""),
         raised=found.raised,
+        near=found.near,
+        elsewhere=found.elsewhere,
     )
 
 

@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 
 from catalog.diagnoses.conclude import conclude
+from catalog.diagnoses.covered import check_readable
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.notebook import contradicts, heard_together
 from catalog.diagnoses.notes import of_paste
 from catalog.diagnoses.pairing import cells_of
+from catalog.diagnoses.ruling_out import ruled_out
 from catalog.diagnoses.search import Found, search
 from catalog.discovery import asking_about, exercises
 from catalog.functions import taking
@@ -36,8 +38,8 @@ _FILE = re.compile(r"\s*[^\n<>:=]{1,200}\.(py|ipynb|txt|md|csv)\s*")
 URGENCY = {Verdict.INCOMPLETE: 1, Verdict.UNREADABLE: 1, Verdict.CORRECT: 2}
 
 RESTART = (
-    "No one program gives all of these cells: some of them were printed by an older version of the code. "
-    "Restart the kernel, run all cells and paste again."
+    "No one program that was tried gives all of these cells. Perhaps an older version of the code printed some of "
+    "them. Restart the kernel, run all cells and paste again."
 )
 
 
@@ -97,8 +99,10 @@ def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | N
                 text = _text(observed)
                 paste = parse_paste(text)
                 cells = cells_of(paste.items)
-            said = _diagnose(cells, exercise, scope)
-            return replace(said, text=text, notes=(*said.notes, *of_paste(paste)))
+                check_readable(paste, cells)
+            said = _diagnose(cells, exercise, scope, paste.passed)
+            aside = tuple(reading.label for reading in paste.aside)
+            return replace(said, text=text, aside=aside, notes=(*said.notes, *of_paste(paste)))
     except UnreadableError as error:
         unread = tuple(item.found.line for item in paste.items if isinstance(item.found, Unread))
         return Diagnosis(
@@ -140,13 +144,16 @@ def _text(observed: object) -> str:
     return observed
 
 
-def _diagnose(cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None, scope: Scope) -> Diagnosis:
-    """Return the diagnosis of the cells that were asked about; the others are heard as well."""
+def _diagnose(
+    cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None, scope: Scope, passed: bool
+) -> Diagnosis:
+    """Return the diagnosis of the cells that were asked about; the others are heard as well. passed: a public test."""
     wanted = [exercise is None or exercise in cell.exercises for cell, _ in cells]
     _check(cells, exercise, wanted)
     found = [search(*pair, exercise if asked else None, scope) for pair, asked in zip(cells, wanted, strict=True)]
+    found = ruled_out(found, scope, passed)
     heard = [each for each, asked in zip(heard_together(found), wanted, strict=True) if asked]
-    parts = [conclude(each) for each in without_echoes(heard)]
+    parts = without_repetition([conclude(each) for each in without_echoes(heard)])
     leading = min(parts, key=_urgency)
     notes = (
         *((RESTART,) if contradicts(found) else ()),
@@ -189,6 +196,13 @@ def without_echoes(found: Sequence[Found]) -> list[Found]:
         return fault is not None and bool(fault.asserted) and said
 
     return [each for each in found if not echoes(each)]
+
+
+def without_repetition(parts: Sequence[Diagnosis]) -> list[Diagnosis]:
+    """Leave out what cannot be read for a reason that was given before."""
+    first = {(part.verdict, part.reason, part.exercise): at for at, part in reversed(list(enumerate(parts)))}
+    kept = set(first.values())
+    return [part for at, part in enumerate(parts) if at in kept or part.verdict is not Verdict.UNREADABLE]
 
 
 def _urgency(part: Diagnosis) -> tuple[int, int]:

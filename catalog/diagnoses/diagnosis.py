@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from catalog.diagnoses.cause import Cause
+from catalog.diagnoses.elsewhere import Elsewhere
 from catalog.diagnoses.impulse import ImpulseResponse
+from catalog.diagnoses.near import NearMiss
 from catalog.texts import visible_json
 from catalog.tracebacks.problem import Raised
 
@@ -81,6 +83,9 @@ class Diagnosis:
     parts: tuple["Diagnosis", ...] = ()
     missing: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    near: NearMiss | None = None
+    elsewhere: Elsewhere | None = None
 
     @property
     def cells(self) -> tuple["Diagnosis", ...]:
@@ -135,6 +140,9 @@ class Diagnosis:
             "findings": list(self.findings),
             "missing": list(self.missing),
             "unread": list(self.unread),
+            "aside": list(self.aside),
+            "near": self.near.to_dict() if self.near is not None else None,
+            "elsewhere": self.elsewhere.to_dict() if self.elsewhere is not None else None,
             "notes": list(self.notes),
             "next_line": self.next_line.to_dict() if self.next_line is not None else None,
             "advice": self.advice,

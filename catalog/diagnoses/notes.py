@@ -1,23 +1,33 @@
 """Notes: what else to know beside a verdict, a sentence each."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from catalog.diagnoses.enough import noticing
 from catalog.diagnoses.saying import listed
 from catalog.diagnoses.search import Found
 from catalog.matching.comparing import compare_with_cells
 from catalog.matching.match import Match
 from catalog.matching.misprints import misprint, misprinted
-from catalog.observations.observation import Observation, Unread
+from catalog.observations.observation import Observation, Reading, Unread
 from catalog.observations.paste import Paste
 from catalog.signatures.probe import Shows
 
 # So many lines or repairs are listed.
 MOST = 5
 
+PASSED = "All tests passed: mistakes that the public test notices were left out, where the text is of one cell."
+
 
 def of_reading(observation: Observation) -> tuple[str, ...]:
     """Return what could not be read, or was read in another way than it stands there."""
     labels = dict.fromkeys(each.label for each in observation.unread if each.label)
-    return (*(f"The value of {label} could not be read." for label in labels), *observation.notes)
+    indexed = [reading.label for reading in observation.readings if reading.indexed]
+    return (
+        *(f"The value of {label} could not be read." for label in labels),
+        *((f"Labels without an index were read as the cell prints them: {listed(indexed)}.",) if indexed else ()),
+        *observation.notes,
+    )
 
 
 def of_paste(paste: Paste) -> tuple[str, ...]:
@@ -27,8 +37,17 @@ def of_paste(paste: Paste) -> tuple[str, ...]:
     more = f", and {len(lines) - MOST} more" if len(lines) > MOST else ""
     return (
         *((f"Characters that scanners mistake were put right: {listed(repairs)}.",) if repairs else ()),
+        *((f"The code of {listed(paste.code)} was not run: --execute runs it in a sandbox.",) if paste.code else ()),
+        *((PASSED,) if paste.passed else ()),
+        *((f"Set aside, because a program printed it on its way: {_counted(paste.aside)}.",) if paste.aside else ()),
         *((f"Lines that were not understood: {'; '.join(lines[:MOST])}{more}.",) if lines else ()),
     )
+
+
+def _counted(aside: Sequence[Reading]) -> str:
+    """Return what was set aside, each with how often it came."""
+    counts = Counter(reading.label for reading in aside).most_common(MOST)
+    return listed([f"{label} ({count} times)" if count > 1 else label for label, count in counts])
 
 
 def of_right_values(found: Found, match: Match) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from catalog.diagnoses.placing import place_all, places
+from catalog.diagnoses.placing import place_all, places, with_indices
 from catalog.matching.comparing import compare_with_cells
 from catalog.matching.misprints import misprinted
 from catalog.observations.cells import interleaved, split_cells
+from catalog.observations.item import Item
 from catalog.observations.observation import Observation
-from catalog.observations.paste import Item
 from catalog.observations.unreadable import UnreadableError
 from catalog.signatures.probe import Shows
 
@@ -49,6 +49,7 @@ def cells_of(items: Sequence[Item]) -> list[tuple[Observation, Observation | Non
             f"There are {len(items):,} values in this text, and a cell prints a few dozen: paste the output of the "
             "cells in question alone."
         )
+    items = with_indices(items)
     layers = [split_cells(layer, by_words=False) for layer in interleaved(items)]
     if layers and len(layers[0]) == len(layers[1]) == 1:
         pair = _told_apart(layers[0][0], layers[1][0])

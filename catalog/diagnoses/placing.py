@@ -1,16 +1,48 @@
 """Placing: numbers pasted without a name, tried as each printed line that has as many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from catalog.discovery import cells as test_cells
 from catalog.matching.bank import bank
-from catalog.observations.observation import Observation
+from catalog.matching.looking import numbers
+from catalog.observations.item import Item
+from catalog.observations.observation import Observation, Reading
 from catalog.observations.vocabulary import exercises_of
 from catalog.signatures.probe import Shows
 
 # Fewer lines than this are as likely to be two readings of one line.
 FEWEST = 3
+
+
+def with_indices(items: Iterable[Item]) -> list[Item]:
+    """Return the items, those of a name without index under that of the line that has as many numbers."""
+    return [_with_index(item) if isinstance(item.found, Reading) else item for item in items]
+
+
+def _with_index(item: Item) -> Item:
+    reading = item.found
+    if not isinstance(reading, Reading) or reading.index or not reading.name or not reading.low.size:
+        return item
+    found = {index for index in _indices(reading.name) if _has_shape(reading, index, reading.name)}
+    whole = _has_shape(reading, "", reading.name)
+    if whole or len(found) != 1:
+        return item
+    return replace(item, found=replace(reading, index=found.pop(), indexed=True))
+
+
+def _indices(name: str) -> Iterator[str]:
+    """Yield the indices with which cells print an output of that name."""
+    for probe in test_cells():
+        if not probe.asserts:
+            yield from (line.index for line in probe.lines if line.name == name and line.shows is Shows.VALUE)
+
+
+def _has_shape(reading: Reading, index: str, name: str) -> bool:
+    """True where some cell's output has the shape of what was read, at that index."""
+    probes = [probe for probe in test_cells() if not probe.asserts and bank(probe).has(name)]
+    values = [bank(probe).right((name, index, Shows.VALUE)) for probe in probes]
+    return any(numbers(value, reading) is not None for value in values)
 
 
 def place_all(cells: Sequence[Observation]) -> Observation | None:

@@ -14,6 +14,10 @@ def reached(reach: Reach | None, *, fits: bool, proven: bool) -> str:
     """Return what was tried, "" where there was no search; fits: something does, proven: and not by accident."""
     if reach is None:
         return ""
+    if not reach.singles:
+        return (
+            "Tried: named mistakes, each alone; the time was up before generated ones were tried." if reach.late else ""
+        )
     kinds = list(dict.fromkeys(_kind(round_) for round_ in reach.begun))
     whole = [kind for kind in kinds if _is_whole(kind, reach)]
     begun = [kind for kind in kinds if kind not in whole]

@@ -48,6 +48,8 @@ def _tried(found: Found) -> str:
     """Return what gives nothing of the kind, as far as the search went."""
     if found.reach is None:
         return "No single mistake of the catalog"
+    if found.reach.late and not found.reach.singles:
+        return "Time ran out before generated mistakes were tried, and no named mistake"
     if not found.reach.begun:
         return "No single mistake, named or generated,"
     return "No single mistake, and no set of mistakes within the budget,"

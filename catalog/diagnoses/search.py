@@ -1,16 +1,21 @@
 """Searching: what an observation is compared with, and what comes out of it, before anything is said."""
 
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from catalog.diagnoses.elsewhere import Elsewhere, found_elsewhere
+from catalog.diagnoses.near import NearMiss, near_miss
 from catalog.diagnoses.placing import places
+from catalog.matching.bank import REFERENCE
 from catalog.matching.candidate import Candidate
 from catalog.matching.chance import LIMIT, Evidence, chance_of_right, weigh
 from catalog.matching.comparing import compare_with_cells
 from catalog.matching.match import Match
 from catalog.matching.scope import Scope
-from catalog.observations.observation import Observation
+from catalog.observations.observation import Observation, Reading
 from catalog.searching.beyond import beyond_the_list
 from catalog.searching.reach import Reach
 from catalog.tracebacks.deciding import look_into
@@ -18,6 +23,12 @@ from catalog.tracebacks.listed import listed_words
 from catalog.tracebacks.narrowing import raising_there
 from catalog.tracebacks.problem import Raised
 
+# What double precision would hardly look like, over all the numbers read.
+SINGLE = 1e-4
+
+IN_SINGLE_PRECISION = (
+    "The numbers are of single precision (float32), whose last digits are rounding: they were compared to six digits."
+)
 CUT_OFF = "The numbers were read as cut off after their last digit, and not rounded there."
 
 
@@ -29,7 +40,7 @@ class Found:
     everything and accident is excluded, each with its evidence. accident: the chance of those that fit by accident
     alone, if all do. expected: the expected values that were pasted with it. reach: how far the search beyond the list
     went, None where there was no need. without: the names of mutants that were left out. raised: what an exception
-    says by itself, None without one.
+    says by itself, None without one. near: what all numbers but one fit. elsewhere: where what is wrong here is right.
     """
 
     observation: Observation
@@ -41,6 +52,8 @@ class Found:
     reach: Reach | None = None
     without: frozenset[str] = frozenset()
     raised: Raised | None = None
+    near: NearMiss | None = None
+    elsewhere: Elsewhere | None = None
 
     @property
     def explained(self) -> bool:
@@ -111,13 +124,11 @@ def _raised(observation: Observation) -> Raised | None:
 
 def _searched(observation: Observation, exercise: str | None, scope: Scope) -> Found:
     found = _by_line(_search(observation, exercise, scope))
-    if not found.explained and any(reading.short for reading in observation.readings):
-        cut = tuple(reading.cut_off() if reading.short else reading for reading in observation.readings)
-        again = _search(replace(observation, readings=cut, notes=(*observation.notes, CUT_OFF)), exercise, scope, 2)
-        worth = again.explained or (found.accident is None and again.accident is not None)
-        found = again if worth else found
+    for ways, again in enumerate(_other_readings(observation), 2):
+        if not found.explained:
+            found = _better(found, _search(again, exercise, scope, ways))
     if not found.explained and found.accident is None:
-        found = _by_line(_search_beyond(found, scope))
+        found = _by_line(search_beyond(_known_otherwise(found), scope))
     return found
 
 
@@ -132,10 +143,44 @@ def _by_line(found: Found) -> Found:
     return replace(found, fitting=tuple((match, evidence) for match, evidence in kept if match.fits))
 
 
-def _search_beyond(found: Found, scope: Scope) -> Found:
-    """Return what explains an observation beyond the list of single named mistakes, with how far the search went."""
-    if found.observation.readings and not found.observation.readings[0].name:
+def _other_readings(observation: Observation) -> Iterator[Observation]:
+    """Yield the observation as it is to be read where its digits were cut off, or are of single precision."""
+    readings, notes = observation.readings, observation.notes
+    if any(reading.short for reading in readings):
+        cut = tuple(reading.cut_off() if reading.short else reading for reading in readings)
+        yield replace(observation, readings=cut, notes=(*notes, CUT_OFF))
+    if _in_single_precision(readings):
+        single = tuple(reading.in_single_precision() for reading in readings)
+        yield replace(observation, readings=single, notes=(*notes, IN_SINGLE_PRECISION))
+
+
+def _in_single_precision(readings: Sequence[Reading]) -> bool:
+    likely = [reading.single for reading in readings if reading.low.size]
+    return None not in likely and math.prod(each for each in likely if each is not None) < SINGLE
+
+
+def _better(found: Found, again: Found) -> Found:
+    worth = again.explained or (found.accident is None and again.accident is not None)
+    return again if worth else found
+
+
+def _known_otherwise(found: Found) -> Found:
+    """Return what was found with what is known of the numbers all the same: right elsewhere, or one copied wrong."""
+    if not found.matches or found.observation.fault is not None:
         return found
+    if any(match.bank.signatures[REFERENCE].fault is None for match in found.matches):
+        elsewhere = next(filter(None, map(found_elsewhere, found.matches)), None)
+        near = None if elsewhere else next(filter(None, map(near_miss, found.matches)), None)
+        return replace(found, elsewhere=elsewhere, near=near)
+    return found
+
+
+def search_beyond(found: Found, scope: Scope) -> Found:
+    """Return what explains an observation beyond the list of single named mistakes, with how far the search went."""
+    unnamed = bool(found.observation.readings) and not found.observation.readings[0].name
+    if unnamed or found.elsewhere is not None:
+        return found
+    scope = scope if found.near is None else replace(scope, budget=0)
     short = any(reading.short for reading in found.observation.readings)
     beyond = beyond_the_list(found.matches, scope, ways=2 if short else 1)
     accident = beyond.accident if not beyond.fitting else None
@@ -172,5 +217,7 @@ def _search_places(observation: Observation, exercise: str | None, scope: Scope,
         accident = min(chance_of_right(match, ways * len(tried)) for match in right)
         return _found(observation, right, 0) if accident < LIMIT else Found(observation, accident=accident)
     if fitting:
-        return _found(observation, fitting, ways * len(matches))
-    return Found(observation, tuple(sorted(matches, key=lambda match: -match.count_right)[:1]))
+        found = _found(observation, fitting, ways * len(matches))
+        return found if found.explained else Found(observation, accident=found.accident)
+    nearest = sorted((match for match in matches if match.count_right), key=lambda match: -match.count_right)
+    return Found(observation, tuple(nearest[:1]))

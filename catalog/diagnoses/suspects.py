@@ -52,14 +52,6 @@ def _raising(observation: Observation, bank: Bank) -> tuple[str, ...]:
     return tuple(name for name, home in bank.homes.items() if (home & rows).any())
 
 
-def _labels(reading: Reading) -> list[str]:
-    """Return an expression for each thing read: dx[1][2][0] for the first number of dx[1][2]."""
-    if reading.count == 1:
-        return [reading.label]
-    places = reading.offsets or list(np.ndindex(*(reading.shape or (reading.count,))))
-    return [reading.label + "".join(f"[{position}]" for position in place) for place in places]
-
-
 def _telling(reading: Reading, bank: Bank) -> slice:
     """Return which of the things read tell something: of an array of another shape than the reference's, the first.
 
@@ -77,7 +69,7 @@ class _Reach:
 
     def __init__(self, observation: Observation, bank: Bank) -> None:
         told = [(each, _telling(each, bank)) for each in observation.readings]
-        self.labels = [label for each, telling in told for label in _labels(each)[telling]]
+        self.labels = [label for each, telling in told for label in each.labels[telling]]
         self.right = np.concatenate([within(each, bank, _FIRST)[0, telling] for each, telling in told])
         touched = np.concatenate([bank.touched(each)[:, telling] for each, telling in told], axis=1)
         # Rows that touch something wrong, function by function; of these a mistake that explains it would be one.

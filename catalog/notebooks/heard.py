@@ -9,6 +9,7 @@ from catalog.diagnoses.diagnose import without_echoes
 from catalog.diagnoses.diagnosis import Diagnosis, Verdict
 from catalog.diagnoses.notebook import contradicts, heard_together
 from catalog.diagnoses.pairing import cells_of
+from catalog.diagnoses.ruling_out import ruled_out
 from catalog.diagnoses.search import Found, search
 from catalog.discovery import cells as test_cells
 from catalog.matching.scope import Scope
@@ -59,12 +60,13 @@ def hear(pairs: Sequence[Pair], exercises: Sequence[str | None], scope: Scope) -
     gives them all.
     """
     alone = tuple(_search(pair, exercise, scope) for pair, exercise in zip(pairs, exercises, strict=True))
-    heard, contradiction = _together(alone)
+    heard, contradiction = _together(alone, _Bounds(scope))
     return list(heard), contradiction
 
 
 @lru_cache(KEPT)
-def _together(alone: tuple[Found, ...]) -> tuple[tuple[Heard | None, ...], bool]:
+def _together(alone: tuple[Found, ...], bounds: "_Bounds") -> tuple[tuple[Heard | None, ...], bool]:
+    alone = tuple(ruled_out(alone, bounds.scope))
     together = heard_together(alone)
     kept = {id(each) for each in without_echoes(together)}
     heard = [Heard(each, _conclude(each)) if id(each) in kept else None for each in together]

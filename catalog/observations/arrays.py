@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from catalog.observations.observation import Observation, Reading
+from catalog.observations.observation import SINGLE_ABSOLUTE, SINGLE_RELATIVE, Observation, Reading
 from catalog.observations.unreadable import UnreadableError
 from catalog.observations.vocabulary import all_words, exercises_of
 from catalog.signatures.probe import Shows
@@ -67,6 +67,5 @@ def _reading(name: str, value: Any) -> Reading:
 def _tolerance(dtype: np.dtype[Any]) -> tuple[float, float]:
     """Return how far a right value of that type may be off, relative and absolute."""
     if dtype == np.float32:
-        rounding = float(np.finfo(np.float32).eps)
-        return 32 * rounding, 4 * rounding
+        return SINGLE_RELATIVE, SINGLE_ABSOLUTE
     return RELATIVE, ABSOLUTE

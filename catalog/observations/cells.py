@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from catalog.discovery import cells, exercises
+from catalog.observations.item import Item
 from catalog.observations.observation import Observation, Reading, Unread
-from catalog.observations.paste import Item
 from catalog.observations.vocabulary import exercises_asserting, exercises_of
 from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Key

@@ -7,12 +7,16 @@ import math
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from catalog.signatures.signature import ABSOLUTE, RELATIVE
 
 Interval = tuple[float, float]
 
 # numpy prints 8 decimals and drops trailing zeros: "0." is a number with eight decimals, all of them zero.
 NUMPY_PRECISION = 8
+
+LARGEST_SINGLE = 1e30
 
 # More digits than a float can have are no number that a cell printed, and Python refuses to read thousands of them.
 NUMBER = r"[-+]?(?:(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:[eE][-+]?\d{1,3})?|nan\b|inf(?:inity)?\b)"
@@ -45,6 +49,29 @@ def _is_short_zero(literal: str) -> bool:
 def are_short(literals: Sequence[str]) -> bool:
     """True where numbers have fewer decimals than numpy prints: somebody shortened them, or they ended in zeros."""
     return 0 < max((_decimals(literal) for literal in literals), default=0) < NUMPY_PRECISION
+
+
+def single_precision(literals: Sequence[str]) -> float | None:
+    """Return how likely numbers of double precision would look like those of single precision, as these do.
+
+    None where one has more digits than single precision prints.
+    """
+    likely = 1.0
+    for literal in literals:
+        value = float(literal)
+        if not math.isfinite(value) or value == 0:
+            continue
+        if abs(value) > LARGEST_SINGLE or not _is_single(literal, value):
+            return None
+        likely *= min(1.0, 10.0**-NUMPY_PRECISION / float(np.spacing(np.float32(abs(value)))))
+    return likely
+
+
+def _is_single(literal: str, value: float) -> bool:
+    """True where single precision prints the number like that, alone or in an array."""
+    nearest = np.float32(value)
+    alone = float(np.format_float_positional(nearest, unique=True))
+    return value == alone or (value == round(alone, NUMPY_PRECISION) and _decimals(literal) <= NUMPY_PRECISION)
 
 
 def are_whole(literals: Sequence[str]) -> bool:

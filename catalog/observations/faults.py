@@ -15,13 +15,16 @@ _WORDED = re.compile(
 )
 _START = re.compile(r"^[ ]*(?:-{20,}[ ]*\n)?[^\n]*Traceback \(most recent call last\)|^[ ]*-{20,}[ ]*$", re.MULTILINE)
 
+# No message that numpy or Python words is as long, and each is compared with that of every mistake.
+LONGEST = 2_000
+
 
 def find_faults(text: str) -> list[tuple[int, int, Fault]]:
     """Return every exception with the span of text that belongs to it, its traceback included."""
     found = []
     start = 0
     for worded in _WORDED.finditer(text):
-        wording = " ".join((worded[1] or worded[2]).split())
+        wording = " ".join((worded[1] or worded[2])[:LONGEST].split())
         if "Traceback (most recent call last)" in wording:
             continue
         above = _START.search(text, start, worded.start())

@@ -10,6 +10,9 @@ from catalog.signatures.probe import Key, Shows, show_key
 
 Bounds = NDArray[np.float64]
 
+# How far a right value in single precision may be off.
+SINGLE_RELATIVE, SINGLE_ABSOLUTE = 32 * float(np.finfo(np.float32).eps), 4 * float(np.finfo(np.float32).eps)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Reading:
@@ -20,7 +23,9 @@ class Reading:
     low, high: (k,) the interval of each number; low is nan where nan was printed.
     offsets: where parts were elided, the position of each number within the value, from the end where negative.
     bare: a single number without brackets, which stands for an array of one number as well.
-    short: true where somebody may have cut the digits off.
+    short: true where somebody may have cut the digits off. single: how likely numbers of double precision would look
+    like those of single precision, as these do; None where they do not. indexed: the index was not printed, and is that
+    of the line with as many numbers.
     numeric: false where something else than numbers was printed, a dict for example.
     """
 
@@ -34,6 +39,8 @@ class Reading:
     bare: bool = False
     short: bool = False
     numeric: bool = True
+    single: float | None = None
+    indexed: bool = False
 
     @property
     def key(self) -> Key:
@@ -46,9 +53,31 @@ class Reading:
         return show_key(self.key)
 
     @property
+    def labels(self) -> list[str]:
+        """An expression for each thing read: dx[1][2][0] for the first number of dx[1][2]."""
+        if self.count == 1:
+            return [self.label]
+        places = self.offsets or list(np.ndindex(*(self.shape or (self.count,))))
+        return [self.label + "".join(f"[{position}]" for position in place) for place in places]
+
+    @property
     def count(self) -> int:
         """The number of things read: numbers, or one shape."""
         return max(len(self.low), 1) if self.shows is Shows.VALUE else 1
+
+    def in_single_precision(self) -> "Reading":
+        """Return the reading of the same digits if they are of numbers in single precision, rounded at every step."""
+        middle = self.low + (self.high - self.low) / 2
+        half = SINGLE_RELATIVE * np.abs(middle) + SINGLE_ABSOLUTE
+        finite = np.isfinite(middle)
+        low, high = np.where(finite, middle - half, self.low), np.where(finite, middle + half, self.high)
+        return replace(self, low=np.minimum(low, self.low), high=np.maximum(high, self.high))
+
+    @property
+    def constant(self) -> bool:
+        """True for several numbers that are all the same: they say as little as one."""
+        same = np.all(self.low == self.low[:1]) and np.all(self.high == self.high[:1])
+        return len(self.low) > 1 and bool(same)
 
     def cut_off(self) -> "Reading":
         """Return the reading of the same digits if they were cut off, and not rounded."""

@@ -5,16 +5,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from catalog.observations.aside import set_aside
 from catalog.observations.called import EXPECTED, Called
 from catalog.observations.cleaning import clean, plain
+from catalog.observations.code import functions_defined
 from catalog.observations.digits import NUMBER
 from catalog.observations.faults import find_faults, with_frames
+from catalog.observations.foreign import foreign
+from catalog.observations.item import Item
 from catalog.observations.labels import Label, find_label
 from catalog.observations.leftover import left_over, shown
 from catalog.observations.observation import Reading, Unread
 from catalog.observations.scanned import Repair, repaired
 from catalog.observations.values import read_numbers, read_value
-from catalog.signatures.fault import Fault
 from catalog.signatures.probe import Shows
 
 _BORDER = r"[ ]*[|\t][ |\t]*(?=\S)"
@@ -24,28 +27,24 @@ _BARE = re.compile(rf"\[|^[ ,;]*(?:{NUMBER}[ ,;]+){{0,999}}{NUMBER}[ ,;.]*$", re
 _NUMERIC = re.compile(r"[\s|]{0,9}[-+(\[]{0,3}\s{0,9}\.?\d")
 _DECIMAL = re.compile(r"[^\n]{0,200}?\d\.\d")
 _ARRAY = re.compile(r"[\s|]*\[")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A reading or an exception of a paste, in the order of the text, from `start` to `stop`.
-
-    expected: words near it call it expected. denied: they say that it is not what was printed.
-    """
-
-    found: Reading | Fault | Unread
-    start: int
-    stop: int
-    expected: bool = False
-    denied: bool = False
+_PASSED = re.compile(r"\ball tests passed\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """What was read of a text. repairs: what was read in it as something else than stands there."""
+    """What was read of a text.
+
+    repairs: what was read in it as something else than stands there. foreign: which other subject prints what stands in
+    it, "" for none. code: the functions that it defines. passed: it says that a public test passed. aside: what was
+    read and is no test cell's.
+    """
 
     items: tuple[Item, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    foreign: str = ""
+    code: tuple[str, ...] = ()
+    passed: bool = False
+    aside: tuple[Reading, ...] = ()
 
 
 def read_paste(text: str) -> list[Item]:
@@ -55,7 +54,8 @@ def read_paste(text: str) -> list[Item]:
 
 def parse_paste(text: str) -> Paste:
     """Return what can be read of a text, and the lines that look like a cell's and cannot."""
-    raw, (text, repairs) = text, repaired(clean(text))
+    code, raw = functions_defined(text), text
+    text, repairs = repaired(clean(text))
     faults = find_faults(text)
     if faults:
         faults = with_frames(faults, html.unescape(plain(raw)))
@@ -65,7 +65,9 @@ def parse_paste(text: str) -> Paste:
     items = [*readings, *(Item(fault, start, stop, called.expected(start)) for start, stop, fault in faults)]
     rest = left_over(text, [(item.start, item.stop) for item in items])
     items += [Item(unread, start, start) for start, unread in rest]
-    return Paste(tuple(sorted(items, key=lambda item: item.start)), repairs)
+    kept, aside = set_aside(sorted(items, key=lambda item: item.start))
+    passed = _PASSED.search(text) is not None
+    return Paste(tuple(kept), repairs, foreign(text), code, passed, tuple(aside))
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -6,7 +6,14 @@ from dataclasses import replace
 import numpy as np
 
 from catalog.observations.block import Block, read_block
-from catalog.observations.digits import NUMBER, are_short, are_whole, has_more_than_numpy_prints, intervals
+from catalog.observations.digits import (
+    NUMBER,
+    are_short,
+    are_whole,
+    has_more_than_numpy_prints,
+    intervals,
+    single_precision,
+)
 from catalog.observations.labels import Label
 from catalog.observations.observation import Reading
 from catalog.signatures.probe import Shows
@@ -19,6 +26,9 @@ _OPENING = re.compile(rf"{_GAP}\[")
 _NUMBER = re.compile(rf"{_GAP}([-+] )?({NUMBER}){_END}")
 _MORE = re.compile(rf"[ ]*,?[ ]*({NUMBER}){_END}")
 _OTHER = re.compile(rf"{_GAP}(?:\{{(?=\s*['\"])|\((?=\s*[\[{{])|None\b)")
+
+# Whole arrays of a cell have fewer numbers.
+MOST_SINGLE = 2000
 
 
 def read_value(text: str, label: Label) -> tuple[Reading | None, int]:
@@ -67,4 +77,6 @@ def reading_of(block: Block) -> Reading:
     """Return the reading of a block of printed numbers, without a name."""
     bounds = np.array(intervals(block.literals)).reshape(-1, 2)
     short = are_short(block.literals)
-    return Reading("", "", Shows.VALUE, block.shape, bounds[:, 0], bounds[:, 1], block.offsets, short=short)
+    low, high = bounds[:, 0], bounds[:, 1]
+    single = single_precision(block.literals) if len(block.literals) <= MOST_SINGLE else None
+    return Reading("", "", Shows.VALUE, block.shape, low, high, block.offsets, short=short, single=single)

@@ -1,7 +1,7 @@
 """Beyond the list: generated slips alone, then several mistakes at once, for what no single named mistake explains."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from catalog.matching.bank import REFERENCE, Bank
 from catalog.matching.chance import Evidence, weigh
@@ -60,14 +60,21 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
         _take(found, _single(match, bank, ways))
     if found.fitting or found.accident is not None:
         return found
-    budget = Budget(scope)
-    for match, bank in zip(versions, banks, strict=True):
-        if budget.left and match.observation.fault is None and match.observation.readings:
+    left = scope.budget
+    for count, (match, bank) in enumerate(zip(versions, banks, strict=True)):
+        if match.observation.fault is not None or not match.observation.readings:
+            continue
+        # What one version leaves of its part is the next one's.
+        budget = Budget(replace(scope, budget=left // (len(versions) - count)))
+        if budget.left:
             supply = Supply(match.observation, bank, scope.without, budget)
             _take(found, [_weighed(match, each) for each in search_sets(supply, found.reach, ways)])
-        if found.fitting:
+        left -= budget.run
+        found.reach.programs += budget.run
+        found.reach.late |= budget.late
+        found.reach.spent |= not budget.left
+        if found.fitting or found.reach.late:
             break
-    found.reach.programs, found.reach.late, found.reach.spent = budget.run, budget.late, not budget.left
     return found
 
 

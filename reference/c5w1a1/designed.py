@@ -2,8 +2,8 @@
 
 A function that is right for ten examples over four steps can be wrong for one example, for one step or for two, where
 all sizes are equal and a transpose costs no exception, or where gradients are so large that clipping shows. Elsewhere
-no two sizes are equal or differ by one, so that a loop over the wrong one shows. `IMPULSES` send the upstream gradient of one step at a time: the backward pass is linear in da, so what each step does to dx says
-what all do.
+no two sizes are equal or differ by one, so that a loop over the wrong one shows. `IMPULSES` send the upstream gradient
+of one step at a time: the backward pass is linear in da, so what each step does to dx says what all do.
 """
 
 import numpy as np

@@ -1,0 +1,124 @@
+"""Elsewhere: numbers that are wrong in one cell and right in another, or right with another seed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, takewhile
+from typing import Any
+
+import numpy as np
+
+from catalog.diagnoses.known_values import Given, known_by_seed, known_values
+from catalog.matching.looking import look, numbers
+from catalog.matching.match import Match
+from catalog.observations.observation import Reading
+from catalog.signatures.probe import Probe, Shows
+
+# That numbers equal those of another cell by accident: this is excluded over the thousand values that there are.
+ACCIDENT = 1e-7
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What was shown is right somewhere else.
+
+    labels: what was shown. names: what it is there, in the same order. function: which gives it. cell, exercise: whose
+    cell. seed: with which the stream would be seeded, None for the cell's own.
+    """
+
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    function: str
+    cell: str
+    exercise: str
+    seed: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON types, keys as the attributes."""
+        return {
+            "labels": list(self.labels),
+            "names": list(self.names),
+            "function": self.function,
+            "cell": self.cell,
+            "exercise": self.exercise,
+            "seed": self.seed,
+        }
+
+
+def found_elsewhere(match: Match) -> Elsewhere | None:
+    """Return where all numbers of a match are right, or all that are wrong; None where there is no one such place."""
+    pairs = list(zip(match.observation.readings, match.right, strict=True))
+    wrong = [each for each, right in pairs if not right.all()]
+    values = [each for each, _ in pairs if each.shows is Shows.VALUE and each.low.size]
+    telling = [each for each in wrong if each in values]
+    if not telling or len(telling) < len(wrong) or _accident(telling) > ACCIDENT:
+        return None
+    return _place_of(values, match) or (_place_of(telling, match) if len(telling) < len(values) else None)
+
+
+def _place_of(readings: Sequence[Reading], match: Match) -> Elsewhere | None:
+    for given in chain(known_values(), known_by_seed()):
+        if not _is_other(match, given):
+            continue
+        names = tuple(takewhile(bool, (_name(each, given) for each in readings)))
+        if len(names) == len(readings):
+            labels = tuple(each.label for each in readings)
+            return Elsewhere(labels, names, given.function, given.probe.name, given.probe.exercise, given.seed)
+    return None
+
+
+def _is_other(match: Match, given: Given) -> bool:
+    return given.seed is not None or given.probe is not match.bank.probe or given.function != match.bank.probe.exercise
+
+
+def _name(reading: Reading, given: Given) -> str:
+    """Return what a reading is called where it is right, "" where it is not: the same expression, or a line's."""
+    for name, index in _places(reading, given):
+        if _holds(reading, look(given.signature, name, index, Shows.VALUE)):
+            return f"{name}{index}"
+    return ""
+
+
+def _places(reading: Reading, given: Given) -> Iterator[tuple[str, str]]:
+    probe: Probe = given.probe
+    called = {line.called: line.output for line in probe.lines if line.called}
+    yield called.get(reading.name, reading.name), reading.index
+    if given.function == probe.exercise:
+        yield from ((line.output, line.index) for line in probe.lines if line.shows is Shows.VALUE)
+
+
+def _holds(reading: Reading, value: Any) -> bool:
+    found = numbers(value, reading)
+    if found is None:
+        return False
+    right = np.asarray(found)
+    return bool(((reading.low <= right) & (right <= reading.high)).all())
+
+
+def _accident(readings: Sequence[Reading]) -> float:
+    """Return how likely other numbers of that size would lie there; numbers that are equal count once, zeros never."""
+    low, high = (np.concatenate([getattr(each, end) for each in readings]) for end in ("low", "high"))
+    low, high = np.unique(np.stack([low, high]), axis=1)
+    middle = np.abs(low + high) / 2
+    shares = np.where((low <= 0) & (high >= 0), 1.0, np.minimum(1.0, (high - low) / np.maximum(middle, 1e-300)))
+    return float(np.prod(shares))
+
+
+def said_of(found: Elsewhere, exercise: str) -> str:
+    """Return where the numbers are right, and how that comes about."""
+    what = _as_named(found.labels, found.names)
+    if found.seed is not None:
+        return (
+            f"These are right values ({what}) for a cell that seeds with {found.seed}, and the course's seeds with 1."
+        )
+    if found.exercise == exercise:
+        return f"These are right values of {found.function} ({what}), in another version of the cell ({found.cell})."
+    return f"These are right values of {found.function} in the cell of {found.exercise}: {what}."
+
+
+def _as_named(labels: Sequence[str], names: Sequence[str]) -> str:
+    return ", ".join(_pairs(zip(labels, names, strict=True)))
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for label, name in pairs:
+        yield label if label == name else f"{label} is {name} there"
