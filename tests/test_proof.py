@@ -135,7 +135,7 @@ def test_a_mistake_is_not_named_for_sure_for_one_short_number(at: int) -> None:
             continue
         lines = [line for line in lines_of(shown.text) if not touched(left_out, observed(line), probe).any()]
         own = [line for line in lines_of(shown.text) if line not in lines and "shape" not in line.partition("=")[0]]
-        short = NUMBER.sub(lambda number: f"{float(number[0]):.3f}", own[0])
+        short = NUMBER.sub(lambda number: f"{float(number[0]):#.3g}", own[0])
         if len(NUMBER.findall(short)) > 1 or not lines:
             continue
         text = "\n".join([*lines, short])

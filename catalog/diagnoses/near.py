@@ -104,7 +104,7 @@ def _accident(readings: Sequence[Reading], bank: Bank) -> float:
     """Return how likely other numbers of the size of the right ones would lie where these were read."""
     likely = 1.0
     for reading in readings:
-        if reading.low.size and not reading.constant:
+        if reading.low.size and not reading.silent.any():
             values, _ = bank.values(reading)
             scale = np.maximum(np.abs(values[REFERENCE]), 1e-300)
             likely *= float(np.prod(np.minimum(1.0, (reading.high - reading.low) / scale)))

@@ -3,8 +3,8 @@
 A match proves a mistake only where accident is excluded over everything that was tried. The expected number of
 accidental fits is the number of programs tried that change what is wrong and nothing that is right, times the product,
 over the numbers that are wrong, of the share of programs whose value falls into the printed interval, smoothed by the
-local density of values. Zeros, negatives of the right value, rows of one value, values that many programs share and
-shapes do not vary independently: they count once, together, as the number of programs that have all of them.
+local density of values. Zeros, negatives of the right value, rows of one round value, values that many programs share
+and shapes do not vary independently: they count once, together, as the number of programs that have all of them.
 """
 
 import math
@@ -69,9 +69,10 @@ def weigh(match: Match, ways: int = 1) -> Evidence:
             continue
         values, present = match.bank.values(reading)
         shapes |= not present[REFERENCE]
+        silent = reading.silent
         for position in np.flatnonzero(~right):
             interval = float(reading.low[position]), float(reading.high[position])
-            weak = reading.constant or is_atom(values[REFERENCE, position], *interval)
+            weak = silent[position] or is_atom(values[REFERENCE, position], *interval)
             if weak or is_shared(agrees[:, position]):
                 together &= agrees[:, position]
             else:
@@ -88,7 +89,7 @@ def chance_of_right(match: Match, tried: int) -> float:
     log_share = 0.0
     for reading in match.observation.readings:
         values, _ = match.bank.values(reading)
-        for position in range(1 if reading.constant else len(reading.low)):
+        for position in np.flatnonzero(~reading.silent):
             log_share += math.log(
                 share(values[:, position], float(reading.low[position]), float(reading.high[position]))
             )

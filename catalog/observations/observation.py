@@ -10,6 +10,11 @@ from catalog.signatures.probe import Key, Shows, show_key
 
 Bounds = NDArray[np.float64]
 
+Mask = NDArray[np.bool_]
+
+# A number with three decimals at most is round, as 0.5 is.
+ROUND, NEARLY = 1000, 1e-7
+
 # How far a right value in single precision may be off.
 SINGLE_RELATIVE, SINGLE_ABSOLUTE = 32 * float(np.finfo(np.float32).eps), 4 * float(np.finfo(np.float32).eps)
 
@@ -74,10 +79,13 @@ class Reading:
         return replace(self, low=np.minimum(low, self.low), high=np.maximum(high, self.high))
 
     @property
-    def constant(self) -> bool:
-        """True for several numbers that are all the same: they say as little as one."""
-        same = np.all(self.low == self.low[:1]) and np.all(self.high == self.high[:1])
-        return len(self.low) > 1 and bool(same)
+    def silent(self) -> Mask:
+        """Which numbers say nothing by themselves: all but one of a row of one value, and that too if it is round."""
+        mask = np.zeros(len(self.low), dtype=bool)
+        if len(mask) > 1 and (self.low == self.low[0]).all() and (self.high == self.high[0]).all():
+            middle = (self.low[0] + self.high[0]) / 2 * ROUND
+            mask[0 if abs(middle - np.round(middle)) < ROUND * NEARLY else 1 :] = True
+        return mask
 
     def cut_off(self) -> "Reading":
         """Return the reading of the same digits if they were cut off, and not rounded."""

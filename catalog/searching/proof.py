@@ -29,7 +29,9 @@ class Proof:
     def __init__(self, observation: Observation, bank: Bank, readings: Readings, ways: int) -> None:
         self.observation, self.bank, self.readings, self.ways = observation, bank, readings, ways
         self._named = np.array([not candidate.generated for candidate in bank.candidates])
-        self._constant = np.concatenate([np.full(each.count, each.constant) for each in observation.readings])
+        self._silent = np.concatenate(
+            [each.silent if each.low.size else np.zeros(1, dtype=bool) for each in observation.readings]
+        )
         self._shares: dict[int, float | None] = {}
 
     def weigh(self, chosen: Chosen) -> Evidence:
@@ -83,7 +85,7 @@ class Proof:
         """Return the share of programs with a value in that interval; None for what is no evidence by itself."""
         values = self.readings.values[:, position]
         low, high = float(self.readings.low[position]), float(self.readings.high[position])
-        weak = self._constant[position] or is_atom(float(values[REFERENCE]), low, high)
+        weak = self._silent[position] or is_atom(float(values[REFERENCE]), low, high)
         if weak or is_shared(self.readings.agrees[:, position]):
             return None
         return share(values, low, high)
