@@ -27,7 +27,9 @@ def add(commands: Commands) -> None:
         "pasted output, a notebook (by its stored outputs) or a .py file (run in a sandbox); by default what is pasted"
     )
     ask.add_argument("file", nargs="?", default="-", help=kinds)
-    ask.add_argument("--execute", action="store_true", help="run the functions of a notebook too, in a sandbox")
+    ask.add_argument(
+        "--execute", action="store_true", help="run the functions of a notebook, or of a pasted text, in a sandbox"
+    )
     add_protection(ask)
     add_exercise(ask)
     add_hints(ask)

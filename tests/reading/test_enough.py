@@ -8,11 +8,11 @@ import pytest
 from catalog import Verdict, diagnose
 from catalog.batch import Options, run_batch
 from catalog.batch.gradescope import results
+from catalog.commands.exits import exit_code
 from catalog.discovery import probes
 from catalog.scores.cells import printing, right_lines, right_text
 from catalog.signatures.probe import Probe, Shows
 from catalog.tables.runs import reference_run
-from report import exit_code
 from tests.printed import RIGHT, RIGHT_LINE
 
 CELLS = pytest.mark.parametrize("probe", printing(), ids=lambda probe: probe.name)
