@@ -9,7 +9,7 @@ from catalog.matching.looking import numbers
 from catalog.observations.item import Item
 from catalog.observations.observation import Observation, Reading
 from catalog.observations.vocabulary import exercises_of
-from catalog.signatures.probe import Shows
+from catalog.signatures.probe import Line, Probe, Shows
 
 # Fewer lines than this are as likely to be two readings of one line.
 FEWEST = 3
@@ -24,25 +24,22 @@ def _with_index(item: Item) -> Item:
     reading = item.found
     if not isinstance(reading, Reading) or reading.index or not reading.name or not reading.low.size:
         return item
-    found = {index for index in _indices(reading.name) if _has_shape(reading, index, reading.name)}
-    whole = _has_shape(reading, "", reading.name)
-    if whole or len(found) != 1:
+    probes = [probe for probe in test_cells() if not probe.asserts and bank(probe).has(reading.name)]
+    if any(_has_shape(reading, probe, "") for probe in probes):
         return item
-    return replace(item, found=replace(reading, index=found.pop(), indexed=True))
+    found = {line.index for probe in probes for line in probe.lines if _is_line(reading, probe, line)}
+    return replace(item, found=replace(reading, index=found.pop(), indexed=True)) if len(found) == 1 else item
 
 
-def _indices(name: str) -> Iterator[str]:
-    """Yield the indices with which cells print an output of that name."""
-    for probe in test_cells():
-        if not probe.asserts:
-            yield from (line.index for line in probe.lines if line.name == name and line.shows is Shows.VALUE)
+def _is_line(reading: Reading, probe: Probe, line: Line) -> bool:
+    """True where a cell prints as many numbers of that output as were read."""
+    named = line.name == reading.name and line.shows is Shows.VALUE
+    return named and _has_shape(reading, probe, line.index)
 
 
-def _has_shape(reading: Reading, index: str, name: str) -> bool:
-    """True where some cell's output has the shape of what was read, at that index."""
-    probes = [probe for probe in test_cells() if not probe.asserts and bank(probe).has(name)]
-    values = [bank(probe).right((name, index, Shows.VALUE)) for probe in probes]
-    return any(numbers(value, reading) is not None for value in values)
+def _has_shape(reading: Reading, probe: Probe, index: str) -> bool:
+    """True where the output has the shape of what was read, at that index."""
+    return numbers(bank(probe).right((reading.name, index, Shows.VALUE)), reading) is not None
 
 
 def place_all(cells: Sequence[Observation]) -> Observation | None:

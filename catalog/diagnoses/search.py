@@ -24,7 +24,7 @@ from catalog.tracebacks.narrowing import raising_there
 from catalog.tracebacks.problem import Raised
 
 # What double precision would hardly look like, over all the numbers read.
-SINGLE = 1e-4
+SINGLE = 1e-2
 
 IN_SINGLE_PRECISION = (
     "The numbers are of single precision (float32), whose last digits are rounding: they were compared to six digits."

@@ -115,9 +115,9 @@ def test_one_digit_copied_wrong_is_a_near_miss_and_no_proof(at: int) -> None:
 def test_one_digit_copied_wrong_of_a_right_cell_is_a_near_miss(probe: Probe) -> None:
     lines = list(right_lines(probe))
     value = next(at for at, line in enumerate(probe.lines) if line.shows is Shows.VALUE)
-    place = max(at for at, letter in enumerate(lines[value]) if letter.isdigit() and at < len(lines[value]) - 1)
+    place = lines[value].index(".") + 6
     changed = str((int(lines[value][place]) + 4) % 10)
-    lines[value] = lines[value][: place - 1] + changed + lines[value][place:]
+    lines[value] = lines[value][:place] + changed + lines[value][place + 1 :]
     diagnosis = diagnose("\n".join(lines), exercise=probe.exercise, budget=0)
     assert diagnosis.verdict not in (Verdict.CORRECT, Verdict.EXPLAINED)
 
