@@ -1,5 +1,6 @@
 """The child: loads a submission and runs its functions on probes, as often as it is asked to."""
 
+import builtins
 import os
 import socket
 import threading
@@ -46,6 +47,7 @@ class Child:
         self.callers = Callers({}, {})
         self.raised: BaseException | None = None
         _count_output(limits.output, self.channel)
+        builtins.open = _opening(builtins.open)
 
     def load(self, request: dict[str, Any]) -> None:
         """Execute a submission's definitions and say which of the families' functions it has."""
@@ -124,6 +126,16 @@ class Child:
             self.raised = error
             answer = {"raise": told(error)}
         self.channel.send(answer, came)
+
+
+def _opening(real: Function) -> Function:
+    """Return an `open` for which the null device can be written to, even where no file can: it is open already."""
+
+    def opened(file: Any, mode: Any = "r", *args: Any, **kwargs: Any) -> Any:
+        nowhere = type(file) is str and file == os.devnull and type(mode) is str and set(mode) & set("wax+")
+        return real(os.dup(1) if nowhere else file, mode, *args, **kwargs)
+
+    return opened
 
 
 def _count_output(most: int, channel: Channel) -> None:

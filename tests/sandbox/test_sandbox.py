@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from catalog.discovery import family, reference_program
-from catalog.functions.rightness import same
+from catalog.functions.rightness import is_right, same
 from catalog.functions.subject import InProcess, StoppedError, Subject
 from catalog.functions.trials import trial_probes
 from catalog.sandbox import Limits, Protection, Sandbox, SandboxError, bubblewrap
@@ -136,6 +136,13 @@ def test_calls_are_counted(protection: Protection) -> None:
         sentence = r"^It called the course's functions more than 20 times in one run\.$"
         with pytest.raises(StoppedError, match=sentence):
             subject.run(FORWARD)
+
+
+def test_what_is_printed_may_go_nowhere(sandbox: Sandbox) -> None:
+    said = "    with open(os.devnull, 'w') as nowhere:\n        print(a_next, file=nowhere)\n"
+    text = "import os\n" + CORRECT.replace("    return", f"{said}    return")
+    with sandbox.open(submission(text), FAMILY) as subject:
+        assert is_right(CELL, subject.run(CELL).signature)
 
 
 def test_the_course_gives_its_helpers(sandbox: Sandbox) -> None:
