@@ -51,7 +51,7 @@ def _cut(text: str, longest: int) -> str:
 
 
 def _function(raised: Raised) -> str:
-    return raised.suspects[0] if raised.suspects else "a function"
+    return listed(raised.suspects, "or") if raised.suspects else "a function"
 
 
 def _stands(raised: Raised) -> str:

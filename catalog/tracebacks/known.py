@@ -87,10 +87,14 @@ def numpys_names() -> frozenset[str]:
 
 
 def nearest(name: str, names: Iterator[str] | frozenset[str] | tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names that are like another, the likest first: of the same letters, whatever their order."""
+    """Return the names that are like another, the likest first: of the same letters, whatever their order.
+
+    A single letter is like every short name that has it, which tells nothing: only its other case is like it.
+    """
     lower: dict[str, list[str]] = {}
     for each in sorted(names):
         lower.setdefault(each.lower(), []).append(each)
-    close = get_close_matches(name.lower(), list(lower), MOST_NAMES, ALIKE)
+    alike = ALIKE if len(name) > 1 else 1.0
+    close = get_close_matches(name.lower(), list(lower), MOST_NAMES, alike)
     close.sort(key=lambda each: sorted(each) != sorted(name.lower()))
     return tuple(each for key in close for each in lower[key])[:MOST_NAMES]
