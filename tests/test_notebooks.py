@@ -147,7 +147,7 @@ def test_a_traceback_is_evidence() -> None:
     frames = [
         "\x1b[0;31m" + "-" * 75 + "\x1b[0m",
         "\x1b[0;31mValueError\x1b[0m                                Traceback (most recent call last)",
-        "\x1b[0;32m<ipython-input-9-abc>\x1b[0m in \x1b[0;36mrnn_backward\x1b[0;34m(da, caches)\x1b[0m\n----> 7 x",
+        "\x1b[0;32m<ipython-input-9-abc>\x1b[0m in \x1b[0;36mrnn_backward\x1b[0;34m(da, caches)\x1b[0m",
         "\x1b[0;31mValueError\x1b[0m: operands could not be broadcast together with shapes (10,4) (5,10) ",
     ]
     words_of_it = "operands could not be broadcast together with shapes (10,4) (5,10) "
