@@ -77,7 +77,7 @@ def test_many_cells_are_as_long_as_they_are() -> None:
 
 def test_the_clock_ends_it_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("catalog.sources.reading.MOST_SECONDS", 0.01)
-    apart = definitions(Source.of_file("".join(f"a{each} = f(lambda: {each})\n" for each in range(5000)) + FUNCTION))
+    apart = definitions(Source.of_file("".join(f"a{each} = f(lambda: {each})\n" for each in range(2000)) + FUNCTION))
     assert not apart.defined
     assert len(apart.notes) == 1
     assert apart.notes[0].startswith("Reading the code takes more than 0.01 seconds of the processor: from line ")

@@ -14,7 +14,7 @@ from catalog.sources.source import Piece, plain, show_place
 LONGEST = 300_000
 
 # So many statements of a piece are looked at, and so many parts of one that cannot be parsed.
-MOST_STATEMENTS, MOST_PARTS = 10_000, 2000
+MOST_STATEMENTS, MOST_PARTS = 5000, 2000
 
 # What parsing and compiling raise for a text that is no program, or one that nobody typed.
 NO_PROGRAM = (SyntaxError, ValueError, RecursionError, MemoryError)
