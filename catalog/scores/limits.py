@@ -33,7 +33,7 @@ REAL = (real.NUMBERS, real.EXCEPTIONS, real.MORE_NUMBERS, real.MORE_EXCEPTIONS)
 LIMITS = (
     Limit(real.NUMBERS, FIRST, least=42),
     Limit(real.EXCEPTIONS, FUNCTION, least=8),
-    Limit(real.MORE_NUMBERS, FIRST, least=11),
+    Limit(real.MORE_NUMBERS, FIRST, least=15),
     Limit(real.MORE_EXCEPTIONS, FUNCTION, least=17),
     *(Limit(row, SURE, most=0) for row in (*REAL, *map(real.UNKNOWN.format, REAL))),
     Limit(leave_one_out.NUMBERS, FIRST, least=0.85, share=True),
