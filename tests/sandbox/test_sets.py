@@ -104,7 +104,8 @@ def test_the_decoy_is_told_from_a_correct_function(sandbox: Sandbox) -> None:
     parts = {
         each.diagnosis.exercise: each.diagnosis for each in judged(hostile("decoy"), None, Scope(budget=0), sandbox)
     }
-    assert [part.verdict for part in parts.values()] == [Verdict.LOCALISED] * 2
+    assert parts["rnn_cell_forward"].verdict is Verdict.LOCALISED
+    assert parts["rnn_cell_forward"].suspects == ("rnn_cell_forward",)
 
 
 def test_what_a_mistake_hides_is_not_called_correct(sandbox: Sandbox) -> None:
