@@ -9,14 +9,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from catalog.signatures.signature import ABSOLUTE, RELATIVE
-
 Interval = tuple[float, float]
 
 # numpy prints 8 decimals and drops trailing zeros: "0." is a number with eight decimals, all of them zero.
 NUMPY_PRECISION = 8
 
 LARGEST_SINGLE = 1e30
+
+# Correct programs differ by rounding alone, in the fifteenth digit; a change of the eleventh is one.
+ROUNDING, SMALLEST = 4e-12, 5e-14
 
 # More digits than a float can have are no number that a cell printed, and Python refuses to read thousands of them.
 NUMBER = r"[-+]?(?:(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:[eE][-+]?\d{1,3})?|nan\b|inf(?:inity)?\b)"
@@ -94,5 +95,5 @@ def _interval(literal: str, decimals: int) -> Interval:
     if decimals < NUMPY_PRECISION:
         # It may have been rounded twice: by numpy to eight decimals, and then by hand.
         half += 0.5 * 10.0 ** (exponent - NUMPY_PRECISION)
-    half = max(half, RELATIVE * abs(value) + ABSOLUTE)
+    half = max(half, ROUNDING * abs(value) + SMALLEST)
     return value - half, value + half
