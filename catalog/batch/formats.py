@@ -1,12 +1,13 @@
 """Formats: the table of a batch as text for programs."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
-from textwrap import shorten
 
 import pandas as pd
 from tabulate import tabulate
 
+from catalog.discovery import courses
 from catalog.tables.fitting import WIDTH
 from catalog.texts import visible, visible_json
 
@@ -41,13 +42,26 @@ def as_jsonl(table: pd.DataFrame) -> str:
 
 
 def as_plain(found: pd.DataFrame, width: int = WIDTH) -> str:
-    """Return the frequencies as text for a terminal of that width, every cell on one line."""
+    """Return the frequencies as text for a terminal of that width, every cell on one line.
+
+    The course, and the exercise where it is the column's, are left out of the causes' names.
+    """
     cells = {str(name): [visible(each) for each in column] for name, column in found.items()}
+    cells["what"] = [_within(*each) for each in zip(cells["what"], cells["exercise"], strict=True)]
     for name, least in NARROWEST.items():
         over = _width(cells) - width
         longest = max(map(len, [name, *cells[name]]))
-        cells[name] = [shorten(each, max(longest - max(over, 0), least)) for each in cells[name]]
+        cells[name] = [_cut(each, max(longest - max(over, 0), least)) for each in cells[name]]
     return tabulate(cells, headers="keys", tablefmt="simple", disable_numparse=True)
+
+
+def _within(what: str, exercise: str) -> str:
+    found = re.sub(rf"\b({'|'.join(map(re.escape, courses()))})\.", "", what)
+    return found.replace(f"{exercise}.", "") if exercise else found
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 4].rstrip()} ..."
 
 
 def _width(cells: Mapping[str, Sequence[str]]) -> int:
