@@ -98,7 +98,7 @@ def test_the_frequencies_fit_the_terminal(folder: Path, width: int) -> None:
     table = run_batch(folder).assign(exercise="lstm_cell_backward")
     text = as_plain(frequencies(pd.concat([table.assign(file=f"{'long ' * 9}{name}") for name in "abc"])), width)
     assert max(map(len, text.splitlines())) <= width
-    assert FORGETS in text or width == 80
+    assert FORGETS.partition(".")[2] in text or width == 80
 
 
 def test_the_frequencies_move_no_cursor(folder: Path) -> None:
