@@ -23,7 +23,7 @@ _END = r"(?!\w|\.\d|[ ]*[*/%@]|[-+][\d.]{1,40}(?:e[-+]?\d\d)?j)"
 _SIZES = re.compile(rf"{_GAP}\(([ ]*\d{{1,9}}(?:[ ]*,[ ]*\d{{1,9}}){{0,7}}[ ]*,?[ ]*|[ ]*)\)")
 _LENGTH = re.compile(rf"{_GAP}(\d{{1,9}}){_END}")
 _OPENING = re.compile(rf"{_GAP}\[")
-_NUMBER = re.compile(rf"{_GAP}([-+] )?({NUMBER}){_END}")
+_NUMBER = re.compile(rf"{_GAP}([-+] (?![-+]))?({NUMBER}){_END}")
 _MORE = re.compile(rf"[ ]*,?[ ]*({NUMBER}){_END}")
 _OTHER = re.compile(rf"{_GAP}(?:\{{(?=\s*['\"])|\((?=\s*[\[{{])|None\b)")
 

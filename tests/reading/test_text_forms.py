@@ -241,3 +241,9 @@ def test_what_is_read_keeps_its_place_in_the_text() -> None:
     assert text[first.start : first.stop].endswith(f"{DROPPED.split()[-1]}]")
     assert text[second.start : second.stop] == "da0[2][3] = 0.5"
     assert RIGHT not in text
+
+
+@pytest.mark.parametrize("value", ["- -0.5", "+ -0.5", "--0.5", "- 0.5", "-+0.5", "- - 0.5"])
+def test_signs_that_are_no_number_end_nothing(value: str) -> None:
+    diagnosis = diagnose(f"da0[2][3] = {value}", exercise="rnn_backward", budget=0)
+    assert diagnosis.verdict in (Verdict.UNREADABLE, Verdict.LOCALISED)
