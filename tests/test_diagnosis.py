@@ -187,7 +187,9 @@ def test_two_mistakes_together_are_one_cause_the_one_upstream_first() -> None:
 
 def test_the_text_for_two_mistakes_begins_with_the_one_upstream() -> None:
     text = str(diagnose(two_mistakes()))
-    assert "  - In rnn_cell_backward: dba is averaged over the batch.\n  - The gradient through time is dropped.\n" in text
+    assert (
+        "  - In rnn_cell_backward: dba is averaged over the batch.\n  - The gradient through time is dropped.\n" in text
+    )
     assert "Hint 1: By which factor is dba off" in text
     assert "Next: Mend the first one first." in text
     assert mutants_by_name()["c5w1a1.rnn_backward.drops_da_prevt"].hints[0] not in " ".join(text.split())
