@@ -73,7 +73,7 @@ def test_json_has_the_attributes_as_keys_and_the_text_only_if_asked() -> None:
     content = json.loads(diagnosis.to_json())
     attributes = set(Diagnosis.__dataclass_fields__) - {"parts", "text"}
     assert set(content) == attributes | {"schema"}
-    assert content["schema"] == 2
+    assert content["schema"] == 3
     assert content["verdict"] == "ambiguous"
     assert content["causes"][0]["hints"] == list(diagnosis.causes[0].hints)
     assert "text" not in content

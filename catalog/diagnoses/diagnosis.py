@@ -14,7 +14,7 @@ from catalog.tracebacks.problem import Raised
 
 __all__ = ["SCHEMA", "Cause", "Diagnosis", "NextLine", "Verdict"]
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 class Verdict(StrEnum):
