@@ -87,7 +87,7 @@ def table_of(found: Output) -> tuple[Observation, PairTable]:
 
 def test_the_table_of_pairs_explains_every_pair_that_prints_numbers() -> None:
     tried = 0
-    for found in pairs(110):
+    for found in pairs(130):
         observation, table = table_of(found)
         showing = {name for single in table.singles for name in single.names}
         if showing.issuperset(found.names):
