@@ -25,7 +25,7 @@ from catalog.searching.supply import Supply
 from catalog.signatures.probe import Probe
 
 # Of hundreds that do the same on one probe, so many are tried on all of them; each costs milliseconds.
-MOST_COMPARED = 60
+MOST_COMPARED = 200
 
 
 class Matching:
