@@ -66,9 +66,12 @@ def _elsewhere(found: Found, elsewhere: Elsewhere) -> Diagnosis:
     """Return that what was shown is right, and not of this cell."""
     probe = found.nearest.bank.probe
     advice = f"Run the cell of {probe.exercise} again, alone, and paste what it prints."
+    lacking = f" Nothing was shown of the cell of {probe.exercise}."
+    if elsewhere.more:
+        advice, lacking = "Take the course's cell anew, run it and paste what it prints.", ""
     return Diagnosis(
         Verdict.INCOMPLETE,
-        f"{elsewhere_said(elsewhere, probe.exercise)} Nothing was shown of the cell of {probe.exercise}.",
+        f"{elsewhere_said(elsewhere, probe.exercise)}{lacking}",
         probe.exercise,
         notes=notes.of_reading(found.observation),
         elsewhere=elsewhere,

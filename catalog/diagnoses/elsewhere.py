@@ -1,4 +1,4 @@
-"""Elsewhere: numbers that are wrong in one cell and right in another, or right with another seed."""
+"""Elsewhere: numbers that are wrong in one cell and right in another, with another seed, or with one draw more."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from catalog.diagnoses.known_values import Given, known_by_seed, known_values
+from catalog.diagnoses.known_values import Given, known_by_draw, known_by_seed, known_values
 from catalog.matching.looking import look, numbers
 from catalog.matching.match import Match
 from catalog.observations.observation import Reading
@@ -16,13 +16,17 @@ from catalog.signatures.probe import Probe, Shows
 # That numbers equal those of another cell by accident: this is excluded over the thousand values that there are.
 ACCIDENT = 1e-7
 
+# A cell with one draw more has a hundred forms of its own.
+ACCIDENT_OF_DRAWS = 1e-10
+
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """What was shown is right somewhere else.
 
     labels: what was shown. names: what it is there, in the same order. function: which gives it. cell, exercise: whose
-    cell. seed: with which the stream would be seeded, None for the cell's own.
+    cell. seed: with which the stream would be seeded, None for the cell's own. more: before which of the cell's draws,
+    from 1, another array would be drawn; 0 for none.
     """
 
     labels: tuple[str, ...]
@@ -31,6 +35,7 @@ class Elsewhere:
     cell: str
     exercise: str
     seed: int | None = None
+    more: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as JSON types, keys as the attributes."""
@@ -41,6 +46,7 @@ class Elsewhere:
             "cell": self.cell,
             "exercise": self.exercise,
             "seed": self.seed,
+            "more": self.more,
         }
 
 
@@ -52,22 +58,35 @@ def found_elsewhere(match: Match) -> Elsewhere | None:
     telling = [each for each in wrong if each in values]
     if not telling or len(telling) < len(wrong) or _accident(telling) > ACCIDENT:
         return None
-    return _place_of(values, match) or (_place_of(telling, match) if len(telling) < len(values) else None)
+    known = chain(known_values(), known_by_seed())
+    found = _place_of(values, match, known)
+    if found is None and len(telling) < len(values):
+        found = _place_of(telling, match, chain(known_values(), known_by_seed()))
+    if found is None and _accident(telling) <= ACCIDENT_OF_DRAWS:
+        found = _place_of(values, match, known_by_draw(match.bank.probe))
+    return found
 
 
-def _place_of(readings: Sequence[Reading], match: Match) -> Elsewhere | None:
-    for given in chain(known_values(), known_by_seed()):
+def _place_of(readings: Sequence[Reading], match: Match, known: Iterable[Given]) -> Elsewhere | None:
+    for given in known:
         if not _is_other(match, given):
             continue
         names = tuple(takewhile(bool, (_name(each, given) for each in readings)))
         if len(names) == len(readings):
             labels = tuple(each.label for each in readings)
-            return Elsewhere(labels, names, given.function, given.probe.name, given.probe.exercise, given.seed)
+            return Elsewhere(
+                labels, names, given.function, given.probe.name, given.probe.exercise, given.seed, given.more
+            )
     return None
 
 
 def _is_other(match: Match, given: Given) -> bool:
-    return given.seed is not None or given.probe is not match.bank.probe or given.function != match.bank.probe.exercise
+    return (
+        given.seed is not None
+        or given.more > 0
+        or given.probe is not match.bank.probe
+        or given.function != match.bank.probe.exercise
+    )
 
 
 def _name(reading: Reading, given: Given) -> str:
@@ -109,6 +128,11 @@ def said_of(found: Elsewhere, exercise: str) -> str:
     if found.seed is not None:
         return (
             f"These are right values ({what}) for a cell that seeds with {found.seed}, and the course's seeds with 1."
+        )
+    if found.more:
+        return (
+            f"Your test cell draws other numbers than the course's: these are right values ({what}) for one that draws "
+            f"another array before number {found.more} of its own. Look for a line that was added or copied."
         )
     if found.exercise == exercise:
         return f"These are right values of {found.function} ({what}), in another version of the cell ({found.cell})."
