@@ -46,8 +46,8 @@ def cells_of(items: Sequence[Item]) -> list[tuple[Observation, Observation | Non
     """
     if len(items) > MOST_ITEMS:
         raise UnreadableError(
-            f"There are {len(items):,} values in this text, and a cell prints a few dozen: paste the output of the "
-            "cells in question alone."
+            f"There are more than {MOST_ITEMS} values in this text, and a cell prints a few dozen: paste the output of "
+            "the cells in question alone."
         )
     items = with_indices(items)
     layers = [split_cells(layer, by_words=False) for layer in interleaved(items)]

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from catalog.observations.aside import set_aside
 from catalog.observations.called import EXPECTED, Called
@@ -28,6 +29,9 @@ _NUMERIC = re.compile(r"[\s|]{0,9}[-+(\[]{0,3}\s{0,9}\.?\d")
 _DECIMAL = re.compile(r"[^\n]{0,200}?\d\.\d")
 _ARRAY = re.compile(r"[\s|]*\[")
 _PASSED = re.compile(r"\ball tests passed\b", re.IGNORECASE)
+
+# Of numbers without labels so many are read: a cell prints far fewer, and more are refused.
+MOST_BARE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def parse_paste(text: str) -> Paste:
         faults = with_frames(faults, html.unescape(plain(raw)))
     text = _blanked(text, [(start, stop) for start, stop, _ in faults])
     called = Called(text)
-    readings = list(_labelled(text, called)) or list(_bare(text, called))
+    readings = list(_labelled(text, called)) or list(islice(_bare(text, called), MOST_BARE))
     items = [*readings, *(Item(fault, start, stop, called.expected(start)) for start, stop, fault in faults)]
     rest = left_over(text, [(item.start, item.stop) for item in items])
     items += [Item(unread, start, start) for start, unread in rest]
