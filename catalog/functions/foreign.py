@@ -23,9 +23,19 @@ def foreign_names(function: Any) -> tuple[str, ...]:
     if not isinstance(code, CodeType):
         return ()
     namespaces = list(namespaces_of(function))
+    if not any(_is_input(name, [space.get(name) for space in namespaces]) for name in _named(code)):
+        return ()
     assigned = set(_globals(code, ("STORE_GLOBAL",)))
     names = dict.fromkeys(name for name in _globals(code, ("LOAD_GLOBAL", "LOAD_NAME")) if name not in assigned)
     return tuple(name for name in names if _is_input(name, [space.get(name) for space in namespaces]))
+
+
+def _named(code: CodeType) -> Iterator[str]:
+    """Yield all names that code and the functions inside it have, of whatever kind: to look at each costs far more."""
+    yield from code.co_names
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from _named(inner)
 
 
 def _is_input(name: str, values: list[Any]) -> bool:

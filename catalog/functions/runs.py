@@ -69,7 +69,9 @@ class Runs:
         return [probe for probe in self.calling(functions) if not self.aside(probe, swapped)]
 
     def is_right(self, probe: Probe, swapped: frozenset[str] = NOBODY) -> bool:
-        """True where a trial gives what a correct program gives, or tells nothing."""
+        """True where a trial gives what a correct program gives, or tells nothing, or calls correct functions alone."""
+        if self._is_settled(probe, swapped):
+            return True
         key = probe.name, swap(probe, swapped)
         if key not in self._right:
             given = self.run(probe, swapped).signature
@@ -80,9 +82,14 @@ class Runs:
         """Return the same runs, of which what is right as far as single precision goes counts as right."""
         return Runs(self.subject, single=True, _kept=self._kept)
 
+    def _is_settled(self, probe: Probe, swapped: frozenset[str]) -> bool:
+        """True where all of the student's functions that a probe calls are swapped."""
+        return bool(swapped) and not any(name in called(probe) for name in self.subject.own if name not in swapped)
+
     def wrong(self, swapped: frozenset[str] = NOBODY) -> list[Probe]:
         """Return the probes on which something is wrong."""
-        new = [probe for probe in self.probes if (probe.name, swap(probe, swapped)) not in self._kept]
+        unknown = [probe for probe in self.probes if not self._is_settled(probe, swapped)]
+        new = [probe for probe in unknown if (probe.name, swap(probe, swapped)) not in self._kept]
         self.subject.expect(new, swapped)
         return [probe for probe in self.probes if not self.is_right(probe, swapped)]
 
