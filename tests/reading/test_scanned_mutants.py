@@ -1,0 +1,58 @@
+"""Every named mutant's output with each error of a scanner: said as the clean output is, or not called right."""
+
+import re
+
+from catalog import Verdict, diagnose
+from catalog.diagnoses.diagnosis import Diagnosis
+from catalog.discovery import all_mutants, exercise_of, family_of
+from catalog.programs.mutant import Mutant
+from catalog.programs.program import Program
+from catalog.signatures.probe import Probe
+from catalog.signatures.signature import print_cell, run
+from catalog.tables.runs import home, reference_run
+from tests.sampling import sample
+
+# What scanners make of a digit, one kind at a time.
+MISREAD = {"0": "O", "1": "l", "5": "S", "8": "B", "2": "Z"}
+
+
+def printed(mutant: Mutant) -> tuple[str, Probe]:
+    probe = home(exercise_of(mutant))
+    return print_cell(run(probe, Program(family_of(mutant), mutant.edits)), probe), probe
+
+
+def scanned(text: str, digit: str) -> str:
+    """Return a text in which the first such digit behind the point of each number is misread."""
+    return re.sub(rf"(\.\d*?){digit}(?=\d*\d)", rf"\g<1>{MISREAD[digit]}", text)
+
+
+def names(diagnosis: Diagnosis) -> set[str]:
+    return {name for cause in diagnosis.causes for name in cause.mutants}
+
+
+def cases() -> list[tuple[Mutant, str]]:
+    """Return the mutants that show in numbers of their own cell, with each digit that is misread."""
+    found = []
+    for mutant in all_mutants():
+        text, probe = printed(mutant)
+        right = print_cell(reference_run(probe), probe)
+        if "Error" not in text and text != right:
+            found += [(mutant, digit) for digit in MISREAD if scanned(text, digit) != text]
+    return found
+
+
+def test_a_scanned_mutant_is_said_as_it_is_when_it_is_clean() -> None:
+    clean: dict[str, Diagnosis] = {}
+    false, said = [], 0
+    asked = sample(cases(), 60)
+    for mutant, digit in asked:
+        text, probe = printed(mutant)
+        if mutant.name not in clean:
+            clean[mutant.name] = diagnose(text, exercise=probe.exercise, budget=0)
+        found = diagnose(scanned(text, digit), exercise=probe.exercise, budget=0)
+        said += names(found) == names(clean[mutant.name]) and found.verdict == clean[mutant.name].verdict
+        if found.verdict == Verdict.CORRECT or not names(found) <= names(clean[mutant.name]):
+            false.append((mutant.name, digit, str(found.verdict), names(found)))
+    assert len(asked) >= 60
+    assert not false
+    assert said == len(asked)
