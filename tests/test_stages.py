@@ -129,6 +129,16 @@ def test_the_functions_used_are_those_that_the_cell_calls() -> None:
     assert stages(NEWEST["rnn_cell_forward"]).used == {"rnn_cell_forward"}
 
 
+@pytest.mark.parametrize("probe", NEWEST.values(), ids=NEWEST)
+def test_whatever_is_appended_is_the_same_the_third_time(probe: Probe) -> None:
+    kept = Stages(probe, reference_program(probe.family))
+    appending = [mutant.edits for mutant in generated(probe.family) if any(".append(" in e.after for e in mutant.edits)]
+    assert "caches.append(caches)" in {edits[0].after.strip() for edits in appending}
+    for edits in appending:
+        for _ in range(3):
+            assert_same(probe, edits, kept)
+
+
 WRITES = {
     "an array in place": rnn("rnn_cell_backward", "dtanh = (1 -", "a_next *= 2\n    dtanh = (1 -"),
     "a slice": rnn("rnn_cell_backward", "dtanh = (1 -", "a_prev[0, :2] = 3\n    dtanh = (1 -"),

@@ -17,14 +17,31 @@ class _FrozenDict(dict[Any, Any]):
     __setitem__ = __delitem__ = __ior__ = pop = popitem = clear = update = setdefault = _refuse
 
 
+class CannotFreezeError(Exception):
+    """Raised for what holds itself: a copy of it is made of parts that are not there yet."""
+
+
+# Stands for what is being copied, until its copy is there.
+_BEGUN = object()
+
+
 def frozen(value: Any) -> Any:
-    """Return a value with read-only copies of its arrays; arrays that were one stay one."""
-    return _freeze(value, {})
+    """Return a value with read-only copies of its arrays; arrays that were one stay one.
+
+    Raises CannotFreezeError for a list, tuple or dict that holds itself, or holds others more than hundreds deep.
+    """
+    try:
+        return _freeze(value, {})
+    except RecursionError as error:
+        raise CannotFreezeError("it is nested too deep") from error
 
 
 def _freeze(value: Any, known: dict[int, Any]) -> Any:
     if id(value) not in known:
+        known[id(value)] = _BEGUN
         known[id(value)] = _freeze_new(value, known)
+    if known[id(value)] is _BEGUN:
+        raise CannotFreezeError("it holds itself")
     return known[id(value)]
 
 

@@ -7,14 +7,14 @@ the reference gives, so it is run once. What is kept cannot be written to: a pro
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
 from catalog.signatures.fault import Fault
-from catalog.signatures.freezing import READ_ONLY, frozen, thawed
+from catalog.signatures.freezing import READ_ONLY, CannotFreezeError, frozen, thawed
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import Signature, quiet
 
@@ -28,12 +28,23 @@ Wrap = Callable[[Callable[..., Any]], Callable[..., Any]]
 class Stage:
     """One call that the probe makes: which of the family's functions it runs, and what the reference returns.
 
-    drew: it drew from the random stream, which replaying it would not.
+    replayable: whether result stands for the call; not where it drew from the random stream, nor where it gave what
+    cannot be kept.
     """
 
     runs: frozenset[str]
     result: Any
-    drew: bool
+    replayable: bool
+
+    @classmethod
+    def of(cls, runs: frozenset[str], result: Any, drew: bool) -> Self:
+        """Keep what a call gave, where that can be kept."""
+        if drew:
+            return cls(runs, None, replayable=False)
+        try:
+            return cls(runs, frozen(result), replayable=True)
+        except CannotFreezeError:
+            return cls(runs, None, replayable=False)
 
 
 class Stages:
@@ -69,7 +80,7 @@ class Stages:
                 called.clear()
                 result, drew = _watching_the_stream(function, *args, **kwargs)
                 self.used = self.used | called
-                self._stages = (*self._stages, Stage(frozenset(called), frozen(result), drew))
+                self._stages = (*self._stages, Stage.of(frozenset(called), result, drew))
                 return result
 
             return call
@@ -79,7 +90,7 @@ class Stages:
     def kept(self, edited: frozenset[str]) -> tuple[Stage, ...]:
         """Return the first calls that none of these functions takes part in."""
         stages = enumerate(self._stages)
-        touched = (at for at, stage in stages if stage.drew or not stage.runs.isdisjoint(edited))
+        touched = (at for at, stage in stages if not stage.replayable or not stage.runs.isdisjoint(edited))
         return self._stages[: next(touched, len(self._stages))]
 
     def run(self, program: Program) -> Signature:
@@ -104,13 +115,13 @@ class Stages:
             return _as_it_is
         first = self._firsts[edits]
         if first is not None:
-            return _as_it_is if first.drew else _replaying(iter([first]))
+            return _replaying(iter([first])) if first.replayable else _as_it_is
         return _once(lambda function: self._keeping(edits, function))
 
     def _keeping(self, edits: tuple[Edit, ...], function: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
             result, drew = _watching_the_stream(function, *args, **kwargs)
-            self._firsts[edits] = Stage(self._stages[0].runs, None if drew else frozen(result), drew)
+            self._firsts[edits] = Stage.of(self._stages[0].runs, result, drew)
             return result
 
         return call

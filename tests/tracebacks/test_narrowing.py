@@ -95,7 +95,7 @@ def test_what_was_appended_wrongly_belongs_to_the_forward_pass() -> None:
     for function, exercise, error in found:
         diagnosis = diagnose(FORMS[2](error), exercise=exercise, budget=0)
         places = [name for cause in diagnosis.causes for name in cause.functions] or list(diagnosis.suspects)
-        assert places[0] == function, error
+        assert places[0] == function, (error.last, diagnosis.verdict, diagnosis.causes, diagnosis.reason)
 
 
 @pytest.mark.parametrize(
