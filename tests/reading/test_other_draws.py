@@ -36,7 +36,7 @@ def cases() -> list[tuple[Probe, int]]:
     return [(probe, at) for probe in printing for at in range(1, printed_with_one_more(probe, 0)[1] + 1)]
 
 
-@pytest.mark.parametrize(("probe", "number"), sample(cases(), 14), ids=str)
+@pytest.mark.parametrize(("probe", "number"), sample(cases(), 14), ids=lambda value: getattr(value, "name", value))
 def test_a_line_that_draws_twice_is_no_mistake_of_a_function(probe: Probe, number: int) -> None:
     text, _ = printed_with_one_more(probe, number)
     if text == print_cell(run(probe, reference_program(probe.family)), probe):
