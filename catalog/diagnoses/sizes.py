@@ -1,12 +1,12 @@
 """Sizes: what the axes of a cell's arrays are called, m or T_x, and how long they are there."""
 
 import ast
-import sys
 from functools import cache
 from types import FrameType
 
 from catalog.discovery import family, probes, reference_program
 from catalog.signatures.probe import Probe
+from catalog.signatures.returns import noting
 from catalog.signatures.signature import Signature, run
 
 
@@ -32,18 +32,13 @@ def _named(probe: Probe) -> dict[int, str]:
     program, counters = reference_program(probe.family), _counters(probe.family)
     found: dict[int, str] = {}
 
-    def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "return" and frame.f_code.co_name in program.family.functions:
-            for name, value in frame.f_locals.items():
-                if type(value) is int and name not in counters:
-                    found.setdefault(value, name)
+    def note(frame: FrameType) -> None:
+        for name, value in frame.f_locals.items():
+            if type(value) is int and name not in counters:
+                found.setdefault(value, name)
 
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
+    with noting(frozenset(program.family.functions), note):
         run(probe, program)
-    finally:
-        sys.setprofile(before)
     return found
 
 

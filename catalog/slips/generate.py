@@ -1,8 +1,7 @@
 """Generation: all slips of a family, as mutants; what a person may do in each function, each program once."""
 
 import hashlib
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from types import FrameType
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from catalog.discovery import battery, family, reference_program
 from catalog.programs.edit import apply
 from catalog.programs.mutant import Mutant
+from catalog.signatures.returns import noting
 from catalog.signatures.signature import quiet
 from catalog.slips.change import Change
 from catalog.slips.code import Code
@@ -37,27 +37,16 @@ def codes(family_name: str) -> tuple[Code, ...]:
 def _locals(family_name: str) -> dict[str, dict[str, Any]]:
     """Return what the names of each function hold when the reference returns, on one set of the battery's sizes."""
     held: dict[str, dict[str, Any]] = {}
-    names = set(family(family_name).functions)
 
-    def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "return" and frame.f_code.co_name in names:
-            held.setdefault(frame.f_code.co_name, {**frame.f_globals, **frame.f_locals})
+    def note(frame: FrameType) -> None:
+        held.setdefault(frame.f_code.co_name, {**frame.f_globals, **frame.f_locals})
 
-    _run_noting(family_name, note)
-    return held
-
-
-def _run_noting(family_name: str, note: Callable[[FrameType, str, object], None]) -> None:
-    """Run the reference on one probe for each exercise, with what is told of every return."""
     probes = [probe for probe in battery() if probe.family == family_name]
-    program, before = reference_program(family_name), sys.getprofile()
-    with quiet():
-        sys.setprofile(note)
-        try:
-            for probe in {probe.exercise: probe for probe in reversed(probes)}.values():
-                probe.call(program)
-        finally:
-            sys.setprofile(before)
+    program = reference_program(family_name)
+    with quiet(), noting(frozenset(program.family.functions), note):
+        for probe in {probe.exercise: probe for probe in reversed(probes)}.values():
+            probe.call(program)
+    return held
 
 
 def _mutants(family_name: str, code: Code) -> Iterator[Mutant]:
