@@ -2,10 +2,16 @@
 
 import ctypes
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from contextlib import suppress
+from functools import cache
 
 SCRATCH = "/tmp"
+
+# Which column of a line about a mount says where it is, and how signs stand there that would end the column.
+_POINT = 4
+_ESCAPED = re.compile(r"\\(\d{3})")
 
 _REMOVE = 0
 _OBJECTS = {"shm": "shmctl", "msg": "msgctl", "sem": "semctl"}
@@ -30,22 +36,41 @@ def _owned(kind: str) -> Iterator[int]:
 
 
 def empty_scratch() -> bool:
-    """Empty the folder for temporary files; False where something is left, whatever it is."""
+    """Empty the folder for temporary files; False where something is left that was not there from the beginning."""
     with suppress(OSError, RecursionError):
-        _empty(SCRATCH, os.stat(SCRATCH).st_dev)
-        return not os.listdir(SCRATCH)
+        return _empty(SCRATCH, mounted())
     return False
 
 
-def _empty(folder: str, device: int) -> None:
-    """Empty a folder, without going into what is mounted there."""
+@cache
+def mounted() -> frozenset[str]:
+    """Return what is mounted in the folder for temporary files: Python itself can lie there."""
+    with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as file:
+        points = (_ESCAPED.sub(lambda found: chr(int(found[1], 8)), line.split()[_POINT]) for line in file)
+        return frozenset(point for point in points if point.startswith(f"{SCRATCH}/"))
+
+
+def _empty(folder: str, mounts: Collection[str]) -> bool:
+    """Empty a folder, but for what is mounted there and the folders above it; False where something else is left."""
+    clean = True
     for entry in os.scandir(folder):
-        with suppress(OSError):
-            if not entry.is_dir(follow_symlinks=False):
-                os.unlink(entry.path)
-            elif entry.stat(follow_symlinks=False).st_dev == device:
-                # Who is root needs no permission, and may change none that another user has given.
-                with suppress(OSError):
-                    os.chmod(entry.path, 0o700)
-                _empty(entry.path, device)
-                os.rmdir(entry.path)
+        if entry.path not in mounts:
+            clean = _remove(entry, [each for each in mounts if each.startswith(f"{entry.path}/")]) and clean
+    return clean
+
+
+def _remove(entry: os.DirEntry[str], mounts: Collection[str]) -> bool:
+    """Remove what is in a folder; False where it, or something in it, is left. mounts: what is mounted in it."""
+    with suppress(OSError):
+        if not entry.is_dir(follow_symlinks=False):
+            os.unlink(entry.path)
+        elif mounts:
+            return _empty(entry.path, mounts)
+        else:
+            # Who is root needs no permission, and may change none that another user has given.
+            with suppress(OSError):
+                os.chmod(entry.path, 0o700)
+            _empty(entry.path, mounts)
+            os.rmdir(entry.path)
+        return True
+    return False
