@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate, single_mistakes
 from catalog.signatures.probe import Probe
-from catalog.slips.generate import generated
+from catalog.slips.generate import generated, generated_in
 
 # A mistake shows first on one of a few probes: so many banks of named mistakes, and of slips, which take more memory.
 KEPT_NAMED, KEPT_GENERATED = 64, 16
@@ -21,8 +21,9 @@ def named_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]
 @lru_cache(maxsize=KEPT_GENERATED)
 def generated_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
     """Return the generated slips of just these functions on a probe, without some of them."""
-    slips = (Candidate(probe.family, (slip,)) for slip in generated(probe.family) if slip.name not in without)
-    return Bank(probe, (each for each in slips if set(each.functions) == set(functions)))
+    # A slip is made in one function, so none is what several have in common.
+    slips = generated_in(probe.family, functions[0]) if len(functions) == 1 else ()
+    return Bank(probe, (Candidate(probe.family, (slip,)) for slip in slips if slip.name not in without))
 
 
 @cache

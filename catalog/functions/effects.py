@@ -14,6 +14,9 @@ DEEPEST = 6
 MOST_PARTS = 24
 LONGEST_KEY = 40
 
+# What is the same object wherever it stands; what an odd container makes anew each time has an id for a moment.
+SHARED = frozenset({np.ndarray, dict, list, tuple})
+
 # The bytes of a float64.
 DOUBLE = 8
 
@@ -46,14 +49,14 @@ def watched(name: str, function: Callable[..., Any], note: Callable[[Effect], ob
 
     def watching(*args: Any, **kwargs: Any) -> Any:
         given: dict[Any, Any] = {**dict(enumerate(args)), **kwargs}
-        before = {key: _copied(value, 0) for key, value in given.items()}
+        before = {key: _copied(value, 0, {}) for key, value in given.items()}
         try:
             result = function(*args, **kwargs)
             note(Effect(name, EffectKind.RETURNED, form(result)))
             return result
         finally:
             for key, value in given.items():
-                for path in _changes(before[key], value, "", 0):
+                for path in _changes(before[key], value, "", 0, set()):
                     note(Effect(name, EffectKind.CHANGED, f"{_parameter(function, key)}{path}"))
 
     return watching
@@ -82,22 +85,34 @@ def _kind(value: Any) -> str:
     return "None" if value is None else type(value).__name__
 
 
-def _copied(value: Any, depth: int) -> Any:
+def _copied(value: Any, depth: int, known: dict[tuple[int, int], Any]) -> Any:
+    """Return a copy. known: the copies by the value's id and depth; all steps' caches share one dict of parameters."""
+    if type(value) not in SHARED:
+        return _copy(value, depth, known)
+    if (id(value), depth) not in known:
+        known[id(value), depth] = _copy(value, depth, known)
+    return known[id(value), depth]
+
+
+def _copy(value: Any, depth: int, known: dict[tuple[int, int], Any]) -> Any:
     if depth > DEEPEST:
         return None
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, Mapping):
-        return {key: _copied(part, depth + 1) for key, part in value.items()}
+        return {key: _copied(part, depth + 1, known) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_copied(part, depth + 1) for part in value]
+        return [_copied(part, depth + 1, known) for part in value]
     return value
 
 
-def _changes(before: Any, value: Any, path: str, depth: int) -> Iterator[str]:
-    """Yield where a value is no longer what it was."""
-    if depth > DEEPEST:
+def _changes(before: Any, value: Any, path: str, depth: int, seen: set[tuple[int, int]]) -> Iterator[str]:
+    """Yield where a value is no longer what it was. seen: what has been compared, by the ids of both."""
+    pair = id(before), id(value)
+    if depth > DEEPEST or pair in seen:
         return
+    if type(value) in SHARED:
+        seen.add(pair)
     if isinstance(value, np.ndarray):
         if value.shape != np.shape(before) or value.tobytes() != np.asarray(before).tobytes():
             yield path
@@ -106,10 +121,10 @@ def _changes(before: Any, value: Any, path: str, depth: int) -> Iterator[str]:
             yield path
         else:
             for key in value:
-                yield from _changes(before[key], value[key], f"{path}[{key!r}]", depth + 1)
+                yield from _changes(before[key], value[key], f"{path}[{key!r}]", depth + 1, seen)
     elif isinstance(value, list | tuple):
         if len(value) != len(before):
             yield path
         else:
             for position, part in enumerate(value):
-                yield from _changes(before[position], part, f"{path}[{position}]", depth + 1)
+                yield from _changes(before[position], part, f"{path}[{position}]", depth + 1, seen)

@@ -11,7 +11,7 @@ from catalog.functions.namespaces import namespaces_of
 from catalog.functions.stand_ins import stand_ins
 from catalog.functions.trial import Trial, try_out
 from catalog.signatures.probe import Probe
-from catalog.signatures.signature import quiet
+from catalog.signatures.stream import owned
 
 
 class StoppedError(Exception):
@@ -105,7 +105,7 @@ class InProcess:
     def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
         """Return what a probe gives; see Subject."""
         own = {name: function for name, function in self.functions.items() if name not in swapped}
-        with quiet():
+        with owned():
             self._change_to(swapped)
             given = {name: one for name, one in family(self.family).given.items() if name in swapped}
             return try_out(probe, self.namespaces, own, stand_ins(self.family, own) | given)

@@ -23,7 +23,15 @@ from catalog.slips.words import explain, hints, title
 @cache
 def generated(family_name: str) -> tuple[Mutant, ...]:
     """Return every slip of a family, by function, then by generator; each program once."""
-    return tuple(mutant for code in codes(family_name) for mutant in _mutants(family_name, code))
+    return tuple(mutant for code in codes(family_name) for mutant in generated_in(family_name, code.function))
+
+
+@cache
+def generated_in(family_name: str, function: str) -> tuple[Mutant, ...]:
+    """Return every slip of one function, by generator; each program once."""
+    return tuple(
+        mutant for code in codes(family_name) if code.function == function for mutant in _mutants(family_name, code)
+    )
 
 
 @cache

@@ -1,0 +1,91 @@
+"""Effects: what a function changes of its arguments is noted, wherever it lies in them and however it is shared."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from catalog.functions.effects import Effect, EffectKind, watched
+
+Caches = tuple[list[tuple[Any, ...]], Any]
+
+
+def caches() -> Caches:
+    """Return what a forward pass hands over: the steps share the dict of parameters, and neighbours a state."""
+    parameters = {"Wax": np.zeros((5, 3)), "ba": np.zeros((5, 1))}
+    states = [np.zeros((5, 2)) for _ in range(4)]
+    x = np.zeros((3, 2, 3))
+    return [(states[t + 1], states[t], x[:, :, t], parameters) for t in range(3)], x
+
+
+def write(*path: Any) -> Callable[[Any], None]:
+    def change(value: Any) -> None:
+        for each in path:
+            value = value[each]
+        value += 1
+
+    return change
+
+
+def bind(*path: Any, to: Callable[[Any], Any]) -> Callable[[Any], None]:
+    def change(value: Any) -> None:
+        start = value
+        *inner, last = path
+        for each in inner:
+            value = value[each]
+        value[last] = to(start)
+
+    return change
+
+
+CHANGES = {
+    "a parameter": write(0, 2, 3, "Wax"),
+    "a parameter of the first step": write(0, 0, 3, "ba"),
+    "a state that two steps share": write(0, 1, 0),
+    "a view of x": write(0, 1, 2),
+    "x": write(1),
+    "another array for a parameter": bind(0, 0, 3, "Wax", to=lambda _: np.ones((5, 3))),
+    "one parameter for another": bind(0, 0, 3, "Wax", to=lambda value: value[0][0][3]["ba"]),
+    "a parameter more": bind(0, 0, 3, "Waa", to=lambda _: np.ones((5, 5))),
+    "one step for another": bind(0, 2, to=lambda value: (*value[0][0][:2], value[0][1][0] + 1, value[0][0][3])),
+    "fewer steps": lambda value: value[0].pop(),
+    "the steps in another order, of which one was written to": lambda value: (
+        write(0, 2, 0)(value),
+        value[0].reverse(),
+    ),
+}
+
+
+def noted(change: Callable[..., object], *arguments: Any) -> list[Effect]:
+    found: list[Effect] = []
+    watched("rnn_backward", change, found.append)(*arguments)
+    return [effect for effect in found if effect.kind is EffectKind.CHANGED]
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_each_change_is_noted(change: Callable[[Any], object]) -> None:
+    assert noted(change, caches())
+
+
+def test_each_argument_that_shares_what_is_changed_is_named() -> None:
+    given = caches()
+    parameters = given[0][0][3]
+
+    def change(caches: Caches, parameters: dict[str, Any]) -> None:
+        parameters["ba"] += len(caches)
+
+    names = {effect.about.partition("[")[0] for effect in noted(change, given, parameters)}
+    assert names == {"caches", "parameters"}
+
+
+def test_what_changes_nothing_is_noted_for_nothing() -> None:
+    given = caches()
+    deep: Any = np.zeros(2)
+    for _ in range(9):
+        deep = [deep, given[0][0][3]]
+
+    def read(caches: Caches, deep: Any) -> Any:
+        return caches[0][0][3]["Wax"] + 1, deep
+
+    assert not noted(read, given, deep)
