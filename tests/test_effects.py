@@ -1,6 +1,6 @@
 """Effects: what a function changes of its arguments is noted, wherever it lies in them and however it is shared."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -89,3 +89,25 @@ def test_what_changes_nothing_is_noted_for_nothing() -> None:
         return caches[0][0][3]["Wax"] + 1, deep
 
     assert not noted(read, given, deep)
+
+
+class Lazy(Mapping[str, Any]):
+    """Makes its parts anew for who asks, as a file of numpy's does."""
+
+    def __init__(self, **made: float) -> None:
+        self.made = made
+
+    def __getitem__(self, key: str) -> Any:
+        return (np.full((5, 5), self.made[key]),)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.made)
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+
+def test_what_is_made_anew_for_who_asks_is_not_taken_for_another() -> None:
+    lazy = Lazy(**{f"W{number}": float(number) for number in range(30)})
+    assert not noted(lambda parameters: parameters["W1"], lazy)
+    assert noted(lambda parameters: parameters.made.update(W29=30.0), lazy)

@@ -18,7 +18,7 @@ from catalog.programs.edit import apply
 from catalog.programs.mutant import Mutant
 from catalog.programs.program import Program
 from catalog.slips.code import Code
-from catalog.slips.generate import changes, codes, generated
+from catalog.slips.generate import changes, codes, generated, generated_in
 from catalog.slips.generator import Generator, generators
 from catalog.slips.grouping import Grouping, together
 from catalog.slips.parallels import Parallels
@@ -47,6 +47,13 @@ def test_a_module_of_generators_says_what_a_person_does() -> None:
     modules = {sys.modules[generator.makes.__module__] for generator in generators()}
     silent = [module.__name__ for module in modules if "\n\nA person " not in (module.__doc__ or "")]
     assert not silent
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_slip_is_made_in_one_function(name: str) -> None:
+    by_function = [slip for function in family(name).functions for slip in generated_in(name, function)]
+    assert by_function == list(generated(name))
+    assert all(len(slip.functions) == 1 for slip in by_function)
 
 
 def test_generators_are_named_once() -> None:

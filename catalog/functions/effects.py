@@ -14,9 +14,6 @@ DEEPEST = 6
 MOST_PARTS = 24
 LONGEST_KEY = 40
 
-# What is the same object wherever it stands; what an odd container makes anew each time has an id for a moment.
-SHARED = frozenset({np.ndarray, dict, list, tuple})
-
 # The bytes of a float64.
 DOUBLE = 8
 
@@ -56,7 +53,7 @@ def watched(name: str, function: Callable[..., Any], note: Callable[[Effect], ob
             return result
         finally:
             for key, value in given.items():
-                for path in _changes(before[key], value, "", 0, set()):
+                for path in _changes(before[key], value, "", 0, {}):
                     note(Effect(name, EffectKind.CHANGED, f"{_parameter(function, key)}{path}"))
 
     return watching
@@ -86,12 +83,13 @@ def _kind(value: Any) -> str:
 
 
 def _copied(value: Any, depth: int, known: dict[tuple[int, int], Any]) -> Any:
-    """Return a copy. known: the copies by the value's id and depth; all steps' caches share one dict of parameters."""
-    if type(value) not in SHARED:
-        return _copy(value, depth, known)
+    """Return a copy. known: by id and depth what was copied, and its copy; all steps' caches share their parameters.
+
+    What was copied is held, because some containers make their parts anew for who asks, and an id would come again.
+    """
     if (id(value), depth) not in known:
-        known[id(value), depth] = _copy(value, depth, known)
-    return known[id(value), depth]
+        known[id(value), depth] = value, _copy(value, depth, known)
+    return known[id(value), depth][1]
 
 
 def _copy(value: Any, depth: int, known: dict[tuple[int, int], Any]) -> Any:
@@ -106,13 +104,12 @@ def _copy(value: Any, depth: int, known: dict[tuple[int, int], Any]) -> Any:
     return value
 
 
-def _changes(before: Any, value: Any, path: str, depth: int, seen: set[tuple[int, int]]) -> Iterator[str]:
-    """Yield where a value is no longer what it was. seen: what has been compared, by the ids of both."""
+def _changes(before: Any, value: Any, path: str, depth: int, seen: dict[tuple[int, int], Any]) -> Iterator[str]:
+    """Yield where a value is no longer what it was. seen: by the ids of both what has been compared, which is held."""
     pair = id(before), id(value)
     if depth > DEEPEST or pair in seen:
         return
-    if type(value) in SHARED:
-        seen.add(pair)
+    seen[pair] = value
     if isinstance(value, np.ndarray):
         if value.shape != np.shape(before) or value.tobytes() != np.asarray(before).tobytes():
             yield path

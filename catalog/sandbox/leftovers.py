@@ -38,8 +38,15 @@ def _owned(kind: str) -> Iterator[int]:
 def empty_scratch() -> bool:
     """Empty the folder for temporary files; False where something is left that was not there from the beginning."""
     with suppress(OSError, RecursionError):
+        _open_again(SCRATCH, 0o1777)
         return _empty(SCRATCH, mounted())
     return False
+
+
+def _open_again(folder: str, mode: int) -> None:
+    """Give a folder that stays its permissions again: a child of the same user may have changed them."""
+    with suppress(OSError):
+        os.chmod(folder, mode)
 
 
 @cache
@@ -65,6 +72,7 @@ def _remove(entry: os.DirEntry[str], mounts: Collection[str]) -> bool:
         if not entry.is_dir(follow_symlinks=False):
             os.unlink(entry.path)
         elif mounts:
+            _open_again(entry.path, 0o755)
             return _empty(entry.path, mounts)
         else:
             # Who is root needs no permission, and may change none that another user has given.

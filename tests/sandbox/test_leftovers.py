@@ -19,6 +19,8 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for each in MOUNTED:
         (tmp_path / each).mkdir(parents=True)
         (tmp_path / each / "kept").write_text("kept")
+    for above in ("made", "made/for"):
+        (tmp_path / above).chmod(0o755)
     monkeypatch.setattr(leftovers, "SCRATCH", str(tmp_path))
     monkeypatch.setattr(leftovers, "mounted", lambda: frozenset(str(tmp_path / each) for each in MOUNTED))
     return tmp_path
@@ -34,6 +36,8 @@ LEFT: dict[str, Callable[[Path], object]] = {
     "a pipe": lambda folder: os.mkfifo(folder / "pipe"),
     "a file beside what is mounted": lambda folder: (folder / "made/for/left").write_text("left"),
     "a folder beside what is mounted": lambda folder: (folder / "made/for/left").mkdir(),
+    "permissions of a folder that stays": lambda folder: (folder / "made/for").chmod(0o600),
+    "a folder that stays and can be read by nobody": lambda folder: (folder / "made").chmod(0),
     "a folder whose name begins like it": lambda folder: (folder / "venv2").mkdir(),
 }
 
@@ -46,6 +50,7 @@ def test_what_is_left_is_removed_and_what_is_mounted_stays(left: Callable[[Path]
     assert leftovers.empty_scratch()
     assert sorted(map(str, scratch.rglob("*"))) == before
     assert {path: path.stat().st_mode for path in scratch.rglob("*")} == modes
+    assert scratch.stat().st_mode & 0o7777 == 0o1777
 
 
 def test_what_cannot_be_removed_is_said(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
