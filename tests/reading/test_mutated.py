@@ -8,7 +8,7 @@ import pytest
 from catalog import Diagnosis, Verdict, diagnose
 from tests.reading.mutated import Mutated, mutated
 
-# A sample; ten thousand take a quarter of an hour.
+# A sample; ten thousand take some minutes.
 COUNT = int(os.environ.get("MUTATED_PASTES", "150"))
 SECONDS = 2.0
 
