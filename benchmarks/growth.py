@@ -1,11 +1,12 @@
-"""How the cost of a search grows: with the number of generated slips, and with the number of mistakes made at once.
+"""How the cost of a search grows: with the number of generated mutants, and with the number of mistakes made at once.
 
     python -m benchmarks.growth
 
-Slips: a bank of all single mistakes is built from empty caches, compiling included, and then an output that nothing
-explains, the right values with noise, is searched for sets until the sets end or SEARCHED programs are run, which on
-rnn_backward suffices for the table of pairs, and on lstm_backward not; each with every 8th, 4th and 2nd generated slip
-and with all. "considered" are the sets of the rounds that the search came to, most of them ruled out without a run.
+Generated mutants: a bank of all single mistakes is built from empty caches, compiling included, and then an output that
+nothing explains, the right values with noise, is searched for sets until the sets end or SEARCHED programs are run,
+which on rnn_backward suffices for the table of pairs, and on lstm_backward not; each with every 8th, 4th and 2nd
+generated mutant and with all. "considered" are the sets of the rounds that the search came to, most of them ruled out
+without a run.
 
 Mistakes: the output of some named mutants, no part of which prints the same, is diagnosed with the default budget in a
 process that has run all single mistakes, but no pair. "programs" counts those with several mistakes, the table of pairs
@@ -29,6 +30,7 @@ from benchmarks.engine import bare_seconds, forget, observed, programs
 from catalog.diagnoses.diagnose import diagnose_within
 from catalog.matching.bank import Bank
 from catalog.matching.scope import BUDGET, Scope
+from catalog.operators.generate import generated
 from catalog.scores.cells import right_text
 from catalog.scores.made import Output, output
 from catalog.scores.named import parts
@@ -41,7 +43,6 @@ from catalog.searching.singles import wide_bank
 from catalog.searching.supply import Supply
 from catalog.searching.units import Pool
 from catalog.signatures.probe import Probe
-from catalog.slips.generate import generated
 from catalog.tables.runs import home, mutants_on
 
 EXERCISES = ("rnn_backward", "lstm_backward")
@@ -49,9 +50,9 @@ STEPS = (8, 4, 2, 1)
 SEARCHED = 8_000
 MADE_ON, SETS = "rnn_backward", 5
 SIZES = (1, 2, 3, 4)
-SLIPS_HEADERS = (
+SIZES_HEADERS = (
     "exercise",
-    "slips",
+    "mutants",
     "singles run",
     "seconds",
     "us each",
@@ -73,10 +74,10 @@ def seconds(call: Callable[[], object]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """What the singles and the search cost with so many slips. bare: seconds of a bare run."""
+    """What the singles and the search cost with so many mutants. bare: seconds of a bare run."""
 
     exercise: str
-    slips: int
+    mutants: int
     singles: int
     building: float
     considered: int
@@ -89,7 +90,7 @@ class Grown:
         each, tried = self.building / self.singles, self.searching / max(self.run, 1)
         return (
             self.exercise,
-            f"{self.slips}",
+            f"{self.mutants}",
             f"{self.singles}",
             f"{self.building:.2f}",
             f"{1e6 * each:.0f}",
@@ -101,16 +102,16 @@ class Grown:
         )
 
 
-def slips_on(probe: Probe) -> list[str]:
-    """Return the names of the generated slips that the probe can show."""
+def generated_on(probe: Probe) -> list[str]:
+    """Return the names of the generated mutants that the probe can show."""
     names = wide_bank(probe).names
-    return [slip.name for slip in generated(probe.family) if (slip.name,) in names]
+    return [mutant.name for mutant in generated(probe.family) if (mutant.name,) in names]
 
 
 def grown(probe: Probe, step: int) -> Grown:
-    """Measure with every step-th slip."""
-    slips = slips_on(probe)
-    without = frozenset(slips) - frozenset(slips[::step])
+    """Measure with every step-th mutant."""
+    mutants = generated_on(probe)
+    without = frozenset(mutants) - frozenset(mutants[::step])
     bank = wide_bank(probe, without)
     singles = programs(bank)
     before = bare_seconds(probe, time.process_time)
@@ -124,19 +125,19 @@ def grown(probe: Probe, step: int) -> Grown:
     searching = time.process_time() - start
     bare = mean([before, bare_seconds(probe, time.process_time)])
     considered = sum(count(round_, supply.pool) for round_ in reach.begun if round_.founded is not False)
-    return Grown(probe.exercise, len(slips[::step]), bank.tried, building, considered, budget.run, searching, bare)
+    return Grown(probe.exercise, len(mutants[::step]), bank.tried, building, considered, budget.run, searching, bare)
 
 
 def count(round_: Round, pool: Pool) -> int:
     """Return how many sets of single mistakes a round is about."""
-    slips = len(pool.candidates) - pool.named
-    numbers = [0] if round_.named else range(1, round_.slips + 1)
-    return sum(comb(slips, number) * comb(pool.named, round_.size - number) for number in numbers)
+    mutants = len(pool.candidates) - pool.named
+    numbers = [0] if round_.named else range(1, round_.generated + 1)
+    return sum(comb(mutants, number) * comb(pool.named, round_.size - number) for number in numbers)
 
 
 def exponent(measured: list[Grown], cost: Callable[[Grown], float]) -> float:
-    """Return the slope of the logarithm of a cost over that of the number of slips."""
-    slope, _ = np.polyfit(np.log([each.slips for each in measured]), np.log([cost(each) for each in measured]), 1)
+    """Return the slope of the logarithm of a cost over that of the number of mutants."""
+    slope, _ = np.polyfit(np.log([each.mutants for each in measured]), np.log([cost(each) for each in measured]), 1)
     return float(slope)
 
 
@@ -179,17 +180,17 @@ def mistakes(probe: Probe, size: int) -> tuple[str, ...]:
 def main() -> None:
     """Print both tables and the exponents."""
     probes = [home(exercise) for exercise in EXERCISES]
-    by_slips = {probe.exercise: [grown(probe, step) for step in STEPS] for probe in probes}
-    rows = [each.row() for found in by_slips.values() for each in found]
-    print(tabulate(rows, SLIPS_HEADERS, disable_numparse=True), end="\n\n")
+    by_generated = {probe.exercise: [grown(probe, step) for step in STEPS] for probe in probes}
+    rows = [each.row() for found in by_generated.values() for each in found]
+    print(tabulate(rows, SIZES_HEADERS, disable_numparse=True), end="\n\n")
     rows = [mistakes(home(MADE_ON), size) for size in SIZES]
     print(tabulate(rows, MISTAKES_HEADERS, disable_numparse=True), end="\n\n")
     print(f"Medians of {SETS} outputs, explained within {BUDGET} programs.", end=" ")
-    print("Slope of log time over log slips:", end=" ")
+    print("Slope of log time over log mutants:", end=" ")
     slopes = (
         f"{exercise} {exponent(found, lambda each: each.building):.2f} for the single mistakes, "
         f"{exponent(found, lambda each: each.searching):.2f} for the search"
-        for exercise, found in by_slips.items()
+        for exercise, found in by_generated.items()
     )
     print(f"{'; '.join(slopes)}.")
 

@@ -7,7 +7,7 @@ Every contender has the newest cell of each exercise that asserts nothing. They 
 Ours is what a search does for one output of a cell, timed as a whole and divided by the programs run: every single
 mistake, named and generated, goes into a bank and is held against the output, and then every pair of named mistakes
 does. Each program is made from its edits, compiled and run. No
-compiled code and no kept stage is there at the start; to generate the slips is not in it.
+compiled code and no kept stage is there at the start; to generate the mutants is not in it.
 
 The tools mutate the same reference module and test it with the same cell, the values that it prints asserted. Both run
 it with pytest, as their documentation has it: mutmut in its own forked processes with one worker (and, in a column of

@@ -119,7 +119,7 @@ def test_arrays_in_any_form_are_read(form: str) -> None:
     np.testing.assert_array_equal(before, array)
 
 
-def test_what_no_number_is_may_come_of_many_a_slip() -> None:
+def test_what_no_number_is_may_come_of_many_a_generated_mutant() -> None:
     diagnosis = diagnose({"dba": np.full((5, 1), np.nan)}, exercise="rnn_backward")
     assert diagnosis.verdict == Verdict.AMBIGUOUS
 

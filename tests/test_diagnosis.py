@@ -6,11 +6,11 @@ import pytest
 from catalog import Verdict, diagnose
 from catalog.discovery import exercises, family
 from catalog.matching.chance import LIMIT
+from catalog.operators.generate import generated
 from catalog.programs.mutant import Mutant
 from catalog.programs.program import Program
 from catalog.scores.named import mutants_by_name
 from catalog.signatures.signature import print_cell, run
-from catalog.slips.generate import generated
 from catalog.tables.runs import home, reference_run
 from tests.course_tables import MISPRINTED, PRINTED
 from tests.printed import DROPPED_LINE, RIGHT_LINE, ZEROS_LINE, printed
@@ -202,24 +202,26 @@ def test_without_a_budget_no_set_is_tried() -> None:
     assert diagnosis.reason == "No single mistake, named or generated, gives exactly these numbers."
 
 
-def generated_slip() -> tuple[Mutant, str]:
-    """Return a slip that somebody makes and nobody named, and what the cell of rnn_backward then prints."""
+def generated_mutant() -> tuple[Mutant, str]:
+    """Return a mutant that somebody makes and nobody named, and what the cell of rnn_backward then prints."""
     probe = home("rnn_backward")
-    slips = (slip for slip in generated(probe.family) if slip.functions == ("rnn_cell_backward",))
-    printed = ((slip, print_cell(run(probe, Program(family(probe.family), slip.edits)), probe)) for slip in slips)
-    for slip, text in printed:
+    mutants = (mutant for mutant in generated(probe.family) if mutant.functions == ("rnn_cell_backward",))
+    printed = (
+        (mutant, print_cell(run(probe, Program(family(probe.family), mutant.edits)), probe)) for mutant in mutants
+    )
+    for mutant, text in printed:
         diagnosis = diagnose(text, exercise="rnn_backward", budget=0)
         if diagnosis.verdict == Verdict.EXPLAINED and not diagnosis.causes[0].named:
-            return slip, text
-    raise AssertionError("every slip has a name")
+            return mutant, text
+    raise AssertionError("every mutant has a name")
 
 
-def test_a_slip_without_a_name_is_shown_by_its_place_and_not_by_its_title() -> None:
-    slip, text = generated_slip()
+def test_a_generated_mutant_without_a_name_is_shown_by_its_place_and_not_by_its_title() -> None:
+    mutant, text = generated_mutant()
     diagnosis = diagnose(text, exercise="rnn_backward")
     (cause,) = diagnosis.causes
     assert not cause.named
-    assert slip.name in (*cause.mutants, *cause.same_as)
+    assert mutant.name in (*cause.mutants, *cause.same_as)
     assert len(cause.same_as) <= 5
     shown = " ".join(str(diagnosis).split())
     assert cause.title not in shown

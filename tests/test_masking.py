@@ -12,8 +12,8 @@ from catalog.batch.gradescope import results
 from catalog.diagnoses.diagnosis import Diagnosis
 from catalog.functions.diagnose import joined, parts_of
 from catalog.matching.scope import Scope
+from catalog.operators.generate import generated
 from catalog.sandbox import Sandbox
-from catalog.slips.generate import generated
 from catalog.sources import Source, definitions
 from tests.masking import Pair, named_pairs
 from tests.sampling import sample
@@ -55,8 +55,8 @@ def test_no_wrong_function_is_called_correct_in_the_sandbox() -> None:
 def test_no_generated_mistake_hides_a_named_one() -> None:
     stream, said = Random(0), []
     for pair in sample(named_pairs(), 15):
-        slips = [each for each in generated(pair.program.family.name) if each.functions == pair.upstream.functions]
-        hidden = Pair(stream.choice(slips), pair.downstream)
+        mutants = [each for each in generated(pair.program.family.name) if each.functions == pair.upstream.functions]
+        hidden = Pair(stream.choice(mutants), pair.downstream)
         verdicts = {part.exercise: part.verdict for part in diagnose(hidden.functions(), budget=0).cells}
         said += [f"{hidden}: {name}" for name in pair.downstream.functions if verdicts[name] == "correct"]
     assert not said

@@ -10,8 +10,8 @@ import pytest
 
 from catalog.diagnoses.sizes import _named
 from catalog.discovery import probes
+from catalog.operators.generate import _locals
 from catalog.signatures.returns import noting
-from catalog.slips.generate import _locals
 
 RNN = next(probe for probe in probes() if probe.name == "c5w1a1.rnn_backward")
 

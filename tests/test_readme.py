@@ -5,7 +5,7 @@ from pathlib import Path
 
 from catalog import Outcome, diagnose
 from catalog.discovery import all_mutants, exercises
-from catalog.slips.generate import generated
+from catalog.operators.generate import generated
 from reference.c5w1a1.real.judge import outputs
 
 ROOT = Path(__file__).parent.parent
@@ -23,14 +23,14 @@ def test_the_number_of_mutants_is_the_real_one() -> None:
     assert int(hundreds) < len(all_mutants()) <= int(hundreds) + 100
 
 
-def test_the_number_of_generated_slips_is_the_real_one_and_that_of_an_answer() -> None:
-    (hundreds,) = re.findall(r"about ([\d,]+) generated slips", README)
+def test_the_number_of_generated_generated_mutants_is_the_real_one_and_that_of_an_answer() -> None:
+    (hundreds,) = re.findall(r"about ([\d,]+) generated mutants", README)
     families = dict.fromkeys(exercises().values())
-    slips = sum(len(generated(family)) for family in families)
-    assert abs(slips - int(hundreds.replace(",", ""))) < 100
+    mutants = sum(len(generated(family)) for family in families)
+    assert abs(mutants - int(hundreds.replace(",", ""))) < 100
     said = diagnose("gradients['dx'][1][2] = [0.1 0.2 0.3 0.4]", budget=0).reached
     (tried,) = re.findall(r"each of ([\d,]+) single mistakes", said)
-    assert slips - 500 < int(tried.replace(",", "")) <= slips + len(all_mutants())
+    assert mutants - 500 < int(tried.replace(",", "")) <= mutants + len(all_mutants())
 
 
 def test_the_mutant_that_contributing_shows_is_the_real_one() -> None:

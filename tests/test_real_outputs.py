@@ -18,7 +18,7 @@ RAISING = [case for case in CASES if case.get("raises")]
 SEVERAL = [case for case in NUMERIC if len(functions_wrong(case)) > 1]
 EVERYTHING = frozenset(mutant.name for mutant in all_mutants())
 
-# So many of the numeric outputs are right first where no mutant is known, and so many programs with several slips
+# So many of the numeric outputs are right first where no mutant is known, and so many programs with several mutants
 # suffice for that.
 RIGHT_WITHOUT_NAMES, FEW_PROGRAMS = 40, 300
 

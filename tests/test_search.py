@@ -74,8 +74,8 @@ def test_the_hints_begin_upstream() -> None:
     assert seen > 5
 
 
-def test_without_a_budget_no_set_is_run_and_single_slips_are_found() -> None:
-    found_by_slips = tried = 0
+def test_without_a_budget_no_set_is_run_and_single_generated_mutants_are_found() -> None:
+    found_by_generated = tried = 0
     for name in named()[1::2]:
         found = shown(name)
         if found is None:
@@ -86,8 +86,8 @@ def test_without_a_budget_no_set_is_run_and_single_slips_are_found() -> None:
         assert name not in str([cause.mutants for cause in diagnosis.causes])
         tried += 1
         right = [alike(behaviour(cause.program), behaviour_of((name,))) for cause in diagnosis.causes[:1]]
-        found_by_slips += right == [True] and not diagnosis.causes[0].named
-    assert found_by_slips > tried / 3
+        found_by_generated += right == [True] and not diagnosis.causes[0].named
+    assert found_by_generated > tried / 3
 
 
 def test_without_a_budget_a_pair_is_no_set() -> None:

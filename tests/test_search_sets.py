@@ -45,11 +45,15 @@ def test_the_best_are_kept_in_order(parts: list[list[tuple[int, int, float]]], m
     everything: list[tuple[int, int, float, int]] = []
     for part in parts:
         start = len(everything)
-        everything += [(unknown, slips, -likely, start + at) for at, (unknown, slips, likely) in enumerate(part)]
+        everything += [
+            (unknown, generated, -likely, start + at) for at, (unknown, generated, likely) in enumerate(part)
+        ]
         numbers = np.array(part, dtype=float).reshape(-1, 3)
         members = np.arange(start, start + len(part))[:, None]
         best.add(numbers[:, 0], numbers[:, 1].astype(np.intp), numbers[:, 2], members)
-    expected = [Plausible((unknown, slips), (member,)) for unknown, slips, _, member in sorted(everything)[:most]]
+    expected = [
+        Plausible((unknown, generated), (member,)) for unknown, generated, _, member in sorted(everything)[:most]
+    ]
     assert list(best.ordered()) == expected
     assert best.cut == (len(everything) > most)
 
@@ -68,14 +72,14 @@ def units(draw: st.DrawFn, size: int = 1, most: int = 7) -> Units:
         drawn.append((ALL, 0, ALL) if draw(st.integers(0, 5)) == 0 else row)
     words = np.array(drawn, dtype=np.uint64).reshape(-1, 3)
     likely = [draw(st.sampled_from([-0.5, 0.0, 1.5])) for _ in members]
-    slips = [draw(st.integers(0, 1)) for _ in members]
+    generated = [draw(st.integers(0, 1)) for _ in members]
     return Units(
         np.array(members, dtype=np.intp).reshape(-1, size),
         words[:, 0],
         words[:, 1],
         words[:, 2],
         np.array(likely, dtype=float),
-        np.array(slips, dtype=np.intp),
+        np.array(generated, dtype=np.intp),
     )
 
 
@@ -131,7 +135,9 @@ def test_no_triple_is_lost_that_no_reading_rules_out(all_units: Units, wrong: in
 
 @settings(max_examples=60)
 @given(units(2), units(), WRONG)
-def test_no_pair_beside_a_slip_is_lost_that_no_reading_rules_out(two: Units, one: Units, wrong: int) -> None:
+def test_no_pair_beside_a_generated_mutant_is_lost_that_no_reading_rules_out(
+    two: Units, one: Units, wrong: int
+) -> None:
     left, right = Patterns(two), Patterns(one)
     best = of_two(left, right, np.uint64(wrong), TOO_MANY)
     choices = [[(two, at), (one, other)] for at in range(len(two)) for other in range(len(one))]
@@ -161,7 +167,7 @@ def test_a_pattern_stands_for_all_that_touch_and_miss_the_same(all_units: Units)
     assert everything == list(range(len(all_units)))
     for at, group in enumerate(patterns.groups):
         rows = [member for (member,) in group]
-        for words in ("touched", "missed", "unsure", "slips"):
+        for words in ("touched", "missed", "unsure", "generated"):
             assert set(getattr(all_units, words)[rows].tolist()) == {getattr(patterns.units, words)[at]}
         assert patterns.units.likely[at] == max(all_units.likely[rows])
 

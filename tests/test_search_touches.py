@@ -10,6 +10,7 @@ from catalog.matching.bank import REFERENCE
 from catalog.matching.candidate import Candidate
 from catalog.matching.together import together
 from catalog.observations.observation import Observation
+from catalog.operators.generate import generated
 from catalog.scores.made import Output
 from catalog.scores.named import behaviour_of, mutants_by_name
 from catalog.searching.holder import Holder
@@ -19,7 +20,6 @@ from catalog.searching.touches import MOST, Readings, bits, columns, readings_of
 from catalog.signatures.behaviour import alike, behaviour
 from catalog.signatures.digest import digest
 from catalog.signatures.signature import Shown, quiet
-from catalog.slips.generate import generated
 from catalog.tables.runs import home
 from tests.searches import BUDGET, RNN, diagnosed, observed, pairs, shown
 
@@ -115,12 +115,12 @@ def test_mistakes_in_one_place_are_no_pair_and_no_crash() -> None:
     bank = wide_bank(probe)
     _, table = table_of(next(each for each in pairs() if each.probe is probe))
     assert ((table.rows == NONE) & ~np.eye(len(table.singles), dtype=bool)).any()
-    slips = [mutant for mutant in generated(RNN) if mutant.functions == ("rnn_cell_backward",)]
+    mutants = [mutant for mutant in generated(RNN) if mutant.functions == ("rnn_cell_backward",)]
     holder = Holder.of(observed(next(each.text for each in pairs() if each.probe is probe)), bank)
     stream = random.Random(1)
     with quiet():
         given = [
-            holder.run(together([Candidate(RNN, (mutant,)) for mutant in stream.sample(slips, size)]))
+            holder.run(together([Candidate(RNN, (mutant,)) for mutant in stream.sample(mutants, size)]))
             for size in (2, 3, 4)
             for _ in range(60)
         ]

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from catalog.discovery import all_mutants, all_spellings, family, family_of, probes
+from catalog.operators.generate import generated
 from catalog.programs.edit import Edit, EditError, Span, apply, locate
 from catalog.programs.family import Family
 from catalog.programs.program import Program
@@ -18,7 +19,6 @@ from catalog.programs.splicing import Codes, Splicer
 from catalog.signatures.digest import digest
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import Signature, run
-from catalog.slips.generate import generated
 
 FAMILIES = ("c5w1a1.rnn", "c5w1a1.lstm")
 EVERY = 7
@@ -71,7 +71,7 @@ def assert_same(name: str, several: list[Edits]) -> None:
 
 
 @cache
-def slips(name: str) -> tuple[Edits, ...]:
+def mutants(name: str) -> tuple[Edits, ...]:
     return tuple(mutant.edits for mutant in generated(name))
 
 
@@ -93,9 +93,9 @@ def is_spliced(name: str, edits: Edits) -> bool:
 
 @cache
 def by_statement(name: str) -> dict[tuple[str, int], list[Edits]]:
-    """Return the slips that are spliced and stand in one line, by function and line."""
+    """Return the mutants that are spliced and stand in one line, by function and line."""
     found: dict[tuple[str, int], list[Edits]] = {}
-    for edits in slips(name):
+    for edits in mutants(name):
         ((function, spans), *others) = family(name).spans(edits).items()
         lines = {family(name).sources[function].count("\n", 0, span.start) for span in spans}
         if len(lines) == 1 and not others and is_spliced(name, edits):
@@ -104,8 +104,8 @@ def by_statement(name: str) -> dict[tuple[str, int], list[Edits]]:
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-def test_a_slip_is_the_same_spliced_and_whole(name: str) -> None:
-    assert_same(name, list(slips(name)[:: EVERY if name.endswith("rnn") else 2 * EVERY]))
+def test_a_generated_mutant_is_the_same_spliced_and_whole(name: str) -> None:
+    assert_same(name, list(mutants(name)[:: EVERY if name.endswith("rnn") else 2 * EVERY]))
 
 
 @pytest.mark.parametrize("name", FAMILIES)
@@ -120,13 +120,13 @@ def test_a_mutant_in_another_spelling_is_the_same_spliced_and_whole(name: str) -
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-def test_most_slips_are_spliced(name: str) -> None:
-    chosen = slips(name)[::EVERY]
+def test_most_generated_mutants_are_spliced(name: str) -> None:
+    chosen = mutants(name)[::EVERY]
     assert sum(is_spliced(name, edits) for edits in chosen) > 0.6 * len(chosen)
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-def test_two_slips_in_one_statement_are_the_same_spliced_and_whole(name: str) -> None:
+def test_two_generated_mutants_in_one_statement_are_the_same_spliced_and_whole(name: str) -> None:
     stream = random.Random(name)
     pairs = [
         one + other
@@ -138,7 +138,7 @@ def test_two_slips_in_one_statement_are_the_same_spliced_and_whole(name: str) ->
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-def test_two_slips_in_two_statements_of_one_function_are_the_same_spliced_and_whole(name: str) -> None:
+def test_two_generated_mutants_in_two_statements_of_one_function_are_the_same_spliced_and_whole(name: str) -> None:
     stream = random.Random(name)
     functions = {function for function, _ in by_statement(name)}
     chosen: list[Edits] = []
@@ -151,31 +151,33 @@ def test_two_slips_in_two_statements_of_one_function_are_the_same_spliced_and_wh
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-def test_two_slips_in_two_functions_are_the_same_spliced_and_whole(name: str) -> None:
+def test_two_generated_mutants_in_two_functions_are_the_same_spliced_and_whole(name: str) -> None:
     stream = random.Random(name)
-    assert_same(name, [stream.choice(slips(name)) + stream.choice(named(name)) for _ in range(60)])
+    assert_same(name, [stream.choice(mutants(name)) + stream.choice(named(name)) for _ in range(60)])
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-@pytest.mark.parametrize("generator", sorted({mutant.generator for mutant in generated("c5w1a1.rnn")}))
-def test_a_slip_of_every_kind_is_the_same_spliced_and_whole(name: str, generator: str) -> None:
-    found = [mutant.edits for mutant in generated(name) if mutant.generator == generator]
+@pytest.mark.parametrize("operator", sorted({mutant.operator for mutant in generated("c5w1a1.rnn")}))
+def test_a_generated_mutant_of_every_kind_is_the_same_spliced_and_whole(name: str, operator: str) -> None:
+    found = [mutant.edits for mutant in generated(name) if mutant.operator == operator]
     assert_same(name, found[:1] + found[-1:])
 
 
 @pytest.mark.parametrize("name", FAMILIES)
 @pytest.mark.parametrize("kind", ["lost_line", "line_out_of_loop", "line_into_loop", "exchanged_lines", "other_range"])
-def test_a_line_lost_or_moved_beside_another_slip_is_the_same_spliced_and_whole(name: str, kind: str) -> None:
+def test_a_line_lost_or_moved_beside_another_generated_mutant_is_the_same_spliced_and_whole(
+    name: str, kind: str
+) -> None:
     stream = random.Random(f"{name} {kind}")
-    of_kind = [mutant.edits for mutant in generated(name) if mutant.generator == kind]
+    of_kind = [mutant.edits for mutant in generated(name) if mutant.operator == kind]
     assert not any(is_spliced(name, edits) for edits in of_kind[:3])
-    assert_same(name, [stream.choice(of_kind) + stream.choice(slips(name)) for _ in range(20)])
+    assert_same(name, [stream.choice(of_kind) + stream.choice(mutants(name)) for _ in range(20)])
 
 
 def test_a_program_asked_for_twice_is_the_same_program() -> None:
     made = family("c5w1a1.rnn")
     probe = cell("c5w1a1.rnn")
-    for edits in slips("c5w1a1.rnn")[3 :: 5 * EVERY]:
+    for edits in mutants("c5w1a1.rnn")[3 :: 5 * EVERY]:
         first, second = (run(probe, Program(made, edits, keep=keep)) for keep in (True, False))
         assert same(first, second), edits
 

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from catalog.discovery import all_mutants, family, family_of, probes, reference_program
+from catalog.operators.generate import generated
 from catalog.programs.edit import Edit, EditError
 from catalog.programs.program import Program
 from catalog.signatures.digest import digest
 from catalog.signatures.probe import Probe
 from catalog.signatures.signature import Signature, quiet, run
 from catalog.signatures.stages import Stages
-from catalog.slips.generate import generated
 
 Edits = tuple[Edit, ...]
 
@@ -49,10 +49,10 @@ def rnn(function: str, before: str, after: str) -> Edits:
 
 
 def mutants(probe: Probe) -> list[Edits]:
-    names = [mutant for mutant in all_mutants() if family_of(mutant).name == probe.family]
-    slips = list(generated(probe.family))
-    random.Random(probe.name).shuffle(slips)
-    return [mutant.edits for mutant in names[::7] + slips[:: EVERY[probe.exercise]]]
+    named = [mutant for mutant in all_mutants() if family_of(mutant).name == probe.family]
+    mutants = list(generated(probe.family))
+    random.Random(probe.name).shuffle(mutants)
+    return [mutant.edits for mutant in named[::7] + mutants[:: EVERY[probe.exercise]]]
 
 
 @pytest.mark.parametrize("exercise", BACKWARD)
@@ -68,9 +68,9 @@ def test_a_forward_cell_is_the_same_in_stages_and_in_full(probe: Probe) -> None:
 
 
 @pytest.mark.parametrize("exercise", BACKWARD)
-def test_a_slip_that_draws_random_numbers_is_the_same_each_time(exercise: str) -> None:
+def test_a_generated_mutant_that_draws_random_numbers_is_the_same_each_time(exercise: str) -> None:
     probe = NEWEST[exercise]
-    drawing = [mutant.edits for mutant in generated(probe.family) if "random" in mutant.generator]
+    drawing = [mutant.edits for mutant in generated(probe.family) if "random" in mutant.operator]
     assert len(drawing) >= 10
     kept = Stages(probe, reference_program(probe.family))
     for edits in drawing:
@@ -81,9 +81,9 @@ def test_a_slip_that_draws_random_numbers_is_the_same_each_time(exercise: str) -
 @pytest.mark.parametrize("exercise", BACKWARD)
 def test_forward_mistakes_seen_again_are_the_same_with_every_backward_mistake(exercise: str) -> None:
     probe, stream = NEWEST[exercise], random.Random(exercise)
-    slips = [mutant for mutant in generated(probe.family) if len(mutant.functions) == 1]
-    before = [each.edits for each in slips if each.functions[0].endswith("forward")]
-    after = [each.edits for each in slips if each.functions[0].endswith("backward")]
+    mutants = [mutant for mutant in generated(probe.family) if len(mutant.functions) == 1]
+    before = [each.edits for each in mutants if each.functions[0].endswith("forward")]
+    after = [each.edits for each in mutants if each.functions[0].endswith("backward")]
     kept = Stages(probe, reference_program(probe.family))
     for _ in range(12):
         edits = stream.choice(before)
@@ -216,7 +216,7 @@ def test_what_is_quiet_leaves_the_random_state_the_warnings_and_the_errors_as_th
 
 
 def test_a_run_leaves_the_random_state_as_it_was() -> None:
-    drawing = next(mutant.edits for mutant in generated(RNN.family) if "random" in mutant.generator)
+    drawing = next(mutant.edits for mutant in generated(RNN.family) if "random" in mutant.operator)
     np.random.seed(3)
     before = stream_state()
     for edits in ((), drawing, WRITES["a shuffled array"]):

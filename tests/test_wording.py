@@ -11,8 +11,8 @@ from catalog.diagnoses.cause import Cause
 from catalog.diagnoses.diagnosis import NextLine
 from catalog.discovery import all_mutants, exercises, family_of
 from catalog.matching.candidate import Candidate
+from catalog.operators.generate import generated
 from catalog.programs.mutant import Mutant
-from catalog.slips.generate import generated
 from catalog.tracebacks.problem import Problem, Raised
 from catalog.wording.heads import HEADS, PROBLEMS
 from catalog.wording.layout import FIRST, WIDTH
@@ -47,8 +47,13 @@ def kinds() -> tuple[Diagnosis, ...]:
 def _kinds() -> Iterator[Diagnosis]:
     """Yield a diagnosis of every verdict with the longest of everything."""
     some = long_titled(8)
-    slips = [slip for slip in generated("c5w1a1.lstm") if len(slip.hints[0]) > 60][:2]
-    causes = [(), *([cause(each) for each in some[:count]] for count in (1, 2, 6)), [cause(*some[:3])], [cause(*slips)]]
+    mutants = [mutant for mutant in generated("c5w1a1.lstm") if len(mutant.hints[0]) > 60][:2]
+    causes = [
+        (),
+        *([cause(each) for each in some[:count]] for count in (1, 2, 6)),
+        [cause(*some[:3])],
+        [cause(*mutants)],
+    ]
     for verdict in Verdict:
         for found in causes:
             for advice in ("", LONG):
@@ -115,7 +120,7 @@ def test_everything_is_said_somewhere() -> None:
         for each in diagnosis.causes[:5]:
             assert each.mistakes[0].name in text
             hints = each.mistakes[0].hints
-            assert all(hint in text for hint in hints) or each.mistakes[0].generator
+            assert all(hint in text for hint in hints) or each.mistakes[0].operator
         if diagnosis.verdict is Verdict.LOCALISED:
             assert all(finding in text for finding in diagnosis.findings)
         assert " ".join(LONG.split()) in text

@@ -49,8 +49,8 @@ def _either(alternatives: Sequence[str]) -> str:
 
 
 def _title(mistake: Mutant, hints: int) -> str:
-    """Return a mistake in a few words; those of a generated slip say what to write, so the place stands for them."""
-    return mistake.hints[0] if mistake.generator and hints < len(mistake.hints) else mistake.title
+    """Return a mistake in a few words; those of a generated mutant say what to write, so the place stands for them."""
+    return mistake.hints[0] if mistake.operator and hints < len(mistake.hints) else mistake.title
 
 
 def _hint(cause: Cause, hints: int) -> str:

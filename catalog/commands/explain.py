@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
     """Add the command to the command line."""
     about = "Show a mutant: what it is, its difference from the reference, its hints and what it prints."
     explain = commands.add_parser("explain", help="show a mistake", description=about)
-    explain.add_argument("name", help="its name, or the end of it: a mutant's or a generated slip's")
+    explain.add_argument("name", help="its name, or the end of it: a mutant's or a generated mutant's")
     explain.set_defaults(run=run)
 
 
@@ -27,21 +27,21 @@ def run(options: argparse.Namespace) -> int:
     from catalog.tables.portrait import portray
 
     found = [mutant for mutant in all_mutants() if f".{mutant.name}".endswith(f".{options.name}")]
-    found = found or _slips_named(options.name)
+    found = found or _generated_named(options.name)
     if len(found) != 1:
         raise RefusedError(_which(options.name, found))
     put(portray(found[0]))
     return NO_DIFFERENCE
 
 
-def _slips_named(name: str) -> list[Mutant]:
-    """Return the generated slips whose name ends like this: with a dot and eight hexadecimal digits."""
-    from catalog.slips.generate import generated
+def _generated_named(name: str) -> list[Mutant]:
+    """Return the generated mutants whose name ends like this: with a dot and eight hexadecimal digits."""
+    from catalog.operators.generate import generated
 
     if not fullmatch(r"(.*\.)?[0-9a-f]{8}", name):
         return []
-    slips = (slip for family in dict.fromkeys(exercises().values()) for slip in generated(family))
-    return [slip for slip in slips if f".{slip.name}".endswith(f".{name}")]
+    mutants = (mutant for family in dict.fromkeys(exercises().values()) for mutant in generated(family))
+    return [mutant for mutant in mutants if f".{mutant.name}".endswith(f".{name}")]
 
 
 def _which(name: str, found: Sequence[Mutant]) -> str:

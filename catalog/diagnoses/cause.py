@@ -35,7 +35,7 @@ class Cause:
     @property
     def named(self) -> bool:
         """True where somebody named each of the mistakes, and none was generated."""
-        return not any(mutant.generator for mutant in self.mistakes)
+        return not any(mutant.operator for mutant in self.mistakes)
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from functools import cache, lru_cache
 
 from catalog.matching.bank import Bank
 from catalog.matching.candidate import Candidate, single_mistakes
+from catalog.operators.generate import generated, generated_in
 from catalog.signatures.probe import Probe
-from catalog.slips.generate import generated, generated_in
 
-# A mistake shows first on one of a few probes: so many banks of named mistakes, and of slips, which take more memory.
+# A mistake shows first on one of a few probes: so many banks of named mistakes, and of mutants, which take more memory.
 KEPT_NAMED, KEPT_GENERATED = 64, 16
 
 
@@ -20,10 +20,10 @@ def named_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]
 
 @lru_cache(maxsize=KEPT_GENERATED)
 def generated_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
-    """Return the generated slips of just these functions on a probe, without some of them."""
-    # A slip is made in one function, so none is what several have in common.
-    slips = generated_in(probe.family, functions[0]) if len(functions) == 1 else ()
-    return Bank(probe, (Candidate(probe.family, (slip,)) for slip in slips if slip.name not in without))
+    """Return the generated mutants of just these functions on a probe, without some of them."""
+    # A mutant is made in one function, so none is what several have in common.
+    mutants = generated_in(probe.family, functions[0]) if len(functions) == 1 else ()
+    return Bank(probe, (Candidate(probe.family, (mutant,)) for mutant in mutants if mutant.name not in without))
 
 
 @cache

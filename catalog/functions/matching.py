@@ -49,8 +49,8 @@ class Matching:
         """
         if self.named:
             return self.named
-        slips = self._fitting(generated_bank(self.shows, self.functions, self.scope.without))
-        return self._alike(slips) or self._alike(self._sets())
+        mutants = self._fitting(generated_bank(self.shows, self.functions, self.scope.without))
+        return self._alike(mutants) or self._alike(self._sets())
 
     @property
     def trials(self) -> list[Probe]:

@@ -33,17 +33,17 @@ class Candidate:
         return self.made()
 
     def made(self) -> Program:
-        """Return a new program, for one run; the code of a function with several slips in it is not kept.
+        """Return a new program, for one run; the code of a function with several mutants in it is not kept.
 
         Raises EditError where the edits overlap.
         """
-        slips = [mutant.edits for mutant in self.mutants] + [spelling.edits for spelling in self.spellings]
-        return Program(family(self.family), tuple(chain.from_iterable(slips)), keep=len(self.mutants) < 2)
+        mutants = [mutant.edits for mutant in self.mutants] + [spelling.edits for spelling in self.spellings]
+        return Program(family(self.family), tuple(chain.from_iterable(mutants)), keep=len(self.mutants) < 2)
 
     @property
     def generated(self) -> int:
         """How many of the mistakes have no name."""
-        return sum(bool(mutant.generator) for mutant in self.mutants)
+        return sum(bool(mutant.operator) for mutant in self.mutants)
 
     @property
     def seen(self) -> int:

@@ -33,7 +33,7 @@ class Mutant:
     hints: in rising order: a question, a place, the line.
     outcome: on the course's own cell for the exercise in whose folder the module stands.
     seen: where and how often; empty for a mistake that teachers expect and nobody has counted.
-    generator: what made it from the reference's syntax tree; empty for a mistake that somebody named.
+    operator: what made it from the reference's syntax tree; empty for a mistake that somebody named.
     wordings: the exception in other words: those of older numpy or Python, or with "..." for a name that differs from
     one student to the next.
     """
@@ -46,7 +46,7 @@ class Mutant:
     name: str = field(default="", kw_only=True)
     title: str = field(default="", kw_only=True)
     explanation: str = field(default="", kw_only=True)
-    generator: str = field(default="", kw_only=True)
+    operator: str = field(default="", kw_only=True)
 
     def __hash__(self) -> int:
         # Every search looks thousands of them up; their edits tell them apart as well as all that is said of them.
@@ -65,7 +65,7 @@ class Mutant:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Another correct way to write the reference: no input tells it apart, but other slips show differently in it.
+    """Another correct way to write the reference: no input tells it apart, but other mutants show differently in it.
 
     for_exceptions: only those that raise in the reference's own spelling of that function do.
     """

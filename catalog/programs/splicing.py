@@ -20,7 +20,7 @@ Calls = tuple[tuple[int, Names], ...]
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
 
-# The function around so many edited statements is always kept: pairs of slips share them.
+# The function around so many edited statements is always kept: pairs of mutants share them.
 KEPT_TOGETHER = 2
 
 

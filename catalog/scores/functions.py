@@ -1,4 +1,4 @@
-"""Functions: every mutant, a sample of the generated slips and every style, handed over as functions."""
+"""Functions: every mutant, a sample of the generated mutants and every style, handed over as functions."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +7,7 @@ from catalog.diagnoses.diagnose import diagnose_functions
 from catalog.diagnoses.diagnosis import Diagnosis
 from catalog.discovery import all_mutants, exercise_of, exercises, family, reference_program
 from catalog.matching.scope import Scope
+from catalog.operators.generate import generated
 from catalog.programs.mutant import Mutant
 from catalog.scores.case import Case
 from catalog.scores.course import styles
@@ -14,9 +15,8 @@ from catalog.scores.named import program_of
 from catalog.scores.row import Row, Sample
 from catalog.scores.truth import Correct, Made
 from catalog.signatures.behaviour import alike, behaviour
-from catalog.slips.generate import generated
 
-MUTANTS, SLIPS, STYLES = "functions with a mutant", "functions with a generated slip", "correct functions"
+MUTANTS, GENERATED, STYLES = "functions with a mutant", "functions with a generated mutant", "correct functions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,15 @@ class Style(Functions):
 
 
 def rows(sample: Sample) -> list[Row]:
-    """Return a row for the named mutants, for generated slips that change what a program does, and for styles."""
-    mutants = [_case(mutant, exercise_of(mutant)) for mutant in all_mutants()[:: sample.every]]
-    slips = [_case(slip, slip.functions[0]) for name in _families() for slip in _changing(name, sample.every_slip)]
+    """Return a row for the named mutants, for generated mutants that change what a program does, and for styles."""
+    named = [_case(mutant, exercise_of(mutant)) for mutant in all_mutants()[:: sample.every]]
+    unnamed = [
+        _case(each, each.functions[0]) for name in _families() for each in _changing(name, sample.every_generated)
+    ]
     last = {name: family(name).functions[-1] for name in _families()}
     correct = [Style(name, "", last[family_name], Correct(), budget=0) for family_name, name in styles()]
-    remark = f"one of {sample.every_slip}, without those that change nothing"
-    return [Row(MUTANTS, tuple(mutants)), Row(SLIPS, tuple(slips), remark), Row(STYLES, tuple(correct))]
+    remark = f"one of {sample.every_generated}, without those that change nothing"
+    return [Row(MUTANTS, tuple(named)), Row(GENERATED, tuple(unnamed), remark), Row(STYLES, tuple(correct))]
 
 
 def _families() -> tuple[str, ...]:
@@ -64,7 +66,7 @@ def _case(mutant: Mutant, exercise: str) -> Case:
 
 
 def _changing(family_name: str, every: int) -> list[Mutant]:
-    """Return one of so many generated slips, of those that change what a program does."""
+    """Return one of so many generated mutants, of those that change what a program does."""
     right = behaviour(reference_program(family_name))
-    slips = generated(family_name)[::every]
-    return [slip for slip in slips if not alike(behaviour(program_of((slip.name,))), right)]
+    mutants = generated(family_name)[::every]
+    return [mutant for mutant in mutants if not alike(behaviour(program_of((mutant.name,))), right)]

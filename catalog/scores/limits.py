@@ -43,7 +43,7 @@ LIMITS = (
     *(Limit(row, SURE, most=0) for row in (unrelated.SINGLES, unrelated.SETS)),
     Limit(correct.STYLES, SURE, most=0),
     Limit(functions.MUTANTS, FIRST, least=1.0, share=True),
-    Limit(functions.SLIPS, FUNCTION, least=1.0, share=True),
+    Limit(functions.GENERATED, FUNCTION, least=1.0, share=True),
     Limit(functions.STYLES, FIRST, least=1.0, share=True),
 )
 

@@ -4,10 +4,10 @@ from functools import cache
 from itertools import chain, combinations
 
 from catalog.discovery import all_mutants, exercises, family_of
+from catalog.operators.generate import generated
 from catalog.programs.mutant import Mutant
 from catalog.programs.program import Program
 from catalog.signatures.behaviour import Behaviour, behaviour
-from catalog.slips.generate import generated
 
 Names = tuple[str, ...]
 
@@ -24,14 +24,14 @@ def mutants_by_name() -> dict[str, Mutant]:
 
 
 @cache
-def _slips_by_name(family_name: str) -> dict[str, Mutant]:
-    return {slip.name: slip for slip in generated(family_name)}
+def _generated_by_name(family_name: str) -> dict[str, Mutant]:
+    return {mutant.name: mutant for mutant in generated(family_name)}
 
 
 def mutant_of(name: str) -> Mutant:
-    """Return a mutant, or a generated slip, by its name; raises KeyError where there is none."""
+    """Return a mutant, or a generated mutant, by its name; raises KeyError where there is none."""
     named = mutants_by_name().get(name)
-    return named or _slips_by_name(exercises()[name.split(".")[1]])[name]
+    return named or _generated_by_name(exercises()[name.split(".")[1]])[name]
 
 
 def program_of(names: Names) -> Program:

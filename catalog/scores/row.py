@@ -10,13 +10,13 @@ from catalog.scores.case import Case
 class Sample:
     """How much is tried.
 
-    every, every_slip: of the named mutants, and of the generated slips, one of so many. pairs, triples: how many sets.
-    every_set: of those, one of so many is cut as well. quick, whole: outputs that no edit made, held against single
-    mistakes and searched for sets. budget: of those searches.
+    every, every_generated: of the named mutants, and of the generated mutants, one of so many. pairs, triples: how many
+    sets. every_set: of those, one of so many is cut as well. quick, whole: outputs that no edit made, held against
+    single mistakes and searched for sets. budget: of those searches.
     """
 
     every: int = 1
-    every_slip: int = 20
+    every_generated: int = 20
     pairs: int = 60
     triples: int = 40
     every_set: int = 4
@@ -25,7 +25,7 @@ class Sample:
     budget: int = 5_000
 
 
-FULL = Sample(every=1, every_slip=1, pairs=200, triples=100, every_set=1, quick=10_000, whole=300, budget=BUDGET)
+FULL = Sample(every=1, every_generated=1, pairs=200, triples=100, every_set=1, quick=10_000, whole=300, budget=BUDGET)
 
 
 @dataclass(frozen=True, slots=True)

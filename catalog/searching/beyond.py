@@ -1,4 +1,4 @@
-"""Beyond the list: generated slips alone, then several mistakes at once, for what no single named mistake explains."""
+"""Beyond the list: generated mutants, then several mistakes at once, for what no single named mistake explains."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

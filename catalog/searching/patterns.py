@@ -1,7 +1,7 @@
 """Patterns: units that touch and miss the same readings, taken as one until they are run.
 
-Thousands of slips have a few hundred patterns, so sets are put together from patterns: of two units, each a single
-mistake or a pair whose effect together is known, or of three single mistakes of which nothing more is known.
+Thousands of generated mutants have a few hundred patterns, so sets are put together from patterns: of two units, each a
+single mistake or a pair whose effect together is known, or of three single mistakes of which nothing more is known.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ class Patterns:
     def __init__(self, units: Units) -> None:
         order = np.argsort(-units.likely, kind="stable")
         units = units.chosen(order)
-        columns = np.stack([units.touched, units.missed, units.unsure, units.slips.astype(np.uint64)])
+        columns = np.stack([units.touched, units.missed, units.unsure, units.generated.astype(np.uint64)])
         _, first, group = np.unique(columns, axis=1, return_index=True, return_inverse=True)
         self.units = units.chosen(first)
         by_group = np.argsort(group, kind="stable")
@@ -49,7 +49,10 @@ def of_two(left: Patterns, right: Patterns, wrong: np.uint64, most: int) -> Best
         rows = np.flatnonzero(against == 0)
         members = np.stack([np.full(len(rows), at), rows], axis=1)
         best.add(
-            unknown(several[rows], wrong), one.slips + others.slips[rows], one.likely + others.likely[rows], members
+            unknown(several[rows], wrong),
+            one.generated + others.generated[rows],
+            one.likely + others.likely[rows],
+            members,
         )
     return best
 
@@ -68,6 +71,9 @@ def of_three(patterns: Patterns, wrong: np.uint64, most: int) -> Best:
         rows = np.flatnonzero(against == 0)
         members = np.stack([np.full(len(rows), first), second[start:][rows], third[start:][rows]], axis=1)
         best.add(
-            unknown(several[rows], wrong), units.slips[members].sum(axis=1), units.likely[members].sum(axis=1), members
+            unknown(several[rows], wrong),
+            units.generated[members].sum(axis=1),
+            units.likely[members].sum(axis=1),
+            members,
         )
     return best

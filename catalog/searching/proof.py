@@ -65,7 +65,7 @@ class Proof:
         return readings.touched[row], readings.agrees[row]
 
     def _count(self, wrong: NDArray[np.intp], touched: Mask, missing: int, scope: Mask) -> int:
-        """Return how many sets of that many slips could complete a part."""
+        """Return how many sets of that many generated mutants could complete a part."""
         changes, agrees = self.readings.touched, self.readings.agrees
         free = ~touched
         free[wrong] = False

@@ -35,9 +35,9 @@ class Best:
         self._members = np.empty((0, size), dtype=np.intp)
         self._worst: NDArray[np.float64] | None = None
 
-    def add(self, unknown: NDArray[Any], slips: Indices, likely: NDArray[np.float64], members: Indices) -> None:
+    def add(self, unknown: NDArray[Any], generated: Indices, likely: NDArray[np.float64], members: Indices) -> None:
         """Take sets: what ranks them, and their members."""
-        keys = np.array([unknown, slips, -likely], dtype=float)
+        keys = np.array([unknown, generated, -likely], dtype=float)
         if self._worst is not None:
             better = _before(keys, self._worst)
             keys, members = keys[:, better], members[better]
@@ -56,8 +56,8 @@ class Best:
     def ordered(self) -> Iterator[Plausible]:
         """Yield the sets, the best first."""
         self._shorten()
-        for unknown, slips, members in zip(*self._keys[:2].tolist(), self._members.tolist(), strict=True):
-            yield Plausible((int(unknown), int(slips)), tuple(members))
+        for unknown, generated, members in zip(*self._keys[:2].tolist(), self._members.tolist(), strict=True):
+            yield Plausible((int(unknown), int(generated)), tuple(members))
 
 
 def _before(keys: NDArray[np.float64], worst: NDArray[np.float64]) -> NDArray[np.bool_]:

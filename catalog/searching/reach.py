@@ -7,27 +7,27 @@ from dataclasses import dataclass, field
 class Round:
     """Sets of one size, of named mistakes alone or with generated ones; share: of the budget that is left.
 
-    slips: the most generated ones. founded: only sets that some wrong reading speaks for before they are run, or only
-    the others; None for both.
+    generated: the most generated ones. founded: only sets that some wrong reading speaks for before they are run, or
+    only the others; None for both.
     """
 
     size: int
     named: bool
     share: float
-    slips: int = 0
+    generated: int = 0
     founded: bool | None = True
 
 
 PAIRS = Round(2, True, 0.5, founded=None)
 ROUNDS = (
     PAIRS,
-    Round(2, False, 0.4, slips=2),
+    Round(2, False, 0.4, generated=2),
     Round(3, True, 0.5),
-    Round(3, False, 0.4, slips=1),
+    Round(3, False, 0.4, generated=1),
     Round(4, True, 0.4),
-    Round(3, False, 0.4, slips=3),
+    Round(3, False, 0.4, generated=3),
     Round(3, True, 0.8, founded=False),
-    Round(2, False, 1.0, slips=2, founded=False),
+    Round(2, False, 1.0, generated=2, founded=False),
 )
 
 

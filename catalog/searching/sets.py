@@ -106,7 +106,7 @@ class Search:
         return [each for part in smaller for each in self._shrunk(part)] or [chosen]
 
     def with_their_likes(self, found: list[Chosen]) -> list[Chosen]:
-        """Add the sets with other generated slips that give the same alone: they may behave otherwise."""
+        """Add the sets with other generated mutants that give the same alone: they may behave otherwise."""
         fits = dict.fromkeys(found)
         for chosen in found:
             for likes in islice(product(*map(self._likes, chosen)), LIKES):

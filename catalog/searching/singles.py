@@ -1,4 +1,4 @@
-"""Single mistakes beyond the list: what every named mutant and every generated slip gives on a probe."""
+"""Single mistakes beyond the list: what every named mutant and every generated mutant gives on a probe."""
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 from catalog.discovery import all_spellings
 from catalog.matching.bank import KEPT_WITHOUT, Bank
 from catalog.matching.candidate import Candidate, single_mistakes
+from catalog.operators.generate import generated
 from catalog.signatures.probe import Probe
-from catalog.slips.generate import generated
 
 
 def wide_bank(probe: Probe, without: frozenset[str] = frozenset()) -> Bank:
-    """Return the bank of a probe with every named mutant and every generated slip, made at its first use.
+    """Return the bank of a probe with every named mutant and every generated mutant, made at its first use.
 
     without: the names of mutants that are left out.
     """
@@ -36,12 +36,12 @@ def _bank_without(probe: Probe, without: frozenset[str]) -> Bank:
 
 
 def _plain(family_name: str) -> Iterator[Candidate]:
-    for slip in generated(family_name):
-        yield Candidate(family_name, (slip,))
+    for mutant in generated(family_name):
+        yield Candidate(family_name, (mutant,))
 
 
 def _spelt(candidate: Candidate, bank: Bank) -> Iterator[Candidate]:
-    """Yield a slip in the spellings that may show it differently."""
+    """Yield a mutant in the spellings that may show it differently."""
     fault = bank.fault(candidate)
     for spelling in all_spellings(candidate.family):
         raised_there = fault is not None and fault.function in spelling.functions

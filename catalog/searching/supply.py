@@ -59,7 +59,7 @@ class Supply:
         return Patterns(self.pool.singles(named=True))
 
     @cached_property
-    def _slips(self) -> Patterns:
+    def _generated(self) -> Patterns:
         return Patterns(self.pool.singles(named=False))
 
     @cached_property
@@ -72,7 +72,7 @@ class Supply:
 
     def has(self, round_: Round) -> bool:
         """True where there is what the sets of a round are made of: those of known pairs need the table."""
-        return round_.size == 2 or round_.slips > 2 or self.table is not None
+        return round_.size == 2 or round_.generated > 2 or self.table is not None
 
     def sets(self, round_: Round, most: int) -> Iterator[Plausible]:
         """Return the sets of a round that no reading rules out, the best founded first.
@@ -88,11 +88,11 @@ class Supply:
 
     def _parts(self, round_: Round) -> tuple[Patterns, Patterns] | tuple[Patterns, Patterns, Patterns]:
         """Return what the sets of a round are put together from."""
-        if round_.slips > 2:
+        if round_.generated > 2:
             return self._all, self._all, self._all
         if round_.size == 2:
-            return (self._named, self._named) if round_.named else (self._all, self._slips)
-        return self._known_pairs, self._known_pairs if round_.named else self._slips
+            return (self._named, self._named) if round_.named else (self._all, self._generated)
+        return self._known_pairs, self._known_pairs if round_.named else self._generated
 
     def _of_round(self, round_: Round, best: Best) -> Iterator[Plausible]:
         nothing_known = MOST * count(self.pool.wrong)

@@ -25,7 +25,7 @@ def triples(pairs: Units, pool: Pool, most: int) -> Best:
         members = np.stack([np.full(len(second), first), second + first + 1, third + first + 1], axis=1)
         doubt, possible = foretelling.doubt(members)
         rows = members[possible]
-        best.add(doubt[possible], pool.units.slips[rows].sum(axis=1), pool.units.likely[rows].sum(axis=1), rows)
+        best.add(doubt[possible], pool.units.generated[rows].sum(axis=1), pool.units.likely[rows].sum(axis=1), rows)
     return best
 
 

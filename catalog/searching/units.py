@@ -24,7 +24,7 @@ class Units:
 
     members (units, k): which single mistakes each is made of. touched, missed: the readings, as bits. unsure: all
     readings for a unit that raises, because in company it may not. likely: the logarithm of how often the mistakes are
-    seen. slips: how many of them have no name.
+    seen. generated: how many of them have no name.
     """
 
     members: Indices
@@ -32,7 +32,7 @@ class Units:
     missed: Bits
     unsure: Bits
     likely: NDArray[np.float64]
-    slips: Indices
+    generated: Indices
 
     def __len__(self) -> int:
         return len(self.members)
@@ -45,7 +45,7 @@ class Units:
             self.missed[rows],
             self.unsure[rows],
             self.likely[rows],
-            self.slips[rows],
+            self.generated[rows],
         )
 
 

@@ -14,9 +14,9 @@ WIDTH = 80
 
 
 def portray(mutant: Mutant) -> str:
-    """Return everything that the catalog knows of a mutant, as text; of a generated slip, what it is."""
+    """Return everything that the catalog knows of a mutant, as text; of a generated mutant, what it is."""
     about = _about(mutant)
-    if mutant.generator:
+    if mutant.operator:
         return "\n".join(about)
     seen = [f"  {seen.where}: {seen.count}" for seen in mutant.seen] or ["  nobody has counted it"]
     measured = f"Outcome in its own test cell: {_outcome(mutant)}"

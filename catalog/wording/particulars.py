@@ -48,7 +48,7 @@ def _about(cause: Cause, mark: str, diagnosis: Diagnosis, number: int, screen: S
 
 def _known(mistake: Mutant) -> str:
     """Return what is known of a mistake: how often it was seen, or that nobody named it."""
-    return "; nobody named it yet, and bptt-bugs explain shows it" if mistake.generator else seen(mistake.count)
+    return "; nobody named it yet, and bptt-bugs explain shows it" if mistake.operator else seen(mistake.count)
 
 
 def _impulse(impulse: ImpulseResponse) -> str:

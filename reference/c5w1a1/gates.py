@@ -1,4 +1,4 @@
-"""Which names correspond: the same slip made on each of them is one slip.
+"""Which names correspond: the same mutant made on each of them is one mutant.
 
 A column is a gate (forget, update, output, candidate) or, in the basic network, an input; a row is what the names are.
 """
@@ -24,7 +24,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
 """The names of each family by row; those of one column stand at the same place of each tuple."""
 
 KINDS: dict[str, tuple[tuple[int, ...], ...]] = {"lstm": ((0, 1, 2),)}
-"""The columns that a slip is made on together when it is not made on all: the gates that have a sigmoid."""
+"""The columns that a mutant is made on together when it is not made on all: the gates that have a sigmoid."""
 
 PARTNERS: dict[str, dict[str, str]] = {
     "lstm": {"dot": "np.tanh(c_next)", "dcct": "it", "dit": "cct", "dft": "c_prev", "dc_prev": "ft"},

@@ -3,10 +3,10 @@
 import pytest
 
 from catalog.discovery import family
+from catalog.operators.generate import generated
 from catalog.programs.program import Program
 from catalog.searching.singles import wide_bank
 from catalog.signatures.fault import Fault
-from catalog.slips.generate import generated
 from catalog.tables.runs import home
 from catalog.tracebacks.messages import WORDS, Family, Words, family_of
 
@@ -67,7 +67,7 @@ def test_every_exception_of_a_mistake_is_of_a_family_that_is_known() -> None:
 
 
 def test_what_is_appended_wrongly_shows_where_it_is_taken_out() -> None:
-    names = [mutant for mutant in generated("c5w1a1.rnn") if mutant.generator == "other_append"]
+    names = [mutant for mutant in generated("c5w1a1.rnn") if mutant.operator == "other_append"]
     endings = set()
     for mutant in names:
         program = Program(family("c5w1a1.rnn"), mutant.edits)

@@ -8,9 +8,9 @@ import pytest
 
 from catalog import Verdict, diagnose
 from catalog.discovery import exercises, family
+from catalog.operators.generate import generated
 from catalog.programs.program import Program
 from catalog.signatures.signature import print_cell
-from catalog.slips.generate import generated
 from catalog.tables.runs import home, reference_run
 from tests.tracebacks.rendering import CHANGES, FORMS, Raising, raised
 from tests.tracebacks.test_frames import raising_mutants
@@ -81,11 +81,11 @@ def test_the_mistake_that_was_made_is_among_those_named() -> None:
 def wrongly_appended() -> Iterator[tuple[str, str, Raising]]:
     """Yield what the backward cells end with where the caches were filled wrongly, or are no list of caches."""
     for name, exercise in (("c5w1a1.rnn", "rnn_backward"), ("c5w1a1.lstm", "lstm_backward")):
-        for slip in generated(name):
-            if slip.generator == "other_append":
-                error = raised(Program(family(name), slip.edits), home(exercise))
+        for mutant in generated(name):
+            if mutant.operator == "other_append":
+                error = raised(Program(family(name), mutant.edits), home(exercise))
                 if error is not None:
-                    yield slip.functions[0], exercise, error
+                    yield mutant.functions[0], exercise, error
 
 
 def test_what_was_appended_wrongly_belongs_to_the_forward_pass() -> None:

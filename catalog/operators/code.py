@@ -1,0 +1,59 @@
+"""A function's code as operators see it: its statements, the expressions in them, and the changes made to them.
+
+What a person types wrong is found here by its kind, name by name and call by call, in the order of the text.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from catalog.operators.change import Change, short
+from catalog.operators.parallels import Parallels
+from catalog.operators.precedence import ATOM
+from catalog.operators.statement import Statement, statements
+from catalog.operators.type_environment import Held
+from catalog.programs.edit import Span
+
+
+@dataclass(frozen=True, eq=False)
+class Code(Held):
+    """One function. parallels: which of its names correspond."""
+
+    parallels: Parallels = field(default_factory=Parallels)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every simple statement and every loop's head, in the text's order, without the docstring."""
+        return tuple(statements(self.tree, self.span, self.calls))
+
+    def nodes(self, *kinds: type[ast.expr]) -> Iterator[tuple[Statement, Any]]:
+        """Yield every expression of some kinds that is evaluated, with its statement."""
+        for statement in self.statements:
+            for node in statement.nodes:
+                if isinstance(node, kinds):
+                    yield statement, node
+
+    def loads(self) -> Iterator[tuple[Statement, ast.Name]]:
+        """Yield every use of a name that holds an array."""
+        for statement, node in self.nodes(ast.Name):
+            if self.kind(node.id) is not None:
+                yield statement, node
+
+    def change(self, statement: Statement, start: int, stop: int, text: str, what: str, alike: str = "") -> Change:
+        """Return a change of one span."""
+        return Change(statement, (Span(start, stop, text),), what, alike)
+
+    def swap(self, statement: Statement, node: ast.expr, text: str, binds: int = ATOM) -> Change:
+        """Return the change that puts `text` where a node stands."""
+        what = f"`{text}` stands where the reference has `{short(self.text(node))}`"
+        return Change(statement, (self.put(node, text, binds),), what)
+
+    def remove(self, statement: Statement) -> Span:
+        """Return the span that takes a statement out; its line is then empty."""
+        return Span(statement.start, statement.stop, "")
+
+    def insert(self, at: int, text: str) -> Span:
+        """Return the span that puts text between two characters."""
+        return Span(at, at, text)

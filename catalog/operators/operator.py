@@ -1,0 +1,44 @@
+"""Operators: what makes mutants, one for each kind of mistake that people make, and where they are found.
+
+A module of this package that has OPERATORS says in its first lines what a person does who makes such a mutant.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import catalog.operators
+from catalog.operators.change import Change
+from catalog.operators.code import Code
+from catalog.operators.type_environment import Shape
+
+Makes = Callable[[Code], Iterable[Change]]
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One kind of mistake.
+
+    hint: what kind of thing is wrong, without saying what. example: a function's text, and what one of the operator's
+    changes makes of it. shapes: of the example's arrays; sizes: its whole numbers; keys: of its dicts. roles: its
+    names that correspond.
+    """
+
+    name: str
+    makes: Makes
+    hint: str
+    example: tuple[str, str]
+    shapes: Mapping[str, Shape] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@cache
+def operators() -> tuple[Operator, ...]:
+    """Return the operators of all modules of this package, by module and in each module's own order."""
+    names = sorted(found.name for found in pkgutil.iter_modules(catalog.operators.__path__))
+    modules = [importlib.import_module(f"catalog.operators.{name}") for name in names]
+    return tuple(operator for module in modules for operator in getattr(module, "OPERATORS", ()))
