@@ -11,7 +11,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         # Imported here: whoever presses Ctrl-C before everything is loaded is no error either.
         from catalog.commands.running import run
-        from catalog.streams import prepare
+        from catalog.terminal.streams import prepare
 
         prepare()
         return run(arguments)

@@ -29,9 +29,10 @@ from tabulate import tabulate
 
 from benchmarks.classes import write_class, write_course
 from benchmarks.projects import execute, tool
-from catalog.batch import Options, run_batch
-from catalog.batch.crew import processes
+from catalog.batch.options import Options
 from catalog.batch.parts import parts
+from catalog.batch.run import run_batch
+from catalog.batch.worker_pool import processes
 
 SIZE, LARGER, OTHERS, ONE_EACH = 40, 200, 100, 8
 TIMES_OUTPUTS, TIMES_FUNCTIONS = 500, 50

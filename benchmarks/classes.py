@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.printing import MISTAKES
-from catalog.discovery import all_mutants, all_spellings, exercises, family, family_of
+from catalog.model.probe import Line, Probe, Shows
 from catalog.programs.edit import Edit, EditError
 from catalog.programs.program import Program
-from catalog.signatures.probe import Line, Probe, Shows
-from catalog.signatures.signature import ending, print_cell, run
-from catalog.tables.runs import home
+from catalog.registry import all_mutants, all_spellings, exercises, family, family_of
+from catalog.running.printing import ending, print_cell
+from catalog.running.run import run
+from catalog.running.signatures import home
 
 SEED = 20260401
 

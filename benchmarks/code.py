@@ -22,11 +22,12 @@ from contextlib import suppress
 
 from tabulate import tabulate
 
-from catalog.code.answering import Question, answer
-from catalog.matching.scope import Scope
-from catalog.notebooks import NotebookError
-from catalog.sources import Source, SourceError, definitions
-from catalog.sources.parsing import LONGEST
+from catalog.diagnosing.submissions.answering import Question, answer
+from catalog.model.scope import Scope
+from catalog.reading.notebooks.unreadable import NotebookError
+from catalog.reading.sources.definitions import definitions
+from catalog.reading.sources.parsing import LONGEST
+from catalog.reading.sources.source import Source, SourceError
 from tests.nasty_sources import SOURCES, source
 
 SIZE, LONGEST_CELL, MOST, FASTEST, NOTHING = 1_000_000, 50_000, 5.0, 1.4, 0.05

@@ -3,14 +3,14 @@
 import time
 from collections.abc import Callable
 
-from catalog.diagnoses.pairing import cells_of
-from catalog.discovery import family, reference_program
-from catalog.matching.bank import Bank, stages
-from catalog.matching.candidate import Candidate
-from catalog.observations.observation import Observation
-from catalog.observations.paste import read_paste
-from catalog.searching.pairs import pair_table
-from catalog.signatures.probe import Probe
+from catalog.explaining.cells.expected_and_actual import cells_of
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.response_matrix import Bank, stages
+from catalog.explaining.searching.pairs import pair_table
+from catalog.model.observation import Observation
+from catalog.model.probe import Probe
+from catalog.reading.pastes.paste import read_paste
+from catalog.registry import family, reference_program
 
 BARE_RUNS = 200
 

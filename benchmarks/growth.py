@@ -27,23 +27,23 @@ import numpy as np
 from tabulate import tabulate
 
 from benchmarks.engine import bare_seconds, forget, observed, programs
-from catalog.diagnoses.diagnose import diagnose_within
-from catalog.matching.bank import Bank
-from catalog.matching.scope import BUDGET, Scope
+from catalog.diagnosing.diagnose import diagnose_within
+from catalog.evaluation.cells import right_text
+from catalog.evaluation.made import Output, output
+from catalog.evaluation.named import parts
+from catalog.evaluation.unrelated import AS_PRINTED, KINDS, SEED
+from catalog.explaining.matching.response_matrix import Bank
+from catalog.explaining.searching.budget import Budget
+from catalog.explaining.searching.candidate_source import Supply
+from catalog.explaining.searching.components import Pool
+from catalog.explaining.searching.pairs import pair_table
+from catalog.explaining.searching.report import Reach, Round
+from catalog.explaining.searching.sets import search_sets
+from catalog.explaining.searching.singles import wide_bank
+from catalog.model.probe import Probe
+from catalog.model.scope import BUDGET, Scope
 from catalog.operators.generate import generated
-from catalog.scores.cells import right_text
-from catalog.scores.made import Output, output
-from catalog.scores.named import parts
-from catalog.scores.unrelated import AS_PRINTED, KINDS, SEED
-from catalog.searching.budget import Budget
-from catalog.searching.pairs import pair_table
-from catalog.searching.reach import Reach, Round
-from catalog.searching.sets import search_sets
-from catalog.searching.singles import wide_bank
-from catalog.searching.supply import Supply
-from catalog.searching.units import Pool
-from catalog.signatures.probe import Probe
-from catalog.tables.runs import home, mutants_on
+from catalog.running.signatures import home, mutants_on
 
 EXERCISES = ("rnn_backward", "lstm_backward")
 STEPS = (8, 4, 2, 1)

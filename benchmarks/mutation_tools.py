@@ -33,16 +33,16 @@ from tabulate import tabulate
 from benchmarks.engine import bare_seconds, forget, observed, programs
 from benchmarks.projects import tool
 from benchmarks.tools import CosmicRay, Mutmut
-from catalog.discovery import exercises
-from catalog.matching.bank import Bank
-from catalog.matching.candidate import Candidate
-from catalog.matching.match import hold_against
-from catalog.observations.observation import Observation
-from catalog.searching.pairs import keys, pair_table
-from catalog.searching.singles import wide_bank
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import ending, print_cell
-from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.match import hold_against
+from catalog.explaining.matching.response_matrix import Bank
+from catalog.explaining.searching.pairs import keys, pair_table
+from catalog.explaining.searching.singles import wide_bank
+from catalog.model.observation import Observation
+from catalog.model.probe import Probe
+from catalog.registry import exercises
+from catalog.running.printing import ending, print_cell
+from catalog.running.signatures import home, mutant_run, mutants_on, reference_run
 
 ROUNDS, MUTMUT_SAMPLE, COSMIC_RAY_SAMPLE = 2, 30, 8
 ALL = "all exercises"

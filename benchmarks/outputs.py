@@ -27,8 +27,8 @@ from benchmarks.printing import Printed, outputs
 from catalog import diagnose
 from catalog.batch.options import Options
 from catalog.batch.outputs import output_rows
-from catalog.discovery import exercises
-from catalog.scores.case import warm
+from catalog.evaluation.case import warm
+from catalog.registry import exercises
 
 COUNT, TEXTS = 100_000, 4_000
 # The largest count is measured at these parts of it on the way.

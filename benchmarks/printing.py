@@ -11,14 +11,15 @@ import random
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from catalog.discovery import all_mutants, exercises, family_of
-from catalog.matching.candidate import Candidate
+from catalog.evaluation.cells import printing, right_text
+from catalog.evaluation.cut import shortened
+from catalog.explaining.matching.candidate import Candidate
+from catalog.model.mutant import Mutant
+from catalog.model.probe import Probe
 from catalog.programs.edit import EditError
-from catalog.programs.mutant import Mutant
-from catalog.scores.cells import printing, right_text
-from catalog.scores.cut import shortened
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import print_cell, run
+from catalog.registry import all_mutants, exercises, family_of
+from catalog.running.printing import print_cell
+from catalog.running.run import run
 
 SEED = 20260401
 # How many mistakes a program has, and how many in a hundred programs have so many.

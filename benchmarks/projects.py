@@ -14,9 +14,10 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from catalog.discovery import family, reference_program
-from catalog.signatures.probe import Line, Probe, Shows
-from catalog.signatures.signature import Signature, run
+from catalog.model.probe import Line, Probe, Shows
+from catalog.model.signature import Signature
+from catalog.registry import family, reference_program
+from catalog.running.run import run
 
 # The matrices are too small for threads, and plug-ins that happen to be installed beside pytest are none of the tools'.
 QUIET = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}

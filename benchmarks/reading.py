@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable
 
 from catalog import diagnose
-from catalog.diagnoses.diagnose import LONGEST
-from catalog.observations.paste import parse_paste
+from catalog.reading.limits import LONGEST_TEXT
+from catalog.reading.pastes.paste import parse_paste
 
 SHORT, TIMES = 70_000, 4
 
@@ -99,7 +99,7 @@ def main() -> None:
     parse_paste("dx[1][2] = [0.5]")
     for name, make in TEXTS.items():
         more, ratio = growth(make)
-        text = make(LONGEST - 1)
+        text = make(LONGEST_TEXT - 1)
         start = time.process_time()
         diagnose(text, budget=0)
         print(

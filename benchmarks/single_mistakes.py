@@ -16,8 +16,8 @@ from statistics import median
 from tabulate import tabulate
 
 from catalog import diagnose
-from catalog.discovery import all_mutants, probes, reference_program
-from catalog.matching.bank import bank
+from catalog.explaining.matching.response_matrix import bank
+from catalog.registry import all_mutants, probes, reference_program
 from reference.c5w1a1.real.judge import outputs
 
 ROOT = Path(__file__).parent.parent

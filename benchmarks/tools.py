@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.projects import execute, tool, write_project
-from catalog.discovery import reference_program
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import functions_used
+from catalog.model.probe import Probe
+from catalog.registry import reference_program
+from catalog.running.run import functions_used
 
 Item = TypeVar("Item")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from catalog.discovery import all_mutants, exercise_of, family
-from catalog.scores.cells import right_text
-from catalog.scores.made import output
-from catalog.tables.runs import home
+from catalog.evaluation.cells import right_text
+from catalog.evaluation.made import output
+from catalog.registry import all_mutants, exercise_of, family
+from catalog.running.signatures import home
 from tests.notebooks.making import assignment, in_bytes
 
 CELL = "rnn_cell_forward"

@@ -6,10 +6,10 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from catalog.discovery import all_mutants, exercise_of, exercises, family, family_of
+from catalog.model.mutant import Mutant
 from catalog.programs.edit import EditError
-from catalog.programs.mutant import Mutant
 from catalog.programs.program import Program
+from catalog.registry import all_mutants, exercise_of, exercises, family, family_of
 
 
 @dataclass(frozen=True, slots=True)

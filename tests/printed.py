@@ -1,8 +1,8 @@
 """What mistakes print: the numbers that the forum's thread is about, and a cell's whole output with any mutant."""
 
-from catalog.scores.named import mutants_by_name
-from catalog.signatures.signature import print_cell
-from catalog.tables.runs import home, mutant_run
+from catalog.evaluation.named import mutants_by_name
+from catalog.running.printing import print_cell
+from catalog.running.signatures import home, mutant_run
 
 NAME = "c5w1a1.rnn_backward.drops_da_prevt"
 DROPPED = "-0.15028183 -0.34554547 0.02071758 0.01483317"

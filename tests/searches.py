@@ -6,17 +6,17 @@ from typing import Any
 
 import numpy as np
 
-from catalog.diagnoses.diagnose import diagnose_within
-from catalog.diagnoses.diagnosis import Diagnosis
-from catalog.diagnoses.pairing import cells_of
-from catalog.discovery import all_mutants, family_of
-from catalog.matching.bank import REFERENCE
-from catalog.matching.scope import Scope
-from catalog.observations.observation import Observation
-from catalog.observations.paste import read_paste
-from catalog.scores.made import Output, output, where_to_look
-from catalog.searching.singles import wide_bank
-from catalog.tables.runs import home
+from catalog.diagnosing.diagnose import diagnose_within
+from catalog.evaluation.made import Output, output, where_to_look
+from catalog.explaining.cells.expected_and_actual import cells_of
+from catalog.explaining.matching.response_matrix import REFERENCE
+from catalog.explaining.searching.singles import wide_bank
+from catalog.model.diagnosis import Diagnosis
+from catalog.model.observation import Observation
+from catalog.model.scope import Scope
+from catalog.reading.pastes.paste import read_paste
+from catalog.registry import all_mutants, family_of
+from catalog.running.signatures import home
 
 RNN = "c5w1a1.rnn"
 BUDGET = 2_000

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.discovery import probes
-from catalog.tables.runs import reference_run
+from catalog.registry import probes
+from catalog.running.signatures import reference_run
 
 DX = reference_run(next(probe for probe in probes() if probe.exercise == "rnn_backward")).outputs["dx"]
 

@@ -6,9 +6,12 @@ from unittest import mock
 
 import pytest
 
-from catalog.batch import BatchError, Options, examine, frequencies, run_batch
 from catalog.batch import run as running
-from catalog.batch.row import COLUMNS, FAILED
+from catalog.batch.examining import examine
+from catalog.batch.options import BatchError, Options
+from catalog.batch.run import run_batch
+from catalog.model.row import COLUMNS, FAILED
+from catalog.reporting.batch.frequency import frequencies
 from tests.batches import CELL, FORGETS, a_class, notebook, right, said, unknown, written, wrong
 
 
@@ -54,7 +57,7 @@ def test_what_is_equal_is_diagnosed_once(tmp_path: Path) -> None:
     text = wrong()[0][1]
     other_words = notebook(text).replace(b"# Building your", b"# My own")
     written(tmp_path, {"a.ipynb": notebook(text), "b/b.ipynb": other_words, "c.ipynb": notebook(right())})
-    with mock.patch("catalog.batch.crew.examine", wraps=examine) as examined:
+    with mock.patch("catalog.batch.worker_pool.examine", wraps=examine) as examined:
         table = run_batch(tmp_path)
     assert [call.args[0] for call in examined.call_args_list] == ["a.ipynb", "c.ipynb"]
     assert table["note"].tolist() == ["", "same as a.ipynb", ""]
@@ -98,7 +101,7 @@ def test_whoever_watches_sees_every_file(tmp_path: Path) -> None:
 def test_a_second_run_asks_nothing_again(tmp_path: Path) -> None:
     folder, journal = a_class(tmp_path / "class", 8), tmp_path / "journal"
     first = run_batch(folder, journal=journal)
-    with mock.patch("catalog.batch.crew.examine") as examined:
+    with mock.patch("catalog.batch.worker_pool.examine") as examined:
         second = run_batch(folder, journal=journal)
     assert not examined.called
     assert second.equals(first)
@@ -113,7 +116,7 @@ def test_other_options_and_another_catalog_ask_again(tmp_path: Path, options: Op
         run_batch(folder, journal=journal)
     with (
         mock.patch.object(running, "whole_version", return_value=version),
-        mock.patch("catalog.batch.crew.examine", wraps=examine) as examined,
+        mock.patch("catalog.batch.worker_pool.examine", wraps=examine) as examined,
     ):
         run_batch(folder, options, journal=journal)
     assert examined.call_count == 1

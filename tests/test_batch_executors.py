@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 
-from catalog.batch import BatchError, Options, examine, run_batch, timing
-from catalog.batch import crew as crews
+from catalog.batch import timing
+from catalog.batch import worker_pool as crews
+from catalog.batch.examining import examine
 from catalog.batch.journal import HEADER
-from catalog.batch.options import LackingError
+from catalog.batch.options import BatchError, LackingError, Options
 from catalog.batch.parts import notebook_of
-from catalog.batch.row import Row
+from catalog.batch.run import run_batch
+from catalog.model.row import Row
 from tests.batches import a_class, notebook, right, said, unknown, written
 
 SIZE = 24

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from catalog.batch import BatchError, run_batch
 from catalog.batch.folder import FileError, Found, find
-from catalog.notebooks.reading import LARGEST
+from catalog.batch.options import BatchError
+from catalog.batch.run import run_batch
+from catalog.reading.notebooks.reading import LARGEST
 from tests.batches import notebook, right, written
 
 

@@ -17,11 +17,11 @@ import pandas as pd
 import pytest
 
 import report
-from catalog.batch import run_batch
-from catalog.batch.formats import as_csv, as_jsonl, as_plain
-from catalog.batch.frequency import frequencies
-from catalog.batch.otter import otter_file
-from catalog.batch.row import COLUMNS, unreadable
+from catalog.batch.run import run_batch
+from catalog.model.row import COLUMNS, unreadable
+from catalog.reporting.batch.formats import as_csv, as_jsonl, as_plain
+from catalog.reporting.batch.frequency import frequencies
+from catalog.reporting.batch.otter import otter_file
 from tests.batches import DROPS, FORGETS, HOSTILE, hostile_class, notebook, program, right, written
 
 ROOT = Path(__file__).parent.parent
@@ -245,7 +245,7 @@ def test_an_output_that_cannot_be_written_is_refused_at_once(tmp_path: Path, bat
     (tmp_path / "file").write_text("precious")
     refused = [("csv", tmp_path), ("gradescope", tmp_path / "x.json"), ("gradescope", tmp_path / "file")]
     for form, output in refused:
-        with mock.patch("catalog.batch.command.run_batch") as run:
+        with mock.patch("catalog.commands.batch.run_batch") as run:
             code, out, err = batch(str(tmp_path), "--format", form, "--output", str(output))
         assert (code, out, run.called) == (2, "", False)
         assert err.startswith(f"cannot write to {output}: it is a ")

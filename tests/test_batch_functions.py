@@ -7,15 +7,18 @@ from unittest import mock
 
 import pytest
 
-from catalog.batch import BatchError, Options, examine, frequencies, run_batch
 from catalog.batch import functions as running
+from catalog.batch.examining import examine
 from catalog.batch.journal import Journal
-from catalog.batch.options import PROTECTIONS
-from catalog.code import diagnose_code
-from catalog.discovery import family
-from catalog.matching.scope import Scope
-from catalog.sandbox import Limits, Protection, Sandbox, SandboxError
-from catalog.sources import Source
+from catalog.batch.options import PROTECTIONS, BatchError, Options
+from catalog.batch.run import run_batch
+from catalog.diagnosing.submissions.diagnosing import diagnose_code
+from catalog.model.scope import Scope
+from catalog.reading.sources.source import Source
+from catalog.registry import family
+from catalog.reporting.batch.frequency import frequencies
+from catalog.sandbox.limits import Limits, Protection, SandboxError
+from catalog.sandbox.sandbox import Sandbox
 from report import main
 from tests.batches import DROPS, UNKNOWN_FUNCTION, notebook, program, right, said, written, wrong
 from tests.notebooks.making import assignment, in_bytes

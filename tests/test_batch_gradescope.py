@@ -9,12 +9,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from catalog.batch import Options, run_batch
-from catalog.batch.deciding import NOTHING_RUN
-from catalog.batch.gradescope import by_submission, results
-from catalog.batch.row import Row, unreadable
-from catalog.diagnoses.diagnosis import Verdict
-from catalog.discovery import exercises
+from catalog.batch.options import Options
+from catalog.batch.run import run_batch
+from catalog.model.diagnosis import Verdict
+from catalog.model.row import Row, unreadable
+from catalog.registry import exercises
+from catalog.reporting.batch.deciding import NOTHING_RUN
+from catalog.reporting.batch.gradescope import by_submission, results
 from tests.batches import FORGETS, HOSTILE, hostile_class
 
 # As documented under "Autograder specifications", "Output format": allowed types, and allowed values of the words.

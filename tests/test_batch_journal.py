@@ -15,10 +15,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from catalog.batch import BatchError, run_batch
 from catalog.batch import journal as journal_module
 from catalog.batch.journal import HEADER, Journal
-from catalog.batch.row import Row, unreadable
+from catalog.batch.options import BatchError
+from catalog.batch.run import run_batch
+from catalog.model.row import Row, unreadable
 from tests.batches import UNKNOWN_FUNCTION, a_class, program, said, written
 
 ROOT = Path(__file__).parent.parent

@@ -12,7 +12,10 @@ import pytest
 
 import mutants
 from catalog import Edit, Mutant, Outcome, Seen
-from catalog.discovery import (
+from catalog.explaining.matching.candidate import single_mistakes
+from catalog.model.signature import Signature
+from catalog.programs.program import Program
+from catalog.registry import (
     CatalogError,
     all_mutants,
     all_spellings,
@@ -25,11 +28,11 @@ from catalog.discovery import (
     probes,
     reference_program,
 )
-from catalog.matching.candidate import single_mistakes
-from catalog.programs.program import Program
-from catalog.signatures.behaviour import alike, behaviour
-from catalog.signatures.signature import Signature, outcomes, print_cell, run
-from catalog.tables.runs import home, measured_outcome, mutant_run, mutants_on, reference_run
+from catalog.running.behaviour import alike, behaviour
+from catalog.running.comparison import outcomes
+from catalog.running.printing import print_cell
+from catalog.running.run import run
+from catalog.running.signatures import home, measured_outcome, mutant_run, mutants_on, reference_run
 
 FAMILIES = sorted(set(exercises().values()))
 

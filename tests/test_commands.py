@@ -13,7 +13,7 @@ import pytest
 
 from catalog.commands.arguments import NAMES
 from catalog.commands.parser import parsed
-from catalog.discovery import all_mutants, exercise_of, exercises
+from catalog.registry import all_mutants, exercise_of, exercises
 from report import main
 from tests.batches import notebook, written, wrong
 from tests.printed import DROPPED_LINE, RIGHT_LINE
@@ -217,7 +217,7 @@ def test_a_process_with_every_stream_closed_or_full(streams: str, tmp_path: Path
     assert err.count("\n") == (1 if streams in (">/dev/full", ">&-") else 0)
 
 
-@pytest.mark.parametrize("module", ["argparse", "numpy", "catalog", "catalog.commands.running", "catalog.discovery"])
+@pytest.mark.parametrize("module", ["argparse", "numpy", "catalog", "catalog.commands.running", "catalog.registry"])
 def test_an_interrupt_while_it_starts_is_no_error(module: str, tmp_path: Path) -> None:
     code = f"""
 import sys

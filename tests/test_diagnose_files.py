@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog.discovery import exercises, family
-from catalog.scores.cells import right_text
-from catalog.tables.runs import home
+from catalog.evaluation.cells import right_text
+from catalog.registry import exercises, family
+from catalog.running.signatures import home
 from report import main
 from tests.notebooks.making import assignment, in_bytes
 from tests.printed import printed

@@ -4,14 +4,15 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.discovery import exercises, family
-from catalog.matching.chance import LIMIT
+from catalog.evaluation.named import mutants_by_name
+from catalog.explaining.matching.chance import LIMIT
+from catalog.model.mutant import Mutant
 from catalog.operators.generate import generated
-from catalog.programs.mutant import Mutant
 from catalog.programs.program import Program
-from catalog.scores.named import mutants_by_name
-from catalog.signatures.signature import print_cell, run
-from catalog.tables.runs import home, reference_run
+from catalog.registry import exercises, family
+from catalog.running.printing import print_cell
+from catalog.running.run import run
+from catalog.running.signatures import home, reference_run
 from tests.course_tables import MISPRINTED, PRINTED
 from tests.printed import DROPPED_LINE, RIGHT_LINE, ZEROS_LINE, printed
 

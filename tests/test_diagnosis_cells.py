@@ -3,13 +3,13 @@
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.diagnoses.pairing import cells_of
-from catalog.matching.candidate import Candidate
-from catalog.matching.comparing import compare_with_cells
-from catalog.matching.together import gives, unions
-from catalog.observations.paste import read_paste
+from catalog.evaluation.named import mutants_by_name
+from catalog.explaining.cells.expected_and_actual import cells_of
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.comparing import compare_with_cells
+from catalog.explaining.matching.composition import gives, unions
 from catalog.programs.edit import EditError
-from catalog.scores.named import mutants_by_name
+from catalog.reading.pastes.paste import read_paste
 from reference.c5w1a1.real.judge import outputs
 from tests.course_tables import PRINTED
 from tests.printed import DROPPED_LINE, printed

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from catalog import Diagnosis, Verdict, diagnose
-from catalog.discovery import all_mutants, exercises, family_of, probes
 from catalog.programs.program import Program
-from catalog.signatures.behaviour import alike, behaviour
-from catalog.signatures.signature import print_cell
-from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
-from catalog.wording.heads import HEADS
+from catalog.registry import all_mutants, exercises, family_of, probes
+from catalog.reporting.heads import HEADS
+from catalog.running.behaviour import alike, behaviour
+from catalog.running.printing import print_cell
+from catalog.running.signatures import home, mutant_run, mutants_on, reference_run
 from tests.course_tables import PRINTED
 from tests.printed import DROPPED_LINE, ZEROS_LINE
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from catalog.observations.digits import intervals
-from catalog.observations.observation import Reading
-from catalog.observations.paste import read_paste
-from catalog.signatures.signature import show
+from catalog.model.observation import Reading
+from catalog.reading.pastes.digits import intervals
+from catalog.reading.pastes.paste import read_paste
+from catalog.running.printing import show
 
 
 def test_half_a_unit_of_the_last_digit() -> None:

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from catalog.discovery import family
 from catalog.programs.edit import Edit, EditError, Span, apply, locate
 from catalog.programs.program import Program
+from catalog.registry import family
 
 SOURCE = "dx = np.dot(Wax.T, dtanh) + da_next * da_next"
 

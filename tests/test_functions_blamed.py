@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.discovery import exercises
 from catalog.functions.old_names import today, understood
+from catalog.registry import exercises
 from reference.c5w1a1.namesakes import NAMESAKES
 from tests.functions import LSTM, RNN, family_of, notebook
 

@@ -6,11 +6,12 @@ from itertools import product
 import pytest
 
 from catalog import diagnose
-from catalog.diagnoses.diagnosis import Diagnosis
-from catalog.functions.diagnose import joined, parts_of
-from catalog.matching.scope import Scope
-from catalog.sandbox import Sandbox
-from catalog.sources import Source, definitions
+from catalog.diagnosing.functions.diagnose import joined, parts_of
+from catalog.model.diagnosis import Diagnosis
+from catalog.model.scope import Scope
+from catalog.reading.sources.definitions import definitions
+from catalog.reading.sources.source import Source
+from catalog.sandbox.sandbox import Sandbox
 from tests.functions import LSTM, RNN, family_of, notebook, text_of
 
 SOFTMAX = "e = np.exp(x - np.max(x))\n    return e / e.sum(axis=0)"

@@ -11,13 +11,14 @@ import pandas as pd
 import pytest
 
 from catalog import Diagnosis, Verdict, check, diagnose
-from catalog.batch import Options, examine
-from catalog.batch.formats import as_csv, as_jsonl
-from catalog.batch.row import unreadable
-from catalog.notebooks import CellReport, NotebookReport
-from catalog.streams import complain
-from catalog.texts import visible, visible_json, visible_lines
-from catalog.wording.markdown import code, escaped
+from catalog.batch.examining import examine
+from catalog.batch.options import Options
+from catalog.model.notebook_report import CellReport, NotebookReport
+from catalog.model.row import unreadable
+from catalog.reporting.batch.formats import as_csv, as_jsonl
+from catalog.reporting.markdown import code, escaped
+from catalog.terminal.streams import complain
+from catalog.terminal.visible import visible, visible_json, visible_lines
 
 # What moves a cursor, changes colours, turns the direction of writing, ends a line, or is half of a character.
 CHARACTERS = ["\x1b[2J", "\x1b]0;x\x07", "\r", "\x08", "\x7f", "\x9b31m", "\u202e", "\u2028", "\x85", "\ud800", "\x0b"]
@@ -76,7 +77,7 @@ def test_texts_for_a_terminal_lose_nothing(character: str) -> None:
 
 @pytest.mark.parametrize("character", CHARACTERS)
 def test_a_table_on_a_terminal_moves_no_cursor(character: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from catalog.batch import command
+    from catalog.commands import batch as command
 
     text = f"a{character}b"
     table = pd.DataFrame([unreadable(f"{text}.ipynb", text.replace("\ud800", "?"), "rnn_forward").to_dict()])

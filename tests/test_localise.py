@@ -8,24 +8,26 @@ import pytest
 from numpy.typing import NDArray
 
 from catalog import Diagnosis, Verdict, diagnose
-from catalog.diagnoses.cause import Cause
-from catalog.diagnoses.localise import findings
-from catalog.diagnoses.next_line import Advice, advise
-from catalog.diagnoses.pairing import cells_of
-from catalog.diagnoses.sizes import sizes
-from catalog.diagnoses.suspects import Suspects, suspects
-from catalog.discovery import family, probes
-from catalog.matching.candidate import single_mistakes
-from catalog.matching.comparing import compare_with_cells
-from catalog.matching.match import Match
-from catalog.observations.arrays import read_arrays
-from catalog.observations.paste import read_paste
+from catalog.explaining.cells.expected_and_actual import cells_of
+from catalog.explaining.localisation.sizes import sizes
+from catalog.explaining.localisation.suspects import Suspects, suspects
+from catalog.explaining.localisation.wrong_readings import findings
+from catalog.explaining.matching.candidate import single_mistakes
+from catalog.explaining.matching.comparing import compare_with_cells
+from catalog.explaining.matching.match import Match
+from catalog.explaining.ranking.next_line import Advice, advise
+from catalog.explaining.searching.singles import wide_bank
+from catalog.model.cause import Cause
+from catalog.model.mutant import Mutant
+from catalog.model.signature import Signature
 from catalog.programs.edit import Edit
-from catalog.programs.mutant import Mutant
 from catalog.programs.program import Program
-from catalog.searching.singles import wide_bank
-from catalog.signatures.signature import Signature, print_cell, run, show
-from catalog.tables.runs import home, mutant_run, mutants_on, reference_run
+from catalog.reading.arrays import read_arrays
+from catalog.reading.pastes.paste import read_paste
+from catalog.registry import family, probes
+from catalog.running.printing import print_cell, show
+from catalog.running.run import run
+from catalog.running.signatures import home, mutant_run, mutants_on, reference_run
 from tests.course_tables import PRINTED
 from tests.printed import DROPPED_LINE
 

@@ -7,14 +7,16 @@ import pandas as pd
 import pytest
 
 from catalog import check, diagnose
-from catalog.batch import Options, run_batch
-from catalog.batch.gradescope import results
-from catalog.diagnoses.diagnosis import Diagnosis
-from catalog.functions.diagnose import joined, parts_of
-from catalog.matching.scope import Scope
+from catalog.batch.options import Options
+from catalog.batch.run import run_batch
+from catalog.diagnosing.functions.diagnose import joined, parts_of
+from catalog.model.diagnosis import Diagnosis
+from catalog.model.scope import Scope
 from catalog.operators.generate import generated
-from catalog.sandbox import Sandbox
-from catalog.sources import Source, definitions
+from catalog.reading.sources.definitions import definitions
+from catalog.reading.sources.source import Source
+from catalog.reporting.batch.gradescope import results
+from catalog.sandbox.sandbox import Sandbox
 from tests.masking import Pair, named_pairs
 from tests.sampling import sample
 

@@ -8,8 +8,8 @@ import pytest
 
 from catalog import diagnose
 from catalog.functions.memory import Memory
+from catalog.functions.probes import trial_probes
 from catalog.functions.subject import InProcess
-from catalog.functions.trials import trial_probes
 
 FAMILY = "c5w1a1.rnn"
 

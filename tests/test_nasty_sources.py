@@ -5,10 +5,11 @@ import time
 
 import pytest
 
-from catalog.notebooks import read, source_of
-from catalog.sources import Apart, Source, definitions
-from catalog.sources.reading import _whole
-from catalog.sources.source import Piece
+from catalog.reading.notebooks.reading import read, source_of
+from catalog.reading.sources.definitions import definitions
+from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.reading import _whole
+from catalog.reading.sources.source import Piece, Source
 from tests.nasty_sources import FUNCTION, SOURCES, source
 
 SIZE, TIMES = 8_000, 4
@@ -76,7 +77,7 @@ def test_many_cells_are_as_long_as_they_are() -> None:
 
 
 def test_the_clock_ends_it_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("catalog.sources.reading.MOST_SECONDS", 0.01)
+    monkeypatch.setattr("catalog.reading.sources.reading.MOST_SECONDS", 0.01)
     apart = definitions(Source.of_file("".join(f"a{each} = f(lambda: {each})\n" for each in range(2000)) + FUNCTION))
     assert not apart.defined
     assert len(apart.notes) == 1

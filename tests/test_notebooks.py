@@ -6,14 +6,18 @@ from typing import Any
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.discovery import all_mutants, exercise_of, exercises
-from catalog.matching.scope import Scope
-from catalog.notebooks import NotebookReport, read, report_of, source_of
-from catalog.scores.cells import right_text
-from catalog.scores.named import mutants_by_name
-from catalog.signatures.signature import print_cell
-from catalog.sources import definitions
-from catalog.tables.runs import home, mutant_run
+from catalog.diagnosing.notebooks.compared import ComparedCell
+from catalog.diagnosing.notebooks.joining import with_functions
+from catalog.diagnosing.notebooks.outputs import report_of
+from catalog.evaluation.cells import right_text
+from catalog.evaluation.named import mutants_by_name
+from catalog.model.notebook_report import NotebookReport
+from catalog.model.scope import Scope
+from catalog.reading.notebooks.reading import read, source_of
+from catalog.reading.sources.definitions import definitions
+from catalog.registry import all_mutants, exercise_of, exercises
+from catalog.running.printing import print_cell
+from catalog.running.signatures import home, mutant_run
 from reference.c5w1a1.real.judge import outputs
 from tests.notebooks.making import TESTS, assignment, code, in_bytes, notebook, older, test_cell, words
 from tests.printed import NAME, printed
@@ -156,6 +160,7 @@ def test_a_traceback_is_evidence() -> None:
     (only,) = report.cells
     assert only.diagnosis.exercise == "rnn_backward"
     assert only.diagnosis.causes
+    assert isinstance(only, ComparedCell)
     assert only.found is not None
     assert only.found.observation.fault is not None
     assert only.found.observation.fault.shapes == ((10, 4), (5, 10))
@@ -226,13 +231,13 @@ def test_functions_that_do_something_else_now_are_noticed() -> None:
     number = test_cell(content, "rnn_backward")
     place = f"cell {number} = In [{content['cells'][number - 1]['execution_count']}]"
     sentence = f"The stored output of {place} is not what the functions give now: restart and run all."
-    assert wrong.with_functions(is_wrong).notes == ()
-    assert right.with_functions(is_right).notes == ()
-    assert wrong.with_functions(is_right).notes == (sentence,)
-    assert right.with_functions(is_wrong).notes == (sentence,)
-    assert wrong.with_functions(is_wrong).verdicts[-1] == is_wrong.verdict
-    assert set(wrong.with_functions(is_right).verdicts) == {"correct"}
-    assert "The functions were run, and they decide over what is stored." in str(wrong.with_functions(is_wrong))
+    assert with_functions(wrong, is_wrong).notes == ()
+    assert with_functions(right, is_right).notes == ()
+    assert with_functions(wrong, is_right).notes == (sentence,)
+    assert with_functions(right, is_wrong).notes == (sentence,)
+    assert with_functions(wrong, is_wrong).verdicts[-1] == is_wrong.verdict
+    assert set(with_functions(wrong, is_right).verdicts) == {"correct"}
+    assert "The functions were run, and they decide over what is stored." in str(with_functions(wrong, is_wrong))
 
 
 def test_a_report_is_read_by_people_and_programs() -> None:

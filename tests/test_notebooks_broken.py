@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog import Verdict, diagnose
-from catalog.notebooks import NotebookError, is_notebook, read, report_of
-from catalog.notebooks.reading import MOST_CELLS
-from catalog.scores.cells import right_text
-from catalog.tables.runs import home
+from catalog.diagnosing.notebooks.outputs import report_of
+from catalog.evaluation.cells import right_text
+from catalog.reading.notebooks.reading import MOST_CELLS, is_notebook, read
+from catalog.reading.notebooks.unreadable import NotebookError
+from catalog.running.signatures import home
 from tests.notebooks.making import TESTS, code, in_bytes, notebook
 
 TEXT = right_text(home("rnn_backward"))

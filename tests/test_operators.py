@@ -13,15 +13,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalog.discovery import family
+from catalog.model.mutant import Mutant
 from catalog.operators.code import Code
 from catalog.operators.generate import changes, codes, generated, generated_in
 from catalog.operators.grouping import Grouping, together
 from catalog.operators.operator import Operator, operators
 from catalog.operators.parallels import Parallels
 from catalog.programs.edit import apply
-from catalog.programs.mutant import Mutant
 from catalog.programs.program import Program
+from catalog.registry import family
 
 FAMILIES = ("c5w1a1.rnn", "c5w1a1.lstm")
 MOST = {"c5w1a1.rnn": 1500, "c5w1a1.lstm": 7000}

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from catalog import Line, Probe, Verdict, diagnose
-from catalog.discovery import all_mutants, cells, family, probes
 from catalog.programs.program import Program
-from catalog.signatures.signature import print_cell, run
+from catalog.registry import all_mutants, cells, family, probes
+from catalog.running.printing import print_cell
+from catalog.running.run import run
 
 MUTANTS = {mutant.name: mutant for mutant in all_mutants()}
 LINES = (Line("dx[0][0] =", "dx", "[0][0]"), Line("dWaa[0] =", "dWaa", "[0]"), Line("da0[1] =", "da0", "[1]"))

@@ -7,15 +7,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from catalog.batch import run_batch
-from catalog.batch.deciding import NOTHING_RUN
-from catalog.batch.frequency import frequencies
-from catalog.batch.page import page
-from catalog.batch.row import Row
-from catalog.diagnoses.diagnosis import Verdict
-from catalog.discovery import all_mutants, exercises
-from catalog.tables.lines import cells
-from catalog.tables.page import tables_page
+from catalog.batch.run import run_batch
+from catalog.model.diagnosis import Verdict
+from catalog.model.row import Row
+from catalog.registry import all_mutants, exercises
+from catalog.reporting.batch.deciding import NOTHING_RUN
+from catalog.reporting.batch.frequency import frequencies
+from catalog.reporting.batch.page import page
+from catalog.reporting.tables.lines import cells
+from catalog.reporting.tables.page import tables_page
 from tests.batches import DROPS, FORGETS, HOSTILE, hostile_class
 
 

@@ -5,13 +5,13 @@ import json
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.discovery import all_mutants, family_of, probes
-from catalog.observations.observation import Reading
-from catalog.observations.paste import read_paste
+from catalog.model.observation import Reading
+from catalog.model.probe import Shows
 from catalog.programs.program import Program
-from catalog.signatures.probe import Shows
-from catalog.signatures.signature import run
-from catalog.tables.runs import mutant_run
+from catalog.reading.pastes.paste import read_paste
+from catalog.registry import all_mutants, family_of, probes
+from catalog.running.run import run
+from catalog.running.signatures import mutant_run
 from tests.course_tables import PRINTED
 from tests.printed import DROPPED, NAME
 

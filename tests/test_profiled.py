@@ -8,10 +8,10 @@ from types import FrameType
 
 import pytest
 
-from catalog.diagnoses.sizes import _named
-from catalog.discovery import probes
+from catalog.explaining.localisation.sizes import _named
 from catalog.operators.generate import _locals
-from catalog.signatures.returns import noting
+from catalog.registry import probes
+from catalog.running.tracing import noting
 
 RNN = next(probe for probe in probes() if probe.name == "c5w1a1.rnn_backward")
 

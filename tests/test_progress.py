@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from catalog.progress import TimeUpError, expect, reporting_to, tick, until, watching
+from catalog.terminal.progress import TimeUpError, expect, reporting_to, tick, until, watching
 
 
 class Terminal(io.StringIO):

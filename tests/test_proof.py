@@ -8,24 +8,25 @@ import numpy as np
 import pytest
 
 from catalog import Verdict
-from catalog.diagnoses.diagnose import diagnose_within
-from catalog.diagnoses.diagnosis import Diagnosis
-from catalog.discovery import all_mutants, family_of
-from catalog.matching.bank import Mask
-from catalog.matching.candidate import Candidate
-from catalog.matching.scope import Scope
-from catalog.observations.observation import Observation
-from catalog.scores import unrelated
-from catalog.scores.case import Case
-from catalog.scores.cells import printing
-from catalog.scores.made import output, where_to_look
-from catalog.scores.named import mutants_by_name
-from catalog.searching.proof import Proof
-from catalog.searching.singles import wide_bank
-from catalog.searching.touches import readings_of
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import print_cell, quiet
-from catalog.tables.runs import home, reference_run
+from catalog.diagnosing.diagnose import diagnose_within
+from catalog.evaluation import unrelated
+from catalog.evaluation.case import Case
+from catalog.evaluation.cells import printing
+from catalog.evaluation.made import output, where_to_look
+from catalog.evaluation.named import mutants_by_name
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.response_matrix import Mask
+from catalog.explaining.searching.affects import readings_of
+from catalog.explaining.searching.proof import Proof
+from catalog.explaining.searching.singles import wide_bank
+from catalog.model.diagnosis import Diagnosis
+from catalog.model.observation import Observation
+from catalog.model.probe import Probe
+from catalog.model.scope import Scope
+from catalog.registry import all_mutants, family_of
+from catalog.running.printing import print_cell
+from catalog.running.run import quiet
+from catalog.running.signatures import home, reference_run
 from tests.searches import observed
 
 RNN = "c5w1a1.rnn"

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from catalog import Outcome, diagnose
-from catalog.discovery import all_mutants, exercises
 from catalog.operators.generate import generated
+from catalog.registry import all_mutants, exercises
 from reference.c5w1a1.real.judge import outputs
 
 ROOT = Path(__file__).parent.parent

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from catalog import Diagnosis, Verdict, diagnose
-from catalog.diagnoses.diagnose import diagnose_within
-from catalog.discovery import all_mutants
-from catalog.matching.scope import Scope
+from catalog.diagnosing.diagnose import diagnose_within
+from catalog.model.scope import Scope
+from catalog.registry import all_mutants
 from reference.c5w1a1.real.judge import agrees, functions_wrong, outputs
 
 CASES = outputs()

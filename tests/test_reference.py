@@ -7,14 +7,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalog.discovery import probes, reference_program
-from catalog.observations.observation import Reading
-from catalog.observations.paste import read_paste
-from catalog.observations.vocabulary import outputs
+from catalog.model.observation import Reading
+from catalog.model.probe import Probe, Shows
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
-from catalog.signatures.probe import Probe, Shows
-from catalog.signatures.signature import meets, print_cell, run
+from catalog.reading.pastes.paste import read_paste
+from catalog.reading.pastes.vocabulary import outputs
+from catalog.registry import probes, reference_program
+from catalog.running.printing import meets, print_cell
+from catalog.running.run import run
 from reference.c5w1a1.cells import draw_rnn_forward
 from tests.course_tables import MISPRINTED, PRINTED, RAISED, STALE_BA
 

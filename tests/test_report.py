@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalog import diagnose
-from catalog.discovery import all_mutants, exercises
+from catalog.registry import all_mutants, exercises
 
 ROOT = Path(__file__).parent.parent
 DROPPED = "gradients[“dx”][1][2] = [-0.15028183 -0.34554547 0.02071758 0.01483317]"

@@ -3,12 +3,12 @@
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.discovery import family_of, probes
+from catalog.model.probe import Probe
 from catalog.programs.program import Program
-from catalog.signatures.behaviour import alike, behaviour
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import print_cell
-from catalog.tables.runs import mutant_run, mutants_on, reference_run
+from catalog.registry import family_of, probes
+from catalog.running.behaviour import alike, behaviour
+from catalog.running.printing import print_cell
+from catalog.running.signatures import mutant_run, mutants_on, reference_run
 
 
 @pytest.mark.parametrize("probe", probes(), ids=lambda probe: probe.name)

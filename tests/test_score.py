@@ -7,17 +7,17 @@ import pandas as pd
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.diagnoses.diagnosis import Diagnosis
-from catalog.discovery import all_mutants
-from catalog.scores import correct, cut, leave_one_out, real, sets, unrelated
-from catalog.scores.board import SOURCES, as_text, misses, score, table
-from catalog.scores.case import Case, judged, solve
-from catalog.scores.course import real_outputs
-from catalog.scores.limits import FIRST, FUNCTION, LIMITS, SURE, broken
-from catalog.scores.made import first_shown
-from catalog.scores.named import program_of
-from catalog.scores.row import Row, Sample
-from catalog.scores.truth import Correct, Made, Nothing
+from catalog.evaluation import correct, cut, leave_one_out, real, sets, unrelated
+from catalog.evaluation.board import SOURCES, as_text, misses, score, table
+from catalog.evaluation.case import Case, judged, solve
+from catalog.evaluation.course import real_outputs
+from catalog.evaluation.limits import FIRST, FUNCTION, LIMITS, SURE, broken
+from catalog.evaluation.made import first_shown
+from catalog.evaluation.named import program_of
+from catalog.evaluation.row import Row, Sample
+from catalog.evaluation.truth import Correct, Made, Nothing
+from catalog.model.diagnosis import Diagnosis
+from catalog.registry import all_mutants
 from report import main
 
 FEW = Sample(every=34, pairs=4, triples=2, every_set=2, quick=32, whole=2, budget=200)

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 
 from catalog import Verdict
-from catalog.matching.scope import Scope
-from catalog.scores.made import output
-from catalog.scores.named import behaviour_of, mutants_by_name
-from catalog.searching.budget import Budget
-from catalog.searching.singles import wide_bank
-from catalog.searching.supply import Supply
-from catalog.signatures.behaviour import alike, behaviour
-from catalog.tables.runs import home
+from catalog.evaluation.made import output
+from catalog.evaluation.named import behaviour_of, mutants_by_name
+from catalog.explaining.searching.budget import Budget
+from catalog.explaining.searching.candidate_source import Supply
+from catalog.explaining.searching.singles import wide_bank
+from catalog.model.scope import Scope
+from catalog.running.behaviour import alike, behaviour
+from catalog.running.signatures import home
 from tests.searches import diagnosed, named, observed, of_pair, pairs, shown, unknown
 
 
@@ -106,8 +106,8 @@ def test_the_same_text_and_budget_give_the_same_answer() -> None:
 
 PROCESS = """
 import json, sys
-from catalog.diagnoses.diagnose import diagnose_within
-from catalog.matching.scope import Scope
+from catalog.diagnosing.diagnose import diagnose_within
+from catalog.model.scope import Scope
 texts = json.load(sys.stdin)
 print(json.dumps([diagnose_within(text, name, Scope(budget=2000)).to_dict() for text, name in texts]))
 """

@@ -3,14 +3,14 @@
 import pytest
 
 from catalog import Verdict
-from catalog.diagnoses.reaching import reached
-from catalog.matching.scope import Scope
+from catalog.diagnosing.outputs.search_report import reached
+from catalog.explaining.searching.budget import Budget
+from catalog.explaining.searching.pairs import pair_table
+from catalog.explaining.searching.report import PAIRS, Reach
+from catalog.model.scope import Scope
+from catalog.model.signature import Signature
 from catalog.programs.program import Program
-from catalog.searching.budget import Budget
-from catalog.searching.pairs import pair_table
-from catalog.searching.reach import PAIRS, Reach
-from catalog.signatures.signature import Signature
-from catalog.signatures.stages import Stages
+from catalog.running.stages import Stages
 from tests.searches import BUDGET, diagnosed, pairs, unknown
 
 # Programs that are run to weigh what was found are not counted: the single mistakes of it, and its parts.

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.searching.patterns import Patterns, expanded, of_three, of_two
-from catalog.searching.ranking import Best, Plausible
-from catalog.searching.triples import triples
-from catalog.searching.units import Pool, Units, ruled_out
+from catalog.explaining.searching.components import Pool, Units, ruled_out
+from catalog.explaining.searching.patterns import Patterns, expanded, of_three, of_two
+from catalog.explaining.searching.ranking import Best, Plausible
+from catalog.explaining.searching.triples import triples
 
 ALL = 0b1111
 TOO_MANY = 10_000

@@ -6,21 +6,22 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalog.matching.bank import REFERENCE
-from catalog.matching.candidate import Candidate
-from catalog.matching.together import together
-from catalog.observations.observation import Observation
+from catalog.evaluation.made import Output
+from catalog.evaluation.named import behaviour_of, mutants_by_name
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.composition import together
+from catalog.explaining.matching.response_matrix import REFERENCE
+from catalog.explaining.searching.affects import MOST, Readings, bits, columns, readings_of
+from catalog.explaining.searching.checker import Holder
+from catalog.explaining.searching.pairs import NONE, PairTable, keys, pair_table
+from catalog.explaining.searching.singles import wide_bank
+from catalog.model.observation import Observation
+from catalog.model.signature import Shown
 from catalog.operators.generate import generated
-from catalog.scores.made import Output
-from catalog.scores.named import behaviour_of, mutants_by_name
-from catalog.searching.holder import Holder
-from catalog.searching.pairs import NONE, PairTable, keys, pair_table
-from catalog.searching.singles import wide_bank
-from catalog.searching.touches import MOST, Readings, bits, columns, readings_of
-from catalog.signatures.behaviour import alike, behaviour
-from catalog.signatures.digest import digest
-from catalog.signatures.signature import Shown, quiet
-from catalog.tables.runs import home
+from catalog.running.behaviour import alike, behaviour
+from catalog.running.digest import digest
+from catalog.running.run import quiet
+from catalog.running.signatures import home
 from tests.searches import BUDGET, RNN, diagnosed, observed, pairs, shown
 
 

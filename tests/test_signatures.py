@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from catalog.discovery import all_mutants, exercises, family_of, probes, reference_program
+from catalog.model.probe import Probe
 from catalog.programs.program import Program
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import print_cell, run
-from catalog.tables.runs import mutants_on
+from catalog.registry import all_mutants, exercises, family_of, probes, reference_program
+from catalog.running.printing import print_cell
+from catalog.running.run import run
+from catalog.running.signatures import mutants_on
 
 
 def all_runs(reverse: bool) -> dict[tuple[str, str], str]:

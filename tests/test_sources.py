@@ -6,11 +6,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from catalog.discovery import probes
-from catalog.scores.cells import right_text
-from catalog.signatures.signature import Signature, print_cell
-from catalog.sources import Apart, Loaded, Piece, Source, definitions, load
-from catalog.tables.runs import home
+from catalog.evaluation.cells import right_text
+from catalog.model.signature import Signature
+from catalog.reading.sources.definitions import definitions
+from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.load import Loaded, load
+from catalog.reading.sources.source import Piece, Source
+from catalog.registry import probes
+from catalog.running.printing import print_cell
+from catalog.running.signatures import home
 from reference.c5w1a1 import given
 from reference.c5w1a1.styles import closures, methods
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.sources.magics import logical_lines, without_magics
+from catalog.reading.sources.magics import logical_lines, without_magics
 
 PLAIN = (
     "x = 1",

@@ -10,15 +10,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from catalog.discovery import all_mutants, all_spellings, family, family_of, probes
+from catalog.model.probe import Probe
+from catalog.model.signature import Signature
 from catalog.operators.generate import generated
 from catalog.programs.edit import Edit, EditError, Span, apply, locate
 from catalog.programs.family import Family
 from catalog.programs.program import Program
 from catalog.programs.splicing import Codes, Splicer
-from catalog.signatures.digest import digest
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import Signature, run
+from catalog.registry import all_mutants, all_spellings, family, family_of, probes
+from catalog.running.digest import digest
+from catalog.running.run import run
 
 FAMILIES = ("c5w1a1.rnn", "c5w1a1.lstm")
 EVERY = 7

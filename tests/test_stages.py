@@ -7,14 +7,15 @@ from functools import cache
 import numpy as np
 import pytest
 
-from catalog.discovery import all_mutants, family, family_of, probes, reference_program
+from catalog.model.probe import Probe
+from catalog.model.signature import Signature
 from catalog.operators.generate import generated
 from catalog.programs.edit import Edit, EditError
 from catalog.programs.program import Program
-from catalog.signatures.digest import digest
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import Signature, quiet, run
-from catalog.signatures.stages import Stages
+from catalog.registry import all_mutants, family, family_of, probes, reference_program
+from catalog.running.digest import digest
+from catalog.running.run import quiet, run
+from catalog.running.stages import Stages
 
 Edits = tuple[Edit, ...]
 

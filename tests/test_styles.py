@@ -10,11 +10,14 @@ import numpy as np
 import pytest
 
 from catalog import Outcome, Verdict, diagnose
-from catalog.discovery import battery, exercises, probes, reference_program
-from catalog.signatures.behaviour import alike, behaviour
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import Signature, compare, outcomes, print_cell, run
-from catalog.tables.runs import reference_run
+from catalog.model.probe import Probe
+from catalog.model.signature import Signature
+from catalog.registry import battery, exercises, probes, reference_program
+from catalog.running.behaviour import alike, behaviour
+from catalog.running.comparison import compare, outcomes
+from catalog.running.printing import print_cell
+from catalog.running.run import run
+from catalog.running.signatures import reference_run
 from reference.c5w1a1.styles.walk import styles
 
 FAMILIES = sorted(set(exercises().values()))

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from catalog import Outcome
-from catalog.discovery import all_mutants, exercises, probes
-from catalog.signatures.signature import show
-from catalog.tables.formats import for_people, for_programs, to_records
-from catalog.tables.lines import UNNOTICED, cells, line_table
-from catalog.tables.runs import mutant_run, mutants_on, reference_run, shipped
-from catalog.tables.signatures import COLUMNS, signature_table
+from catalog.registry import all_mutants, exercises, probes
+from catalog.reporting.tables.formats import for_people, for_programs, to_records
+from catalog.reporting.tables.lines import UNNOTICED, cells, line_table
+from catalog.reporting.tables.signatures import COLUMNS, signature_table
+from catalog.running.printing import show
+from catalog.running.signatures import mutant_run, mutants_on, reference_run, shipped
 
 CELL = next(probe for probe in probes() if probe.name == "c5w1a1.rnn_backward")
 

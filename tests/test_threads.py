@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from catalog import check, diagnose
-from catalog.discovery import all_mutants, exercise_of, family_of, probes
-from catalog.programs.mutant import Mutant
+from catalog.model.mutant import Mutant
 from catalog.programs.program import Program
-from catalog.signatures.signature import print_cell, run
-from catalog.signatures.stream import owned
+from catalog.registry import all_mutants, exercise_of, family_of, probes
+from catalog.running.printing import print_cell
+from catalog.running.random_stream import owned
+from catalog.running.run import run
 from reference.c5w1a1.styles import skeleton
 from tests.sampling import sample
 

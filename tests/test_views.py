@@ -5,14 +5,14 @@ from itertools import product
 import numpy as np
 import pytest
 
-from catalog.matching.bank import Bank, bank
-from catalog.matching.kept import Kept
-from catalog.matching.views import Views
-from catalog.observations.observation import Reading
-from catalog.observations.paste import read_paste
-from catalog.signatures.probe import Shows
-from catalog.signatures.signature import Signature
-from catalog.tables.runs import home
+from catalog.explaining.matching.columns import Views
+from catalog.explaining.matching.response_matrix import Bank, bank
+from catalog.model.observation import Reading
+from catalog.model.probe import Shows
+from catalog.model.signature import Signature
+from catalog.reading.pastes.paste import read_paste
+from catalog.running.cache import Kept
+from catalog.running.signatures import home
 
 MOST = 200_000
 

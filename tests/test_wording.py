@@ -7,15 +7,15 @@ from functools import cache
 import pytest
 
 from catalog import Diagnosis, Verdict, diagnose
-from catalog.diagnoses.cause import Cause
-from catalog.diagnoses.diagnosis import NextLine
-from catalog.discovery import all_mutants, exercises, family_of
-from catalog.matching.candidate import Candidate
+from catalog.explaining.matching.candidate import Candidate
+from catalog.model.cause import Cause
+from catalog.model.diagnosis import NextLine
+from catalog.model.mutant import Mutant
+from catalog.model.problem import Problem, Raised
 from catalog.operators.generate import generated
-from catalog.programs.mutant import Mutant
-from catalog.tracebacks.problem import Problem, Raised
-from catalog.wording.heads import HEADS, PROBLEMS
-from catalog.wording.layout import FIRST, WIDTH
+from catalog.registry import all_mutants, exercises, family_of
+from catalog.reporting.heads import HEADS, PROBLEMS
+from catalog.reporting.layout import FIRST, WIDTH
 from tests.printed import DROPPED_LINE
 
 # Terms of the data, which a student does not know.

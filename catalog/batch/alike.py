@@ -6,13 +6,12 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.diagnoses.diagnosis import Diagnosis
+from catalog.functions.probes import cells_of
 from catalog.functions.subject import StoppedError, Subject
-from catalog.functions.trials import cells_of
-from catalog.observations.observation import Observation, Reading
-from catalog.signatures.signature import Signature
-
-PRINTS, BEHAVES = "prints", "behaves"
+from catalog.model.diagnosis import Diagnosis
+from catalog.model.observation import Observation, Reading
+from catalog.model.row import BEHAVES, PRINTS
+from catalog.model.signature import Signature
 
 # What two functions do on so many inputs they do on all, but for few.
 COMPARED = 3

@@ -9,9 +9,9 @@ from catalog.batch.functions import function_rows
 from catalog.batch.options import FUNCTIONS, OUTPUTS, BatchError, Options
 from catalog.batch.outputs import output_rows
 from catalog.batch.parts import is_python
-from catalog.batch.row import Row, failed, unreadable
 from catalog.batch.version import catalog_version
-from catalog.signatures.stream import owned
+from catalog.model.row import Row, failed, unreadable
+from catalog.running.random_stream import owned
 
 Examine = Callable[[str, bytes, Options], list[Row]]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.batch.options import BatchError
-from catalog.notebooks.reading import LARGEST
-from catalog.texts import printable
+from catalog.reading.notebooks.reading import LARGEST
+from catalog.terminal.visible import printable
 
 ENDINGS = (".ipynb", ".py")
 

@@ -8,14 +8,15 @@ from dataclasses import replace
 from catalog.batch.alike import behaves_alike
 from catalog.batch.options import BatchError, Options
 from catalog.batch.parts import definitions_in
-from catalog.batch.row import Row, unreadable
-from catalog.batch.telling import row_of
-from catalog.code import Judged, judged, nothing
-from catalog.diagnoses.diagnosis import Verdict
-from catalog.discovery import exercises
-from catalog.matching.scope import Scope
-from catalog.sandbox import Protection, Sandbox, SandboxError
-from catalog.sources import Apart
+from catalog.batch.row_of import row_of
+from catalog.diagnosing.submissions.diagnosing import Judged, judged, nothing
+from catalog.model.diagnosis import Verdict
+from catalog.model.row import Row, unreadable
+from catalog.model.scope import Scope
+from catalog.reading.sources.extracted import Apart
+from catalog.registry import exercises
+from catalog.sandbox.limits import Protection, SandboxError
+from catalog.sandbox.sandbox import Sandbox
 
 # One sandbox for each process that needs one, and for each protection asked for; a fork needs its own.
 _SANDBOXES: dict[tuple[int, str], Sandbox] = {}

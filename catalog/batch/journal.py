@@ -10,8 +10,8 @@ from threading import Lock
 from typing import Any
 
 from catalog.batch.options import BatchError
-from catalog.batch.row import Row
-from catalog.texts import printable
+from catalog.model.row import Row
+from catalog.terminal.visible import printable
 
 HEADER = b'{"bptt-bugs": "batch", "journal": 2}\n'
 

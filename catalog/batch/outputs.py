@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from catalog.batch.alike import prints_alike
-from catalog.batch.deciding import NOTHING_RUN
 from catalog.batch.options import Options
 from catalog.batch.parts import notebook_of
-from catalog.batch.row import Row, unreadable
-from catalog.batch.telling import row_of
-from catalog.diagnoses.diagnosis import Verdict
-from catalog.matching.scope import Scope
-from catalog.notebooks import CellReport, diagnose_outputs
+from catalog.batch.row_of import row_of
+from catalog.diagnosing.notebooks.compared import ComparedCell
+from catalog.diagnosing.notebooks.outputs import diagnose_outputs
+from catalog.model.diagnosis import Verdict
+from catalog.model.notebook_report import CellReport
+from catalog.model.row import Row, unreadable
+from catalog.model.scope import Scope
+from catalog.reporting.batch.deciding import NOTHING_RUN
 
 NOTHING_STORED = (
     "No cell has a stored output of {exercise}: run all cells and save the notebook, or let its functions be run."
@@ -31,8 +33,9 @@ def output_rows(name: str, content: bytes, options: Options) -> list[Row]:
 def _row(name: str, cell: CellReport, options: Options, *notes: str) -> Row:
     said = cell.diagnosis
     row = row_of(name, cell.number, said, options.hints, *notes)
-    unexplained = not said.causes and said.verdict is not Verdict.CORRECT and cell.found is not None
-    alike = prints_alike(cell.found.observation, said) if unexplained and cell.found is not None else ""
+    found = cell.found if isinstance(cell, ComparedCell) else None
+    unexplained = found is not None and not said.causes and said.verdict is not Verdict.CORRECT
+    alike = prints_alike(found.observation, said) if unexplained and found is not None else ""
     return replace(row, exercise=said.exercise or cell.exercise, protection=NOTHING_RUN, alike=alike)
 
 

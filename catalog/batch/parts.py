@@ -6,12 +6,15 @@ from hashlib import sha256
 
 from catalog.batch.folder import FileError
 from catalog.batch.options import FUNCTIONS, OUTPUTS, LackingError, Options
-from catalog.diagnoses.diagnosis import Diagnosis, Verdict
-from catalog.notebooks import CellReport, Notebook, NotebookError, read, source_of
-from catalog.notebooks.calls import defined_in, functions_called
-from catalog.notebooks.stale import run_before
-from catalog.notebooks.unreadable import MissingError
-from catalog.sources import Apart, Source, SourceError, definitions
+from catalog.diagnosing.notebooks.stale import run_before
+from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.notebook_report import CellReport
+from catalog.reading.notebooks.calls import defined_in, functions_called
+from catalog.reading.notebooks.reading import Notebook, read, source_of
+from catalog.reading.notebooks.unreadable import MissingError, NotebookError
+from catalog.reading.sources.definitions import definitions
+from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.source import Source, SourceError
 
 # What a file is asked about first is often examined in the same process next.
 KEPT = 2

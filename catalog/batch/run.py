@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from catalog.batch.crew import Crew, Task
 from catalog.batch.folder import FileError, Found, find
 from catalog.batch.journal import Journal
 from catalog.batch.options import FUNCTIONS, BatchError, Options
 from catalog.batch.parts import parts
-from catalog.batch.row import COLUMNS, FAILED, Row, failed, late, unreadable
 from catalog.batch.version import catalog_version, whole_version
-from catalog.progress import Watcher
-from catalog.streams import complain
+from catalog.batch.worker_pool import Crew, Task
+from catalog.model.row import COLUMNS, FAILED, Row, failed, late, unreadable
+from catalog.terminal.progress import Watcher
+from catalog.terminal.streams import complain
 
 Warn = Callable[[str], None]
 

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from catalog.batch.options import PROTECTIONS
-from catalog.discovery import exercises
+from catalog.registry import exercises
 
 NAMES = ("diagnose", "explain", "list", "tables", "batch", "score")
 FORMATS = ("plain", "github", "html", "latex", "csv", "json")

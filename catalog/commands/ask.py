@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from catalog.commands.arguments import NAMES, Commands, add_exercise, add_hints, add_protection, count, seconds
 from catalog.commands.exits import RefusedError, exit_code, refuse
-from catalog.matching.scope import BUDGET, Scope
-from catalog.streams import put, say
+from catalog.model.scope import BUDGET, Scope
+from catalog.terminal.streams import put, say
 
 if TYPE_CHECKING:
-    from catalog.diagnoses.diagnosis import Diagnosis
-    from catalog.notebooks import NotebookReport
+    from catalog.model.diagnosis import Diagnosis
+    from catalog.model.notebook_report import NotebookReport
 
 FORMS = ("plain", "markdown", "json")
 
@@ -45,11 +45,11 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what there is to say of a file or of standard input. Raises RefusedError."""
-    from catalog.code.answering import Question, answer
-    from catalog.notebooks import NotebookError
-    from catalog.progress import watching
-    from catalog.sandbox import Protection, SandboxError
-    from catalog.sources import SourceError
+    from catalog.diagnosing.submissions.answering import Question, answer
+    from catalog.reading.notebooks.unreadable import NotebookError
+    from catalog.reading.sources.source import SourceError
+    from catalog.sandbox.limits import Protection, SandboxError
+    from catalog.terminal.progress import watching
 
     given = _read(options.file)
     with watching("programs") as watcher:
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _tell(found: "Diagnosis | NotebookReport", options: argparse.Namespace) -> int:
     """Print a diagnosis, or the report on a notebook."""
-    from catalog.diagnoses.diagnosis import Diagnosis
+    from catalog.model.diagnosis import Diagnosis
 
     if options.format == "json":
         put(found.to_json(indent=1))

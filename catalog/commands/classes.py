@@ -31,7 +31,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print or write what is said of every file of a folder. Raises RefusedError."""
-    from catalog.batch.command import Order, carry_out
+    from catalog.commands.batch import Order, carry_out
 
     how = Options(options.execute, options.hints, options.exercise, options.budget, options.protection)
     order = Order(options.folder, how, options.format, options.output, options.journal, options.workers or 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from catalog.streams import complain
+from catalog.terminal.streams import complain
 
 NO_DIFFERENCE, MISTAKE, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 

@@ -7,9 +7,9 @@ from re import findall, fullmatch
 
 from catalog.commands.arguments import Commands
 from catalog.commands.exits import NO_DIFFERENCE, RefusedError
-from catalog.discovery import all_mutants, exercise_of, exercises
-from catalog.programs.mutant import Mutant
-from catalog.streams import put
+from catalog.model.mutant import Mutant
+from catalog.registry import all_mutants, exercise_of, exercises
+from catalog.terminal.streams import put
 
 MOST_SUGGESTED = 3
 
@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print one mutant. Raises RefusedError."""
-    from catalog.tables.portrait import portray
+    from catalog.reporting.mutant_detail import portray
 
     found = [mutant for mutant in all_mutants() if f".{mutant.name}".endswith(f".{options.name}")]
     found = found or _generated_named(options.name)

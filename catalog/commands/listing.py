@@ -4,7 +4,7 @@ import argparse
 
 from catalog.commands.arguments import FORMATS, Commands, add_exercise
 from catalog.commands.exits import NO_DIFFERENCE
-from catalog.streams import put
+from catalog.terminal.streams import put
 
 
 def add(commands: Commands) -> None:
@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the list."""
-    from catalog.tables.listing import listing_text
+    from catalog.reporting.tables.listing import listing_text
 
     put(listing_text(options.exercise, options.format))
     return NO_DIFFERENCE

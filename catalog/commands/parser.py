@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from catalog.commands import ask, classes, explain, listing, score, tables
 from catalog.commands.arguments import NAMES
-from catalog.streams import put
+from catalog.terminal.streams import put
 
 EXAMPLES = """examples:
   bptt-bugs homework.py             which of your functions is wrong, and where

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from catalog.commands.exits import NO_DIFFERENCE, RefusedError, refuse
 from catalog.commands.parser import parsed
-from catalog.discovery import CatalogError
-from catalog.streams import OutputError, finish, unwritable
-from catalog.texts import printable
+from catalog.registry import CatalogError
+from catalog.terminal.streams import OutputError, finish, unwritable
+from catalog.terminal.visible import printable
 
 
 def run(arguments: Sequence[str] | None) -> int:

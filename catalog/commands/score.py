@@ -5,7 +5,7 @@ import os
 
 from catalog.commands.arguments import FORMATS, Commands, count
 from catalog.commands.exits import MISTAKE, NO_DIFFERENCE, RefusedError
-from catalog.streams import put, say
+from catalog.terminal.streams import put, say
 
 
 def add(commands: Commands) -> None:
@@ -22,9 +22,9 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the scoreboard of the diagnosis, and say what is below its limit. Raises RefusedError."""
-    from catalog.scores.board import SOURCES, as_text, misses, score, table
-    from catalog.scores.limits import broken
-    from catalog.scores.row import FULL, Sample
+    from catalog.evaluation.board import SOURCES, as_text, misses, score, table
+    from catalog.evaluation.limits import broken
+    from catalog.evaluation.row import FULL, Sample
 
     if options.only not in (None, *SOURCES):
         raise RefusedError(f"{options.only!r} is not one of {', '.join(SOURCES)}")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from catalog.commands.arguments import FORMATS, Commands, add_exercise
 from catalog.commands.exits import NO_DIFFERENCE, RefusedError
-from catalog.streams import complain, put, unwritable
-from catalog.texts import printable
+from catalog.terminal.streams import complain, put, unwritable
+from catalog.terminal.visible import printable
 
 ENDINGS = {"plain": "txt", "github": "md", "html": "html", "latex": "tex", "csv": "csv", "json": "json"}
 
@@ -29,7 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the tables. Raises RefusedError."""
-    from catalog.tables.report import data_text, people_text, people_texts, signatures_text
+    from catalog.reporting.tables.report import data_text, people_text, people_texts, signatures_text
 
     form = options.format or "plain"
     for_programs = form in ("csv", "json")

@@ -1,1 +1,1 @@
-"""Functions: what a student's own functions do, run on probes beside the reference's, and what is wrong with them."""
+"""Functions: a student's own functions, collected, and run on probes in place of the reference's."""

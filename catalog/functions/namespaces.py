@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from catalog.functions.trial import Namespace
+from catalog.functions.run import Namespace
 
 # A decorator wraps a function, a partial holds one, a closure another: deeper than this nobody stacks them.
 DEEPEST = 8

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from catalog.functions.single import single_errors
-from catalog.functions.trials import right
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import Signature
+from catalog.functions.probes import right
+from catalog.model.probe import Probe
+from catalog.model.signature import Signature
+from catalog.running.single_precision import single_errors
 
 # Two correct ways to write a formula differ by rounding, which sums over time and large values blow up. Relative to the
 # element, and to the largest of its array.

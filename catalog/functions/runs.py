@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from catalog.functions.probes import called, trial_probes
 from catalog.functions.rightness import is_right
+from catalog.functions.run import Trial
 from catalog.functions.subject import StoppedError, Subject
-from catalog.functions.trial import Trial
-from catalog.functions.trials import called, trial_probes
-from catalog.signatures.probe import Probe
+from catalog.model.probe import Probe
 
 NOBODY: frozenset[str] = frozenset()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import FunctionType
 from typing import Any
 
-from catalog.discovery import family
+from catalog.registry import family
 
 
 def stand_ins(family_name: str, own: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from inspect import signature
 from typing import Any, Protocol
 
-from catalog.discovery import family
 from catalog.functions.foreign import foreign_names
 from catalog.functions.memory import Memory
 from catalog.functions.namespaces import namespaces_of
+from catalog.functions.run import Trial, try_out
 from catalog.functions.stand_ins import stand_ins
-from catalog.functions.trial import Trial, try_out
-from catalog.signatures.probe import Probe
-from catalog.signatures.stream import owned
+from catalog.model.probe import Probe
+from catalog.registry import family
+from catalog.running.random_stream import owned
 
 
 class StoppedError(Exception):

@@ -6,7 +6,7 @@ from functools import cache
 from types import FrameType
 from typing import Any
 
-from catalog.discovery import battery, family, reference_program
+from catalog.model.mutant import Mutant
 from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.edits import Editor
@@ -15,9 +15,9 @@ from catalog.operators.operator import Operator, operators
 from catalog.operators.parallels import parallels
 from catalog.operators.words import explain, hints, title
 from catalog.programs.edit import apply
-from catalog.programs.mutant import Mutant
-from catalog.signatures.returns import noting
-from catalog.signatures.signature import quiet
+from catalog.registry import battery, family, reference_program
+from catalog.running.run import quiet
+from catalog.running.tracing import noting
 
 
 @cache

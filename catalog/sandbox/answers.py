@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.functions.effects import Effect, EffectKind
-from catalog.functions.trial import Trial
+from catalog.functions.run import Trial
+from catalog.model.raised_error import Fault
+from catalog.model.signature import Signature
 from catalog.sandbox.codec import CodecError
 from catalog.sandbox.exceptions import plain
-from catalog.signatures.fault import Fault
-from catalog.signatures.signature import Signature
 
 MOST_EFFECTS = 200
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 import catalog
-from catalog.discovery import courses
+from catalog.registry import courses
 
 SCRATCH = 1 << 26
 

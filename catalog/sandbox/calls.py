@@ -6,12 +6,12 @@ from typing import Any
 
 from catalog.functions.stand_ins import stand_ins
 from catalog.functions.subject import StoppedError
+from catalog.model.probe import Probe
 from catalog.sandbox.arguments import Refused, check
 from catalog.sandbox.channel import Channel, ChannelError
 from catalog.sandbox.codec import Came, CodecError, Sent
 from catalog.sandbox.exceptions import rebuilt, told
 from catalog.sandbox.reach import asked_by, reachable, use_of
-from catalog.signatures.probe import Probe
 
 # A stand-in calls a student's function, and that another stand-in: correct functions go no deeper than two.
 DEEPEST = 16

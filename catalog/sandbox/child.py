@@ -8,18 +8,19 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NoReturn
 
-from catalog.discovery import probe_named
-from catalog.functions import trial
+from catalog.functions import run as trial
+from catalog.model.probe import Probe
+from catalog.model.raised_error import Fault
+from catalog.model.signature import Signature
+from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.load import load
+from catalog.registry import probe_named
 from catalog.sandbox.answers import message_of
 from catalog.sandbox.callers import Callers
 from catalog.sandbox.channel import Channel
 from catalog.sandbox.codec import Came
 from catalog.sandbox.exceptions import NotGivenError, rebuilt, told
 from catalog.sandbox.limits import Limits
-from catalog.signatures.fault import Fault
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import Signature
-from catalog.sources import Apart, load
 
 Function = Callable[..., Any]
 

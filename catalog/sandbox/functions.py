@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Self
 
-from catalog.discovery import family
-from catalog.functions.trial import Trial
+from catalog.functions.run import Trial
+from catalog.model.probe import Probe
+from catalog.registry import family
 from catalog.sandbox.submission import Submission
-from catalog.signatures.probe import Probe
 
 
 class SandboxedFunctions:

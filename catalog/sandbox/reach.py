@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from catalog.discovery import family
 from catalog.functions.stand_ins import stand_ins
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import quiet
+from catalog.model.probe import Probe
+from catalog.registry import family
+from catalog.running.run import quiet
 
 
 @dataclass(frozen=True, slots=True)

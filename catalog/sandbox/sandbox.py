@@ -9,13 +9,13 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, Self
 
+from catalog.reading.sources.extracted import Apart
 from catalog.sandbox import bubblewrap
 from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.launching import GoneError, ServerProcess
 from catalog.sandbox.limits import Limits, Protection, SandboxError
 from catalog.sandbox.session import UNKNOWN, Session
 from catalog.sandbox.submission import Submission
-from catalog.sources import Apart
 
 # Users that no system gives to anybody: each child of a server that is root is another one.
 FIRST_USER, USERS_OF_A_PROCESS, PROCESSES = 0x70000000, 64, 1 << 22

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-from catalog.discovery import battery, courses, designed, probes
+from catalog.registry import battery, courses, designed, probes
 from catalog.sandbox import kernel
 from catalog.sandbox.child import live
 from catalog.sandbox.limits import Limits

@@ -6,18 +6,18 @@ from contextlib import nullcontext
 from time import monotonic
 from typing import Any, TypeGuard, TypeVar
 
-from catalog.discovery import family
+from catalog.functions.run import Trial
 from catalog.functions.subject import StoppedError
-from catalog.functions.trial import Trial
+from catalog.model.probe import Probe
+from catalog.reading.sources.extracted import Apart
+from catalog.registry import family
+from catalog.running.run import quiet
 from catalog.sandbox.answers import trial_of
 from catalog.sandbox.calls import Calls
 from catalog.sandbox.codec import CodecError
 from catalog.sandbox.limits import Limits
 from catalog.sandbox.reach import calls_of
 from catalog.sandbox.session import Session
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import quiet
-from catalog.sources import Apart
 
 MOST_NOTES = 100
 

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.model.probe import Probe
 from catalog.programs.program import Program
-from catalog.signatures.probe import Probe
 
 Array = NDArray[np.float64]
 Outputs = dict[str, Any]

@@ -4,7 +4,7 @@ Years say when a version came: 2018 is v1 to v3, 2019_early the first v3a, 2019 
 the one with public tests.
 """
 
-from catalog.signatures.probe import Line, Probe, Shows
+from catalog.model.probe import Line, Probe, Shows
 from reference.c5w1a1 import cells
 
 EVERY = "every version"

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from catalog.discovery import exercises, family
-from catalog.scores.cells import right_text
-from catalog.tables.runs import home
+from catalog.evaluation.cells import right_text
+from catalog.registry import exercises, family
+from catalog.running.signatures import home
 
 TESTS = {
     "rnn_cell_forward": "a_next, yt_pred, cache = rnn_cell_forward(xt, a_prev, parameters)",

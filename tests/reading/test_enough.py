@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.batch import Options, run_batch
-from catalog.batch.gradescope import results
+from catalog.batch.options import Options
+from catalog.batch.run import run_batch
 from catalog.commands.exits import exit_code
-from catalog.discovery import probes
-from catalog.scores.cells import printing, right_lines, right_text
-from catalog.signatures.probe import Probe, Shows
-from catalog.tables.runs import reference_run
+from catalog.evaluation.cells import printing, right_lines, right_text
+from catalog.model.probe import Probe, Shows
+from catalog.registry import probes
+from catalog.reporting.batch.gradescope import results
+from catalog.running.signatures import reference_run
 from tests.printed import RIGHT, RIGHT_LINE
 
 CELLS = pytest.mark.parametrize("probe", printing(), ids=lambda probe: probe.name)

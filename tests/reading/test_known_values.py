@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.diagnoses.known_values import SEEDS, known_values
-from catalog.discovery import cells, reference_program
-from catalog.scores.cells import printing, right_lines
-from catalog.signatures.probe import Probe, Shows
-from catalog.signatures.signature import print_cell, run
-from catalog.tables.runs import reference_run
+from catalog.evaluation.cells import printing, right_lines
+from catalog.explaining.localisation.known_values import SEEDS, known_values
+from catalog.model.probe import Probe, Shows
+from catalog.registry import cells, reference_program
+from catalog.running.printing import print_cell
+from catalog.running.run import run
+from catalog.running.signatures import reference_run
 
 
 def test_a_name_that_a_later_cell_took_is_known() -> None:
@@ -33,7 +34,7 @@ OTHER_CELLS = [each for each in known_values() if each.function != each.probe.ex
 
 @pytest.mark.parametrize("given", OTHER_CELLS, ids=lambda given: f"{given.function} in {given.probe.name}")
 def test_what_every_function_gives_in_another_cell_blames_nobody(given: object) -> None:
-    from catalog.diagnoses.known_values import Given
+    from catalog.explaining.localisation.known_values import Given
 
     assert isinstance(given, Given)
     arrays = {name: value for name, value in given.signature.outputs.items() if isinstance(value, np.ndarray)}

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.discovery import probes, reference_program
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import print_cell, run
+from catalog.model.probe import Probe
+from catalog.registry import probes, reference_program
+from catalog.running.printing import print_cell
+from catalog.running.run import run
 from tests.sampling import sample
 
 

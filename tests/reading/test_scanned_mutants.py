@@ -3,13 +3,14 @@
 import re
 
 from catalog import Verdict, diagnose
-from catalog.diagnoses.diagnosis import Diagnosis
-from catalog.discovery import all_mutants, exercise_of, family_of
-from catalog.programs.mutant import Mutant
+from catalog.model.diagnosis import Diagnosis
+from catalog.model.mutant import Mutant
+from catalog.model.probe import Probe
 from catalog.programs.program import Program
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import print_cell, run
-from catalog.tables.runs import home, reference_run
+from catalog.registry import all_mutants, exercise_of, family_of
+from catalog.running.printing import print_cell
+from catalog.running.run import run
+from catalog.running.signatures import home, reference_run
 from tests.sampling import sample
 
 # What scanners make of a digit, one kind at a time.

@@ -4,15 +4,16 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.discovery import exercises, family
-from catalog.observations.paste import parse_paste
+from catalog.evaluation.cells import printing, right_lines, right_text
+from catalog.evaluation.named import mutants_by_name
+from catalog.model.probe import Probe, Shows
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
-from catalog.scores.cells import printing, right_lines, right_text
-from catalog.scores.named import mutants_by_name
-from catalog.signatures.probe import Probe, Shows
-from catalog.signatures.signature import print_cell, run
-from catalog.tables.runs import home, reference_run
+from catalog.reading.pastes.paste import parse_paste
+from catalog.registry import exercises, family
+from catalog.running.printing import print_cell
+from catalog.running.run import run
+from catalog.running.signatures import home, reference_run
 from tests.printed import DROPPED, DROPPED_LINE, NAME, RIGHT, printed
 
 CELLS = pytest.mark.parametrize("probe", printing(), ids=lambda probe: probe.name)

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from catalog.sandbox import Limits, Protection, Sandbox, SandboxError
+from catalog.sandbox.limits import Limits, Protection, SandboxError
+from catalog.sandbox.sandbox import Sandbox
 
 # Long enough for a busy machine; what never ends is given less.
 PATIENT = Limits(seconds=30, seconds_in_all=60)

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from catalog.discovery import probe_named
 from catalog.functions.rightness import is_right
-from catalog.sandbox import Sandbox
-from catalog.sources import Apart, Source, definitions
+from catalog.reading.sources.definitions import definitions
+from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.source import Source
+from catalog.registry import probe_named
+from catalog.sandbox.sandbox import Sandbox
 
 FAMILY = "c5w1a1.rnn"
 CELL = probe_named("c5w1a1.rnn_cell_forward")

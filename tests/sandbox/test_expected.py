@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from catalog.discovery import family, reference_program
+from catalog.functions.probes import trial_probes
 from catalog.functions.rightness import is_right
 from catalog.functions.runs import Runs
 from catalog.functions.subject import StoppedError
-from catalog.functions.trials import trial_probes
-from catalog.sandbox import Sandbox
+from catalog.reading.sources.extracted import Apart
+from catalog.registry import family, reference_program
 from catalog.sandbox.functions import SandboxedFunctions
+from catalog.sandbox.sandbox import Sandbox
 from catalog.sandbox.submission import Run, Submission
-from catalog.sources import Apart
 from tests.sandbox.sandboxes import IMPATIENT, PATIENT
 from tests.sandbox.submissions import CELL, CORRECT, FAMILY, FORWARD, submission
 

@@ -11,8 +11,9 @@ import pytest
 
 from catalog.functions.rightness import is_right
 from catalog.functions.subject import StoppedError
-from catalog.sandbox import Protection, Sandbox
-from catalog.sources import Apart
+from catalog.reading.sources.extracted import Apart
+from catalog.sandbox.limits import Protection
+from catalog.sandbox.sandbox import Sandbox
 from tests.sandbox.sandboxes import IMPATIENT, PROTECTIONS, sandbox_of
 from tests.sandbox.submissions import CELL, FAMILY, HOSTILE, NAMES, hostile, is_unharmed
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.sandbox import Protection, leftovers
+from catalog.sandbox import leftovers
+from catalog.sandbox.limits import Protection
 from tests.sandbox.sandboxes import sandbox_of
 from tests.sandbox.submissions import CELL, CORRECT, FAMILY, submission
 

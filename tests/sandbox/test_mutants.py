@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from catalog.discovery import all_mutants, exercises, family_of
-from catalog.functions.diagnose import joined, parts_of
-from catalog.matching.scope import Scope
-from catalog.programs.mutant import Mutant
+from catalog.diagnosing.functions.diagnose import joined, parts_of
+from catalog.model.mutant import Mutant
+from catalog.model.scope import Scope
 from catalog.programs.program import Program
-from catalog.sandbox import Sandbox
-from catalog.sources import Source, definitions
+from catalog.reading.sources.definitions import definitions
+from catalog.reading.sources.source import Source
+from catalog.registry import all_mutants, exercises, family_of
+from catalog.sandbox.sandbox import Sandbox
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from catalog.functions.subject import StoppedError
-from catalog.sandbox import Limits, Protection, Sandbox
+from catalog.sandbox.limits import Limits, Protection
+from catalog.sandbox.sandbox import Sandbox
 from tests.sandbox.sandboxes import PROTECTIONS, sandbox_of
 from tests.sandbox.submissions import CELL, FAMILY, submission
 

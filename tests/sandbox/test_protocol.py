@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.functions.subject import StoppedError
-from catalog.sandbox import Limits
 from catalog.sandbox.channel import Channel, ChannelError
 from catalog.sandbox.functions import SandboxedFunctions
+from catalog.sandbox.limits import Limits
 from catalog.sandbox.session import Session
 from catalog.sandbox.submission import Submission
 from tests.sandbox.submissions import CORRECT, FAMILY, FORWARD, submission

@@ -12,11 +12,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalog.discovery import family, reference_program
+from catalog.functions.probes import trial_probes
 from catalog.functions.rightness import is_right, same
 from catalog.functions.subject import InProcess, StoppedError, Subject
-from catalog.functions.trials import trial_probes
-from catalog.sandbox import Limits, Protection, Sandbox, SandboxError, bubblewrap
+from catalog.registry import family, reference_program
+from catalog.sandbox import bubblewrap
+from catalog.sandbox.limits import Limits, Protection, SandboxError
+from catalog.sandbox.sandbox import Sandbox
 from tests.sandbox.sandboxes import IMPATIENT, PATIENT, PROTECTIONS, sandbox_of
 from tests.sandbox.submissions import CELL, CORRECT, FAMILY, FORWARD, hostile, is_unharmed, submission
 

@@ -10,15 +10,16 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from catalog.code import judged
-from catalog.diagnoses.diagnosis import Verdict
-from catalog.discovery import exercises, family, reference_program
+from catalog.diagnosing.submissions.diagnosing import judged
+from catalog.functions.probes import trial_probes
 from catalog.functions.rightness import is_right
 from catalog.functions.runs import Runs
-from catalog.functions.trials import trial_probes
-from catalog.matching.scope import Scope
-from catalog.sandbox import Protection, Sandbox
+from catalog.model.diagnosis import Verdict
+from catalog.model.scope import Scope
+from catalog.registry import exercises, family, reference_program
+from catalog.sandbox.limits import Protection
 from catalog.sandbox.reach import asked_by, calls_of, reachable
+from catalog.sandbox.sandbox import Sandbox
 from catalog.sandbox.session import Session
 from tests.sandbox.keeping import PLACES, text_of
 from tests.sandbox.sandboxes import PROTECTIONS, sandbox_of

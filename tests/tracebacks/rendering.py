@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
+from catalog.model.probe import Probe
 from catalog.programs.program import Program
-from catalog.signatures.probe import Probe
-from catalog.signatures.signature import quiet
+from catalog.running.run import quiet
 
 CELL = "cell"
 

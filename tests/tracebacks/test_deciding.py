@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 
 from catalog import Diagnosis, Verdict, diagnose
-from catalog.discovery import exercises, family
+from catalog.explaining.exceptions.known import functions_of
+from catalog.explaining.exceptions.starters import starters
+from catalog.explaining.searching import search as beyond
+from catalog.model.problem import Problem
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
-from catalog.searching import beyond
-from catalog.tables.runs import home
-from catalog.tracebacks.known import functions_of
-from catalog.tracebacks.problem import Problem
-from catalog.tracebacks.starters import starters
+from catalog.registry import exercises, family
+from catalog.running.signatures import home
 from tests.tracebacks.rendering import ipython_7, ipython_8, raised
 
 KEY_IN_A_CALL = """

@@ -7,12 +7,12 @@ from itertools import product
 import pytest
 
 from catalog import diagnose
-from catalog.discovery import all_mutants, exercises, family, family_of
-from catalog.observations.faults import find_faults
-from catalog.observations.paste import read_paste
+from catalog.model.raised_error import Fault
 from catalog.programs.program import Program
-from catalog.signatures.fault import Fault
-from catalog.tables.runs import home, mutant_run
+from catalog.reading.pastes.faults import find_faults
+from catalog.reading.pastes.paste import read_paste
+from catalog.registry import all_mutants, exercises, family, family_of
+from catalog.running.signatures import home, mutant_run
 from tests.tracebacks.rendering import CHANGES, FORMS, Raising, forum, raised
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from catalog.discovery import family
+from catalog.explaining.exceptions.messages import WORDS, Family, Words, family_of
+from catalog.explaining.searching.singles import wide_bank
+from catalog.model.raised_error import Fault
 from catalog.operators.generate import generated
 from catalog.programs.program import Program
-from catalog.searching.singles import wide_bank
-from catalog.signatures.fault import Fault
-from catalog.tables.runs import home
-from catalog.tracebacks.messages import WORDS, Family, Words, family_of
+from catalog.registry import family
+from catalog.running.signatures import home
 
 SAME_WORDS = (
     ("ValueError", "all the input array dimensions except for the concatenation axis must match exactly",

@@ -7,11 +7,11 @@ from itertools import permutations, product
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.discovery import exercises, family
 from catalog.operators.generate import generated
 from catalog.programs.program import Program
-from catalog.signatures.signature import print_cell
-from catalog.tables.runs import home, reference_run
+from catalog.registry import exercises, family
+from catalog.running.printing import print_cell
+from catalog.running.signatures import home, reference_run
 from tests.tracebacks.rendering import CHANGES, FORMS, Raising, raised
 from tests.tracebacks.test_frames import raising_mutants
 

@@ -8,15 +8,15 @@ import pandas as pd
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.batch.frequency import frequencies
-from catalog.batch.telling import row_of
-from catalog.discovery import exercises, family
+from catalog.batch.row_of import row_of
+from catalog.evaluation.cells import right_text
+from catalog.explaining.exceptions.starters import starter
+from catalog.model.problem import Problem
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
-from catalog.scores.cells import right_text
-from catalog.tables.runs import home
-from catalog.tracebacks.problem import Problem
-from catalog.tracebacks.starters import starter
+from catalog.registry import exercises, family
+from catalog.reporting.batch.frequency import frequencies
+from catalog.running.signatures import home
 from report import main
 from tests.notebooks.making import assignment, in_bytes
 from tests.tracebacks.rendering import ipython_7, raised

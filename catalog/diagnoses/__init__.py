@@ -1,1 +1,0 @@
-"""Diagnoses: what is said to the person who asked."""

@@ -1,0 +1,1 @@
+"""Diagnosing: from what was explained to a diagnosis."""

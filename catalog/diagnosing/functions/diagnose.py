@@ -1,0 +1,134 @@
+"""Diagnosing functions: which of them are wrong, and what is wrong with each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from catalog.diagnosing.functions import concluding
+from catalog.diagnosing.functions import side_effects as besides
+from catalog.diagnosing.functions.concluding import of_wrong
+from catalog.diagnosing.functions.helpers import wrong_helpers
+from catalog.diagnosing.functions.matching import matched, named_at_first_sight
+from catalog.diagnosing.functions.namesakes import namesakes
+from catalog.diagnosing.functions.substitution import wrong_alone, wrong_functions
+from catalog.functions.restoring_globals import undisturbed
+from catalog.functions.runs import NOBODY, Runs
+from catalog.functions.subject import Others, StoppedError, Subject, replaced_in
+from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.scope import Scope
+from catalog.registry import exercises, family
+from catalog.running.run import quiet
+from catalog.terminal.phrases import listed
+
+EVERYTHING = Scope()
+RIGHT = (Verdict.CORRECT, Verdict.INCOMPLETE)
+
+
+def parts_of(subject: Subject, scope: Scope = EVERYTHING) -> tuple[Diagnosis, ...]:
+    """Return one diagnosis for each of a subject's functions, upstream first."""
+    for name, course in namesakes(subject):
+        return _beside(subject, name, concluding.of_namesake(subject, name, course), scope)
+    try:
+        with quiet(), undisturbed():
+            return _parts(subject, scope)
+    except StoppedError as error:
+        name = error.exercise if error.exercise in subject.own else subject.own[0]
+        return _beside(subject, name, _stopped(subject, name, error), scope)
+
+
+def _beside(subject: Subject, name: str, found: Diagnosis, scope: Scope) -> tuple[Diagnosis, ...]:
+    """Return the diagnosis of one function that cannot be run, and those of the others, with a correct one for it."""
+    others = Others(subject, frozenset({name}))
+    return (found, *(parts_of(others, scope) if others.own else ()))
+
+
+def joined(parts: Sequence[Diagnosis]) -> Diagnosis:
+    """Return one diagnosis of several functions: what is wrong furthest upstream, with a part for each."""
+    order = list(exercises())
+    found = sorted(parts, key=lambda part: (part.verdict is Verdict.CORRECT, order.index(part.exercise)))
+    notes = tuple(dict.fromkeys(note for part in found for note in part.notes))
+    return replace(found[0], notes=notes, parts=tuple(found) if len(found) > 1 else ())
+
+
+def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
+    runs = Runs(subject)
+    helpers = wrong_helpers(runs)
+    if helpers:
+        return tuple(_beside_helpers(runs, helpers, scope))
+    simple = named_at_first_sight(runs, scope)
+    wrong = wrong_functions(runs) if simple is None else frozenset(simple.functions)
+    rough = _right_in_single(runs, wrong) if simple is None else NOBODY
+    parts = _wrong_parts(runs, wrong, rough, scope) if simple is None else [of_wrong(simple, subject.left_out)]
+    found = {part.exercise: part for part in parts}
+    more = _notes(runs)
+    for name in subject.own:
+        part = found.setdefault(name, concluding.of_right(runs, name))
+        own = _own_notes(runs, name, name in rough) if part.verdict in RIGHT else ()
+        found[name] = replace(part, notes=(*part.notes, *own, *more.get(name, ()), *more[""]))
+    return tuple(found[name] for name in subject.own)
+
+
+def _beside_helpers(runs: Runs, helpers: frozenset[str], scope: Scope) -> Iterator[Diagnosis]:
+    """Yield what is said of functions whose helpers are wrong, of each as it is with the course's helpers."""
+    subject = Others(runs.subject, helpers)
+    for part in _parts(subject, scope):
+        hurt = part.verdict is Verdict.CORRECT and runs.is_wrong(runs.but({part.exercise}))
+        yield concluding.of_helpers(part, sorted(helpers)) if hurt else part
+
+
+def _own_notes(runs: Runs, name: str, rough: bool) -> tuple[str, ...]:
+    """Return what else there is to say of what a function returns that is right."""
+    said = (besides.single_precision(name),) if rough else tuple(besides.no_arrays(runs, name))
+    return (*said, *besides.prints(runs, name))
+
+
+def _right_in_single(runs: Runs, wrong: frozenset[str]) -> frozenset[str]:
+    """Return which functions are wrong only in the digits that single precision has not."""
+    in_single = runs.in_single()
+    if wrong and not in_single.is_wrong():
+        return wrong
+    return frozenset(name for name in wrong_alone(runs, wrong) if not in_single.is_wrong(wrong - {name}))
+
+
+def _wrong_parts(runs: Runs, wrong: frozenset[str], rough: frozenset[str], scope: Scope) -> Iterator[Diagnosis]:
+    """Yield a diagnosis for each function that is wrong; those that share one mistake share the diagnosis."""
+    names = [name for name in runs.subject.own if name in wrong - rough]
+    alone = [name for name in wrong_alone(runs, wrong) if name in names]
+    found = _in_one(runs, names, wrong, scope) if len(names) > 1 else None
+    if found is None and names and not alone:
+        found = concluding.of_disagreement(runs, names)
+    if found is not None:
+        yield from (replace(found, exercise=name) for name in names)
+        return
+    for name in alone:
+        yield concluding.of_wrong(matched(runs, (name,), wrong, scope), runs.subject.left_out)
+
+
+def _in_one(runs: Runs, names: Sequence[str], wrong: frozenset[str], scope: Scope) -> Diagnosis | None:
+    """Return the diagnosis of several functions that one mistake is in, None where there is no such mistake."""
+    matching = matched(runs, names, wrong, replace(scope, budget=0))
+    return concluding.of_wrong(matching, runs.subject.left_out) if matching.candidates else None
+
+
+def _notes(runs: Runs) -> dict[str, tuple[str, ...]]:
+    """Return what no number shows, by function, and under "" what is said of all of them."""
+    found = {name: list(sentences) for name, sentences in besides.effects(runs).items()}
+    read = ((name, besides.foreign(name, names)) for name, names in runs.subject.foreign.items() if names)
+    for name, sentence in chain(
+        read, besides.patches(runs), besides.old_names(runs), besides.draws(runs), besides.state(runs)
+    ):
+        found.setdefault(name, []).append(sentence)
+    return {name: tuple(sentences) for name, sentences in found.items()} | {"": _missing(runs.subject)}
+
+
+def _missing(subject: Subject) -> tuple[str, ...]:
+    names, replaced = family(subject.family).functions, replaced_in(subject)
+    missing = [name for name in names if name not in subject.own and name not in replaced]
+    left_out = [name for name in names if name in replaced]
+    said = (f"Missing or unusable, so correct ones stood in: {listed(missing)}.",) if missing else ()
+    return (*said, f"Correct ones stood in for your own {listed(left_out)}.") if left_out else said
+
+
+def _stopped(subject: Subject, name: str, error: StoppedError) -> Diagnosis:
+    reason = f"{name} had to be stopped. {error}"
+    return Diagnosis(Verdict.LOCALISED, reason, name, suspects=(name,), protection=subject.protection)

@@ -1,0 +1,34 @@
+"""Banks of functions: the single mistakes of some functions alone, on one probe."""
+
+from functools import cache, lru_cache
+
+from catalog.explaining.matching.candidate import Candidate, single_mistakes
+from catalog.explaining.matching.response_matrix import Bank
+from catalog.model.probe import Probe
+from catalog.operators.generate import generated, generated_in
+
+# A mistake shows first on one of a few probes: so many banks of named mistakes, and of mutants, which take more memory.
+KEPT_NAMED, KEPT_GENERATED = 64, 16
+
+
+@lru_cache(maxsize=KEPT_NAMED)
+def named_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
+    """Return the named mistakes of just these functions on a probe, without some of them."""
+    singles = (each for each in single_mistakes(probe.family) if without.isdisjoint(each.names))
+    return Bank(probe, (each for each in singles if set(each.functions) == set(functions)))
+
+
+@lru_cache(maxsize=KEPT_GENERATED)
+def generated_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
+    """Return the generated mutants of just these functions on a probe, without some of them."""
+    # A mutant is made in one function, so none is what several have in common.
+    mutants = generated_in(probe.family, functions[0]) if len(functions) == 1 else ()
+    return Bank(probe, (Candidate(probe.family, (mutant,)) for mutant in mutants if mutant.name not in without))
+
+
+@cache
+def elsewhere(family_name: str, functions: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of the mistakes that are not in these functions alone."""
+    named = [mutant for each in single_mistakes(family_name) for mutant in each.mutants]
+    mutants = (*named, *generated(family_name))
+    return frozenset(mutant.name for mutant in mutants if not set(mutant.functions) <= set(functions))

@@ -1,0 +1,66 @@
+"""Unfilled: functions that are, as far as they run, still as the course hands them out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalog.diagnosing.functions.failing import said, where
+from catalog.diagnosing.functions.forms import kinds
+from catalog.diagnosing.functions.matching import Matching
+from catalog.explaining.exceptions.messages import Family, family_of
+from catalog.explaining.exceptions.starters import unfilled
+from catalog.functions.effects import EffectKind
+from catalog.functions.run import Trial
+from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.frame import Frame
+from catalog.model.problem import Problem, Raised
+from catalog.terminal.phrases import listed
+
+NOTHING = "None"
+
+NEXT = "Write the lines that the notebook asks for, where None stands or nothing, and return what they compute."
+
+
+def of_unfilled(found: Diagnosis, matching: Matching) -> Diagnosis:
+    """Return what was found of one function, with the remark that it is not filled in, where that can be told.
+
+    Where a mistake is known that does the same, it is still named: a line that is lost ends like lines that were never
+    written.
+    """
+    trial = matching.runs.run(matching.shows, matching.swapped)
+    name = matching.functions[0]
+    how = next(_signs(trial, name), "") if len(matching.functions) == 1 else ""
+    if not how or (found.causes and found.verdict is Verdict.EXPLAINED):
+        return found
+    file, line = trial.at or ("", None)
+    raised = Raised(Problem.NOT_FILLED_IN, Frame(name, file, line), _missing(trial), suspects=(name,))
+    reason = f"{name} is not filled in yet, as far as this tells: it {how}."
+    if found.causes:
+        return replace(found, reason=f"{reason} A line that was lost does the same.", raised=raised)
+    return replace(found, verdict=Verdict.LOCALISED, reason=reason, suspects=(name,), advice=NEXT, raised=raised)
+
+
+def _missing(trial: Trial) -> str:
+    return trial.signature.fault.missing if trial.signature.fault is not None else ""
+
+
+def _signs(trial: Trial, name: str) -> Iterator[str]:
+    """Yield what tells that a function is not filled in, as a part of a sentence.
+
+    It comes upon a None, a name is not there that its first lines would give a value, or it returns None.
+    """
+    fault = trial.signature.fault
+    if fault is not None and trial.at is not None and fault.function in ("", name):
+        lost = fault.kind == "NameError" and name in unfilled(fault, frozenset({name}), holds_none=False)
+        if lost or family_of(fault)[0] is Family.NONE:
+            yield f"ends with {said(fault)}{where(trial)}"
+    for form in (each.about for each in trial.effects if (each.function, each.kind) == (name, EffectKind.RETURNED)):
+        empty = [str(key) for key, kind in kinds(form).items() if kind == NOTHING]
+        if form == NOTHING:
+            yield "returns None"
+        elif empty:
+            yield f"returns None as {listed(_named(empty))}"
+
+
+def _named(keys: list[str]) -> list[str]:
+    """Return keys as they are, and places in a tuple in words."""
+    return [f"part {int(key) + 1}" if key.isdigit() else key for key in keys]

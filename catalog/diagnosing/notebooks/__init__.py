@@ -1,0 +1,1 @@
+"""Notebooks: the diagnosis of stored outputs, all of one notebook heard together."""

@@ -1,0 +1,54 @@
+"""Joining: what is stored under the cells beside what the functions do now."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalog.diagnosing.notebooks.compared import ComparedCell
+from catalog.diagnosing.notebooks.stale import needed
+from catalog.explaining.cells.explanation import Found
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.composition import gives, together
+from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.notebook_report import CellReport, NotebookReport
+from catalog.programs.edit import EditError
+from catalog.registry import exercises
+
+
+def with_functions(report: NotebookReport, diagnosis: Diagnosis) -> NotebookReport:
+    """Return a report joined with the diagnosis of the notebook's functions, which were executed."""
+    return replace(report, executed=diagnosis, notes=(*disagreements(report, diagnosis), *report.notes))
+
+
+def disagreements(report: NotebookReport, executed: Diagnosis) -> Iterator[str]:
+    """Yield a sentence for each stored output that the functions, as they were run, do not give.
+
+    Where it is not known what a wrong function gives, nothing is said of the outputs that it touches.
+    """
+    for place in dict.fromkeys(each.place for each in report.cells):
+        if any(_disagrees(each, report, executed) for each in report.cells if each.place == place):
+            yield f"The stored output of {place} is not what the functions give now: restart and run all."
+
+
+def _disagrees(cell: CellReport, report: NotebookReport, executed: Diagnosis) -> bool:
+    found = cell.found if isinstance(cell, ComparedCell) else None
+    exercise = cell.diagnosis.exercise or cell.exercise
+    if found is None or not found.matches or exercise not in report.functions:
+        return False
+    used = needed(exercise)
+    wrong = [part for part in executed.cells if part.verdict is not Verdict.CORRECT and part.exercise in {*used, ""}]
+    if not wrong:
+        return not found.correct
+    if any(not part.causes for part in wrong):
+        return False
+    return not _given(wrong, found, exercises()[exercise])
+
+
+def _given(wrong: list[Diagnosis], found: Found, family: str) -> bool:
+    """True where programs with the mistakes of all wrong functions give the output, or where that cannot be told."""
+    options = [[Candidate(family, cause.mistakes) for cause in part.causes] for part in wrong]
+    most = max(map(len, options))
+    chosen = [together([each[min(number, len(each) - 1)] for each in options]) for number in range(most)]
+    try:
+        return any(gives(candidate, found.matches) for candidate in chosen)
+    except EditError:
+        return True

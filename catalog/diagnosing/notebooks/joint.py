@@ -1,0 +1,112 @@
+"""Hearing: stored outputs read, searched and concluded, each once however many cells and notebooks hold it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from catalog.diagnosing.diagnose import without_echoes
+from catalog.diagnosing.outputs.conclude import conclude
+from catalog.explaining.cells.expected_and_actual import cells_of
+from catalog.explaining.cells.explanation import Found, search
+from catalog.explaining.cells.ruling_out import ruled_out
+from catalog.explaining.cells.together import contradicts, heard_together
+from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.observation import Observation
+from catalog.model.probe import Probe
+from catalog.model.scope import Scope
+from catalog.reading.pastes.paste import parse_paste
+from catalog.registry import cells as test_cells
+
+# Most notebooks of a class print the same right numbers; so many different outputs are kept.
+KEPT = 1024
+
+# What is longer than the output of any test cell is not kept: a thousand of the longest would take gigabytes.
+LONGEST_KEPT, MOST_KEPT = 20_000, 2_000
+
+Pair = tuple[Observation, Observation | None]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Heard:
+    """What was found for one output beside those of the other cells, and what it comes to."""
+
+    found: Found
+    diagnosis: Diagnosis
+
+
+def read_output(text: str) -> tuple[Pair, ...]:
+    """Return what each run of a test cell printed in a text, with the expected values beside it, if any.
+
+    Raises UnreadableError.
+    """
+    return (_read_output if len(text) <= LONGEST_KEPT else _read_output.__wrapped__)(text, test_cells())
+
+
+@lru_cache(KEPT)
+def _read_output(text: str, probes: tuple[Probe, ...]) -> tuple[Pair, ...]:  # noqa: ARG001
+    return tuple(cells_of(parse_paste(text).items))
+
+
+@lru_cache(KEPT)
+def narrowed(observation: Observation, exercise: str) -> Observation:
+    """Return an observation of which the code says what exercise it is of."""
+    return replace(observation, exercises=frozenset({exercise}))
+
+
+def hear(pairs: Sequence[Pair], exercises: Sequence[str | None], scope: Scope) -> tuple[list[Heard | None], bool]:
+    """Return what each output comes to where all are heard together, None for one that only repeats another.
+
+    exercises: the one that each is of, None where it is to be found. The second value is True where no one program
+    gives them all.
+    """
+    alone = tuple(_search(pair, exercise, scope) for pair, exercise in zip(pairs, exercises, strict=True))
+    heard, contradiction = _together(alone, _Bounds(scope))
+    return list(heard), contradiction
+
+
+@lru_cache(KEPT)
+def _together(alone: tuple[Found, ...], bounds: "_Bounds") -> tuple[tuple[Heard | None, ...], bool]:
+    alone = tuple(ruled_out(alone, bounds.scope))
+    together = heard_together(alone)
+    kept = {id(each) for each in without_echoes(together)}
+    heard = [Heard(each, _conclude(each)) if id(each) in kept else None for each in together]
+    telling = [each is not None and tells(each) for each in heard]
+    contradiction = contradicts([each for each, tells_much in zip(alone, telling, strict=True) if tells_much])
+    return tuple(each if each is not None and tells(each) else None for each in heard), contradiction
+
+
+def tells(heard: Heard) -> bool:
+    """True unless numbers without a name fit nowhere: then they are of no test cell."""
+    readings = heard.found.observation.readings
+    bare = bool(readings) and not readings[0].name
+    return not bare or heard.diagnosis.verdict not in (Verdict.UNREADABLE, Verdict.LOCALISED)
+
+
+def _search(pair: Pair, exercise: str | None, scope: Scope) -> Found:
+    if scope.seconds is not None or pair[0].count > MOST_KEPT:
+        return search(*pair, exercise, scope)
+    return _searched(*pair, exercise, _Bounds(scope))
+
+
+class _Bounds:
+    """A scope, equal to another one within which the same is found."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.same = (test_cells(), scope.without, scope.budget)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Bounds) and self.same == other.same
+
+    def __hash__(self) -> int:
+        return hash(self.same)
+
+
+@lru_cache(KEPT)
+def _searched(observation: Observation, expected: Observation | None, exercise: str | None, bounds: _Bounds) -> Found:
+    return search(observation, expected, exercise, bounds.scope)
+
+
+@lru_cache(KEPT)
+def _conclude(found: Found) -> Diagnosis:
+    return conclude(found)

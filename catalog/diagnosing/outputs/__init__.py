@@ -1,0 +1,1 @@
+"""Outputs: the diagnosis of what test cells printed."""

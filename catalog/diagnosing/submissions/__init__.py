@@ -1,0 +1,1 @@
+"""Submissions: what a student's source defines, run in the sandbox and diagnosed."""

@@ -1,0 +1,94 @@
+"""Diagnosing code: the functions that a student's source defines, run apart and diagnosed together."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+from catalog.diagnosing.functions.diagnose import joined, parts_of
+from catalog.functions.subject import StoppedError, Subject
+from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.scope import Scope
+from catalog.reading.sources.definitions import definitions
+from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.source import Source
+from catalog.registry import exercises
+from catalog.sandbox.functions import SandboxedFunctions
+from catalog.sandbox.limits import Protection
+from catalog.sandbox.sandbox import Sandbox
+from catalog.sandbox.submission import Submission
+from catalog.terminal.phrases import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is wrong with one function. subject: can be run again until the next one is asked for; None if it cannot."""
+
+    diagnosis: Diagnosis
+    subject: Subject | None = None
+
+
+def diagnose_code(
+    source: Source, exercise: str | None, scope: Scope, protection: Protection = Protection.BEST
+) -> Diagnosis:
+    """Return what is wrong with the functions that a source defines; they are run in a sandbox.
+
+    exercise: the only function to be spoken of. Raises SandboxError where the protection asked for cannot be had.
+    """
+    apart = definitions(source)
+    with Sandbox(protection=protection) as sandbox:
+        parts = [each.diagnosis for each in judged(apart, exercise, scope, sandbox)]
+    if not parts:
+        return Diagnosis(Verdict.UNREADABLE, nothing(apart, exercise), exercise or "")
+    return joined(parts)
+
+
+def judged(apart: Apart, exercise: str | None, scope: Scope, sandbox: Sandbox) -> Iterator[Judged]:
+    """Yield what is wrong with each function that is defined, or with one of them; all are loaded in one child."""
+    for name in apart.broken:
+        if name not in apart.defined and exercise in (None, name):
+            yield Judged(_unusable(f"The definition of {name} cannot be read.", name, apart.notes))
+    asked = [name for name in apart.defined if exercise in (None, name)]
+    families = list(dict.fromkeys(exercises()[name] for name in asked))
+    if not families:
+        return
+    # What is stopped later is one function's affair; the diagnosis tells of that itself.
+    try:
+        submission = sandbox.load(apart, families)
+    except StoppedError as error:
+        yield from (Judged(_stopped(name, error, sandbox.protection, apart.notes)) for name in asked)
+        return
+    with closing(submission):
+        for family in families:
+            yield from _of_family(submission, family, [name for name in asked if exercises()[name] == family], scope)
+
+
+def _of_family(submission: Submission, family: str, asked: Sequence[str], scope: Scope) -> Iterator[Judged]:
+    subject = SandboxedFunctions(submission, family)
+    notes = (*submission.apart.notes, *submission.notes)
+    for name in asked:
+        if name not in subject.own:
+            said = _unusable(f"The definition of {name} cannot be used.", name, notes)
+            yield Judged(replace(said, protection=submission.protection))
+    for part in parts_of(subject, scope) if subject.own else ():
+        if part.exercise in asked:
+            yield Judged(replace(part, notes=tuple(dict.fromkeys((*part.notes, *notes)))), subject)
+
+
+def _unusable(sentence: str, name: str, notes: Sequence[str]) -> Diagnosis:
+    return Diagnosis(Verdict.UNREADABLE, " ".join((sentence, *dict.fromkeys(notes))), name)
+
+
+def _stopped(name: str, error: StoppedError, protection: str, notes: Sequence[str]) -> Diagnosis:
+    said = _unusable(f"Loading it had to be stopped. {error}", name, notes)
+    return replace(said, protection=protection)
+
+
+def nothing(apart: Apart, exercise: str | None) -> str:
+    """Return a sentence about a source without functions that could be run."""
+    if exercise is None:
+        said = f"It defines none of {', '.join(exercises())}: give the file in which your functions are."
+    elif apart.defined:
+        said = f"It defines {listed(list(apart.defined))}, and not {exercise}."
+    else:
+        said = f"It does not define {exercise}."
+    return " ".join((said, *apart.notes))

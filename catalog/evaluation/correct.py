@@ -1,0 +1,23 @@
+"""Correct programs written differently: whoever blames one of them is wrong."""
+
+from catalog.evaluation.case import Case
+from catalog.evaluation.cells import printing
+from catalog.evaluation.course import styles
+from catalog.evaluation.row import Row, Sample
+from catalog.evaluation.truth import Correct
+from catalog.model.signature import Signature
+from catalog.running.printing import print_cell
+from catalog.running.run import quiet
+
+STYLES = "correct programs"
+
+
+def rows(_: Sample) -> list[Row]:
+    """Return one row: every style on every cell of its family."""
+    cases = []
+    for (family, name), style in styles().items():
+        for probe in printing(family):
+            with quiet():
+                text = print_cell(Signature(probe.call(style)), probe)
+            cases.append(Case(f"{name} on {probe.name}", text, probe.exercise, Correct()))
+    return [Row(STYLES, tuple(cases))]

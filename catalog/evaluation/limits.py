@@ -1,0 +1,59 @@
+"""Limits: what the scoreboard must show, whatever else changes."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from catalog.evaluation import correct, functions, leave_one_out, real, sets, unrelated
+
+FIRST, FUNCTION, SURE = "right first", "right function", "confidently wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At least, or at most, so many cases of a row are counted in a column; share: of its cases, not a number."""
+
+    row: str
+    column: str
+    least: float | None = None
+    most: float | None = None
+    share: bool = False
+
+    def broken(self, count: int, cases: int) -> bool:
+        """True where so many of so many cases are too few or too many."""
+        reached = count / max(cases, 1) if self.share else count
+        return (self.least is not None and reached < self.least) or (self.most is not None and reached > self.most)
+
+    def __str__(self) -> str:
+        bound = self.most if self.least is None else self.least
+        return f"{'at most' if self.least is None else 'at least'} {f'{bound:.0%}' if self.share else bound}"
+
+
+REAL = (real.NUMBERS, real.EXCEPTIONS, real.MORE_NUMBERS, real.MORE_EXCEPTIONS)
+LIMITS = (
+    Limit(real.NUMBERS, FIRST, least=42),
+    Limit(real.EXCEPTIONS, FUNCTION, least=8),
+    Limit(real.MORE_NUMBERS, FIRST, least=15),
+    Limit(real.MORE_EXCEPTIONS, FUNCTION, least=17),
+    *(Limit(row, SURE, most=0) for row in (*REAL, *map(real.UNKNOWN.format, REAL))),
+    Limit(leave_one_out.NUMBERS, FIRST, least=0.85, share=True),
+    Limit(leave_one_out.NUMBERS, FUNCTION, least=0.97, share=True),
+    Limit(sets.PAIRS, FIRST, least=0.95, share=True),
+    Limit(sets.TRIPLES, FIRST, least=0.85, share=True),
+    *(Limit(row, SURE, most=0) for row in (unrelated.SINGLES, unrelated.SETS)),
+    Limit(correct.STYLES, SURE, most=0),
+    Limit(functions.MUTANTS, FIRST, least=1.0, share=True),
+    Limit(functions.GENERATED, FUNCTION, least=1.0, share=True),
+    Limit(functions.STYLES, FIRST, least=1.0, share=True),
+)
+
+
+def broken(board: pd.DataFrame) -> list[str]:
+    """Return a sentence for each limit that a scoreboard does not keep; rows that it does not have keep theirs."""
+    sentences = []
+    for limit in LIMITS:
+        for row in board[board["what"] == limit.row].to_dict("records"):
+            count, cases = int(row[limit.column]), int(row["cases"])
+            if limit.broken(count, cases):
+                sentences.append(f"{limit.row}: {limit.column} is {count} of {cases}, and must be {limit}")
+    return sentences

@@ -1,0 +1,1 @@
+"""Explaining: from an observation to what gives exactly that, ranked."""

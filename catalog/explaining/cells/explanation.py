@@ -1,0 +1,225 @@
+"""Searching: what an observation is compared with, and what comes out of it, before anything is said."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from catalog.explaining.cells.label_inference import places
+from catalog.explaining.exceptions.deciding import look_into
+from catalog.explaining.exceptions.listed import listed_words
+from catalog.explaining.exceptions.narrowing import raising_there
+from catalog.explaining.localisation.elsewhere import found_elsewhere
+from catalog.explaining.localisation.near_misses import near_miss
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.chance import LIMIT, Evidence, chance_of_right, weigh
+from catalog.explaining.matching.comparing import compare_with_cells
+from catalog.explaining.matching.match import Match
+from catalog.explaining.matching.response_matrix import REFERENCE
+from catalog.explaining.searching.report import Reach
+from catalog.explaining.searching.search import beyond_the_list
+from catalog.model.elsewhere import Elsewhere
+from catalog.model.near_miss import NearMiss
+from catalog.model.observation import Observation, Reading
+from catalog.model.problem import Raised
+from catalog.model.scope import Scope
+
+# What double precision would hardly look like, over all the numbers read.
+SINGLE = 1e-2
+
+IN_SINGLE_PRECISION = (
+    "The numbers are of single precision (float32), whose last digits are rounding: they were compared to six digits."
+)
+CUT_OFF = "The numbers were read as cut off after their last digit, and not rounded there."
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Found:
+    """Every probe that an observation was held against, the newest version of a cell first.
+
+    correct: the matches in which nothing differs from the reference. fitting: those in which some program explains
+    everything and accident is excluded, each with its evidence. accident: the chance of those that fit by accident
+    alone, if all do. expected: the expected values that were pasted with it. reach: how far the search beyond the list
+    went, None where there was no need. without: the names of mutants that were left out. raised: what an exception
+    says by itself, None without one. near: what all numbers but one fit. elsewhere: where what is wrong here is right.
+    """
+
+    observation: Observation
+    matches: tuple[Match, ...] = ()
+    correct: tuple[Match, ...] = ()
+    fitting: tuple[tuple[Match, Evidence], ...] = ()
+    accident: float | None = None
+    expected: Observation | None = None
+    reach: Reach | None = None
+    without: frozenset[str] = frozenset()
+    raised: Raised | None = None
+    near: NearMiss | None = None
+    elsewhere: Elsewhere | None = None
+
+    @property
+    def explained(self) -> bool:
+        """True where some program, the reference or another, gives the readings, and not by accident."""
+        return bool(self.correct or self.fitting)
+
+    @property
+    def nearest(self) -> Match:
+        """The match with the most readings right."""
+        return max(self.matches, key=lambda match: match.count_right)
+
+    @property
+    def family(self) -> str:
+        """The family of the cells that it fits, or else was held against, "" where there are none."""
+        matches = (*self.correct, *(match for match, _ in self.fitting), *self.matches)
+        return matches[0].bank.probe.family if matches else ""
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The families of the programs that give it; where none does, of the cells that it was held against."""
+        fits = {candidate.family for match, _ in self.fitting for candidate in match.fits}
+        return frozenset(fits or {match.bank.probe.family for match in self.correct or self.matches})
+
+    @property
+    def anything_right(self) -> bool:
+        """True where at least one number or shape is the reference's in some version of the cell."""
+        return any(bool(np.any(mask)) for match in self.matches for mask in match.right)
+
+    def allows(self, candidate: Candidate) -> bool:
+        """True where that program gives these readings on one of the probes."""
+        return any(match.allows(candidate) for match in self.matches)
+
+
+def search(observation: Observation, expected: Observation | None, exercise: str | None, scope: Scope) -> Found:
+    """Return the matches of an observation with the cells of its exercise.
+
+    Numbers without a name are tried as every line that shows as many. Where nothing fits short numbers, they are tried
+    as digits that were cut off, and not rounded. Where no named mistake fits alone, the search goes beyond the list;
+    not where an exception's message says what is wrong.
+    """
+    if exercise is not None:
+        observation = replace(observation, exercises=observation.exercises & {exercise})
+    raised = _raised(observation)
+    if raised is not None and raised.decided and not observation.readings:
+        found = _listed(observation, exercise, scope, raised)
+    else:
+        found = _searched(observation, exercise, scope)
+    return replace(found, expected=expected, without=scope.without, raised=raised)
+
+
+def _listed(observation: Observation, exercise: str | None, scope: Scope, raised: Raised) -> Found:
+    """Return the named mistakes that list an exception that says by itself what is wrong; nothing else is tried."""
+    if listed_words(observation.fault, raised):
+        found = _by_line(_search(observation, exercise, scope))
+        if found.explained:
+            return found
+    return Found(observation)
+
+
+def _raised(observation: Observation) -> Raised | None:
+    """Return what an exception says by itself; None without one, and for a test's assertion."""
+    fault = observation.fault
+    if fault is None or fault.kind == "AssertionError":
+        return None
+
+    return look_into(fault, observation.exercises)
+
+
+def _searched(observation: Observation, exercise: str | None, scope: Scope) -> Found:
+    found = _by_line(_search(observation, exercise, scope))
+    for ways, again in enumerate(_other_readings(observation), 2):
+        if not found.explained:
+            found = _better(found, _search(again, exercise, scope, ways))
+    if not found.explained and found.accident is None:
+        found = _by_line(search_beyond(_known_otherwise(found), scope))
+    return found
+
+
+def _by_line(found: Found) -> Found:
+    """Return what fits an exception, without the programs that raise it in another line than the traceback shows."""
+    fault = found.observation.fault
+    if fault is None or not fault.frames:
+        return found
+    kept = [
+        (replace(match, fits=raising_there(match.fits, fault, match.bank.probe)), each) for match, each in found.fitting
+    ]
+    return replace(found, fitting=tuple((match, evidence) for match, evidence in kept if match.fits))
+
+
+def _other_readings(observation: Observation) -> Iterator[Observation]:
+    """Yield the observation as it is to be read where its digits were cut off, or are of single precision."""
+    readings, notes = observation.readings, observation.notes
+    if any(reading.short for reading in readings):
+        cut = tuple(reading.cut_off() if reading.short else reading for reading in readings)
+        yield replace(observation, readings=cut, notes=(*notes, CUT_OFF))
+    if _in_single_precision(readings):
+        single = tuple(reading.in_single_precision() for reading in readings)
+        yield replace(observation, readings=single, notes=(*notes, IN_SINGLE_PRECISION))
+
+
+def _in_single_precision(readings: Sequence[Reading]) -> bool:
+    likely = [reading.single for reading in readings if reading.low.size]
+    return None not in likely and math.prod(each for each in likely if each is not None) < SINGLE
+
+
+def _better(found: Found, again: Found) -> Found:
+    worth = again.explained or (found.accident is None and again.accident is not None)
+    return again if worth else found
+
+
+def _known_otherwise(found: Found) -> Found:
+    """Return what was found with what is known of the numbers all the same: right elsewhere, or one copied wrong."""
+    if not found.matches or found.observation.fault is not None:
+        return found
+    if any(match.bank.signatures[REFERENCE].fault is None for match in found.matches):
+        elsewhere = next(filter(None, map(found_elsewhere, found.matches)), None)
+        near = None if elsewhere else next(filter(None, map(near_miss, found.matches)), None)
+        return replace(found, elsewhere=elsewhere, near=near)
+    return found
+
+
+def search_beyond(found: Found, scope: Scope) -> Found:
+    """Return what explains an observation beyond the list of single named mistakes, with how far the search went."""
+    unnamed = bool(found.observation.readings) and not found.observation.readings[0].name
+    if unnamed or found.elsewhere is not None:
+        return found
+    scope = scope if found.near is None else replace(scope, budget=0)
+    short = any(reading.short for reading in found.observation.readings)
+    beyond = beyond_the_list(found.matches, scope, ways=2 if short else 1)
+    accident = beyond.accident if not beyond.fitting else None
+    return replace(found, fitting=tuple(beyond.fitting), accident=accident, reach=beyond.reach)
+
+
+def _search(observation: Observation, exercise: str | None, scope: Scope, ways: int = 1) -> Found:
+    """Return what fits; ways: in how many ways the numbers have been read by now, each with its own accidents."""
+    if observation.readings and not observation.readings[0].name:
+        return _search_places(observation, exercise, scope, ways)
+    matches = compare_with_cells(observation, exercise, scope=scope)
+    if not any(match.fits for match in matches):
+        matches += compare_with_cells(observation, exercise, asserts=True, scope=scope)
+    return _found(observation, matches, ways * len(matches))
+
+
+def _found(observation: Observation, matches: list[Match], ways: int) -> Found:
+    newest = tuple(reversed(matches))
+    correct = tuple(match for match in newest if match.correct)
+    weighed = [(match, weigh(match, ways)) for match in newest if match.fits and not correct]
+    fitting = tuple((match, evidence) for match, evidence in weighed if not evidence.accidental)
+    accident = min((evidence.chance for _, evidence in weighed), default=None) if not fitting else None
+    return Found(observation, newest, correct, fitting, accident)
+
+
+def _search_places(observation: Observation, exercise: str | None, scope: Scope, ways: int) -> Found:
+    """Return what fits at any place; where nothing does, the place with the most readings right."""
+    placed = places(observation, exercise)
+    tried = [compare_with_cells(place, exercise, scope=scope) for place in placed]
+    matches = [match for place in tried for match in place]
+    fitting = [match for match in matches if match.fits]
+    right = [match for match in fitting if match.correct]
+    if right:
+        accident = min(chance_of_right(match, ways * len(tried)) for match in right)
+        return _found(observation, right, 0) if accident < LIMIT else Found(observation, accident=accident)
+    if fitting:
+        found = _found(observation, fitting, ways * len(matches))
+        return found if found.explained else Found(observation, accident=found.accident)
+    nearest = sorted((match for match in matches if match.count_right), key=lambda match: -match.count_right)
+    return Found(observation, tuple(nearest[:1]))

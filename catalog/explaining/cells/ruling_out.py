@@ -1,0 +1,82 @@
+"""Ruling out: what earlier cells show to be right holds no mistake behind a later one, named or generated."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from catalog.explaining.cells.explanation import Found, search_beyond
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.composition import gives
+from catalog.explaining.matching.match import Match
+from catalog.explaining.matching.response_matrix import Bank, bank
+from catalog.model.observation import Observation
+from catalog.model.scope import Scope
+from catalog.programs.edit import EditError
+from catalog.registry import probes
+from catalog.running.printing import ending
+from catalog.running.run import run
+
+
+def ruled_out(found: Sequence[Found], scope: Scope, passed: bool = False) -> list[Found]:
+    """Return the cells; of one that no mistake explains which the cells before it allow, what is found beyond the list.
+
+    passed: the text of one cell says that the public test of its exercise passed.
+    """
+    test = _passed(found[0], scope) if passed and len(found) == 1 else []
+    return [_refined(each, [*test, *_right_before(at, found)], scope) for at, each in enumerate(found)]
+
+
+def _right_before(at: int, found: Sequence[Found]) -> list[Found]:
+    right = [each for each in found[:at] if each.correct and each.observation.fault is None]
+    return [each for each in right if each.family == found[at].family]
+
+
+def _refined(found: Found, before: Sequence[Found], scope: Scope) -> Found:
+    # An exception is too weak to be searched for again.
+    if not before or not found.fitting or found.observation.fault is not None:
+        return found
+    left = _allowed(found, before)
+    if left.fitting:
+        return left
+    return _allowed(search_beyond(replace(found, fitting=(), accident=None), scope), before)
+
+
+def _allowed(found: Found, before: Sequence[Found]) -> Found:
+    """Return what was found without the programs that do not give the cells before."""
+    fits = [
+        (replace(match, fits=frozenset(each for each in match.fits if _gives_all(each, before))), evidence)
+        for match, evidence in found.fitting
+    ]
+    return replace(found, fitting=tuple((match, evidence) for match, evidence in fits if match.fits))
+
+
+def _gives_all(candidate: Candidate, before: Sequence[Found]) -> bool:
+    return all(_gives(candidate, each) for each in before)
+
+
+def _gives(candidate: Candidate, found: Found) -> bool:
+    if found.allows(candidate):
+        return True
+    if not (candidate.generated or len(candidate.mutants) > 1):
+        return False
+    try:
+        if found.observation.readings:
+            return gives(candidate, found.matches)
+        return any(ending(run(each.bank.probe, candidate.made()), each.bank.probe) is None for each in found.matches)
+    except EditError:
+        return False
+
+
+def _passed(found: Found, scope: Scope) -> list[Found]:
+    """Return what the passed public test of a cell's exercise says, in the form of a cell that is right."""
+    exercises = {match.bank.probe.exercise for match in found.matches}
+    tests = [probe for probe in probes() if probe.asserts and {probe.exercise} == exercises]
+    return [_passing(bank(probe, scope.without)) for probe in tests]
+
+
+def _passing(test: Bank) -> Found:
+    """Return the programs that pass a public test, which prints nothing."""
+    rows = np.flatnonzero([fault is None for fault in test.endings])
+    match = Match(Observation(exercises=frozenset({test.probe.exercise})), test, (), test.giving(rows))
+    return Found(match.observation, (match,), (match,))

@@ -1,0 +1,107 @@
+"""Deciding: what an exception comes from, by its message and the lines of its traceback."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from catalog.explaining.exceptions import names
+from catalog.explaining.exceptions.asked import Asked
+from catalog.explaining.exceptions.lines import holds_none, takes_apart
+from catalog.explaining.exceptions.messages import Family, family_of
+from catalog.explaining.exceptions.starters import is_given, unfilled
+from catalog.model.frame import Frame
+from catalog.model.problem import Problem, Raised
+from catalog.model.raised_error import Fault
+from catalog.registry import exercises, given_lines
+
+
+def look_into(fault: Fault, wanted: frozenset[str]) -> Raised:
+    """Return what an exception of a cell of one of these exercises comes from."""
+    family, name = family_of(fault)
+    asked = Asked(fault, wanted, name)
+    found = _DECIDE.get(family, _other)(asked)
+    return replace(found, frame=asked.frame, name=found.name or name)
+
+
+def searched(fault: Fault) -> bool:
+    """True where mistakes in an array program are known to end in such words, so that a search can find which."""
+    return family_of(fault)[0] is not Family.UNKNOWN
+
+
+def _syntax(asked: Asked) -> Raised:
+    return Raised(Problem.NO_PYTHON, suspects=asked.own)
+
+
+def _module(_: Asked) -> Raised:
+    return Raised(Problem.NO_MODULE)
+
+
+def _none(asked: Asked) -> Raised:
+    """Tell the starter's None in a line from a cache that holds None, and from a function that returns it."""
+    source = asked.frame.source if asked.frame else ""
+    if takes_apart(source, "cache") and not holds_none(source):
+        return Raised(Problem.CACHES, suspects=asked.forward)
+    able = unfilled(asked.fault, asked.wanted, holds_none=True)
+    if holds_none(source) or set(asked.own) <= set(able):
+        able = (*asked.own, *(name for name in able if name not in asked.own))
+    return Raised(Problem.NOT_FILLED_IN, suspects=able or asked.own or asked.tested)
+
+
+def _function(asked: Asked) -> Raised:
+    return Raised(Problem.WRONG_ATTRIBUTE, suspects=asked.own or asked.using(f".{asked.name}" if asked.name else "["))
+
+
+def _arguments(asked: Asked) -> Raised:
+    """The line that calls and the line that defines do not agree."""
+    if asked.name not in exercises():
+        return _other(asked)
+    callers = tuple(dict.fromkeys((asked.name, *asked.own)))
+    return Raised(Problem.CALL, makers=(asked.name,), suspects=callers)
+
+
+def _append(asked: Asked) -> Raised:
+    return Raised(Problem.CACHES, suspects=asked.own or asked.forward, decided=False)
+
+
+def _unpacked(asked: Asked) -> Raised:
+    source = asked.frame.source if asked.frame else ""
+    if takes_apart(source, "cache"):
+        return Raised(Problem.CACHES, suspects=asked.forward, decided=False)
+    return _other(asked)
+
+
+def _name(asked: Asked) -> Raised:
+    return _unstarted(asked) or names.of_name(asked)
+
+
+def _unstarted(asked: Asked) -> Raised | None:
+    """Return that a function is not filled in, where a line that the course gives asks for what nothing computes."""
+    found = unfilled(asked.fault, asked.wanted, holds_none=False) if asked.fault.kind == "NameError" else ()
+    if not found or asked.only_the_cell or not _may_be_given(asked.frame, found[0]):
+        return None
+    return Raised(Problem.NOT_FILLED_IN, suspects=found)
+
+
+def _may_be_given(frame: Frame | None, function: str) -> bool:
+    """True where the line that raised is not shown, or may be one that the course gives."""
+    if frame is None or not frame.source:
+        return True
+    patterns = given_lines(exercises()[function])[function]
+    return is_given(frame.source, patterns) or frame.source.startswith(("gradients = {", '"'))
+
+
+def _other(asked: Asked) -> Raised:
+    return Raised(Problem.OTHER, suspects=asked.own, decided=not searched(asked.fault))
+
+
+_DECIDE: dict[Family, Callable[[Asked], Raised]] = {
+    Family.SYNTAX: _syntax,
+    Family.MODULE: _module,
+    Family.NAME: _name,
+    Family.KEY: names.of_key,
+    Family.NUMPY: names.of_numpy,
+    Family.FUNCTION: _function,
+    Family.NONE: _none,
+    Family.ARGUMENTS: _arguments,
+    Family.APPEND: _append,
+    Family.UNPACKED: _unpacked,
+}

@@ -1,0 +1,127 @@
+"""Names, keys and attributes that are not there: whose they would be, and what there is that is like them."""
+
+from catalog.explaining.exceptions.asked import Asked
+from catalog.explaining.exceptions.known import (
+    PARAMETERS,
+    Known,
+    functions_of,
+    makers_of,
+    nearest,
+    numpys_names,
+    parameters_of,
+)
+from catalog.explaining.exceptions.lines import holder_of, made_by
+from catalog.model.problem import Problem, Raised
+from catalog.registry import exercises, family
+
+# What numpy had and has no more, and what to write in its place.
+OUT_OF_NUMPY = {
+    **{name: name for name in ("float", "int", "bool", "complex", "object", "str")},
+    "float_": "float64",
+    "Inf": "inf",
+    "NaN": "nan",
+    "product": "prod",
+    "mat": "asmatrix",
+}
+
+# What libraries are called by their users.
+LIBRARIES = ("np", "numpy", "tf", "torch", "plt", "pd", "keras", "K", "jnp", "scipy")
+
+
+def of_name(asked: Asked) -> Raised:
+    """Return what is wrong where nothing is stored under a name."""
+    name = asked.name
+    if name in exercises():
+        return Raised(Problem.NOT_RUN, makers=(name,))
+    if asked.only_the_cell:
+        return Raised(Problem.TEST_CELL)
+    given = {each for found in asked.families for each in family(found).given}
+    if name in given or name in LIBRARIES:
+        return Raised(
+            Problem.NOT_RUN if name in (*given, "np") else Problem.WRONG_NAME, suspects=asked.own or asked.run
+        )
+    known = _functions(asked)
+    if any(name in each.stored for each in known):
+        return Raised(Problem.WRONG_NAME, suspects=asked.own, decided=False)
+    numpys = _in_numpy(name)
+    if numpys:
+        return Raised(Problem.WRONG_NAME, nearest=numpys, suspects=asked.own or asked.run)
+    like = nearest(name, frozenset[str]().union(*(each.stored for each in known), given))
+    return Raised(Problem.WRONG_NAME, nearest=like, suspects=asked.own or asked.tested)
+
+
+def _functions(asked: Asked) -> list[Known]:
+    known = [each for found in asked.families for each in functions_of(found).values()]
+    return [each for each in known if not asked.own or each.name in asked.own]
+
+
+def _in_numpy(name: str) -> tuple[str, ...]:
+    """Return what a name is called in numpy: tanh is np.tanh, and np_zeros is np.zeros."""
+    bare = name.removeprefix("numpy_").removeprefix("np_")
+    if bare in numpys_names() and len(bare) > 2:
+        return (f"np.{bare}",)
+    return tuple(f"np.{each}" for each in nearest(bare, numpys_names())) if bare != name else ()
+
+
+def of_key(asked: Asked) -> Raised:
+    """Return what is wrong where a dict lacks a key: who made the dict, and what keys it has."""
+    holder, maker = _holder(asked)
+    makers = (maker,) if maker else _makers(asked)
+    if holder == PARAMETERS or (not holder and not makers and not _of_a_gradient(asked)):
+        return _of_parameter(asked)
+    keys = tuple(dict.fromkeys(key for name in makers or asked.tested for key in _known(name).returned))
+    first, then = (makers, asked.own) if asked.name in keys else (asked.own, makers or _backward(asked))
+    like = () if asked.name in keys else nearest(asked.name, keys) or keys
+    return Raised(Problem.WRONG_KEY, nearest=like, makers=makers, suspects=tuple(dict.fromkeys((*first, *then))))
+
+
+def _of_parameter(asked: Asked) -> Raised:
+    keys = tuple(dict.fromkeys(key for found in asked.families for key in parameters_of(found)))
+    reading = asked.own or tuple(name for name in asked.run if PARAMETERS in _known(name).read)
+    like = () if asked.name in keys else nearest(asked.name, keys) or keys
+    return Raised(Problem.WRONG_KEY, nearest=like, suspects=reading, decided=asked.name not in keys)
+
+
+def _of_a_gradient(asked: Asked) -> bool:
+    """True for a key that is named as the gradients are: the letter d, then what it is the gradient of."""
+    return asked.name.startswith("d") and bool(_backward(asked) or not asked.run)
+
+
+def _backward(asked: Asked) -> tuple[str, ...]:
+    """Return the functions that the cell calls and that return gradients, the cell's own first."""
+    return tuple(name for name in asked.tested if _known(name).returned)
+
+
+def _holder(asked: Asked) -> tuple[str, str]:
+    """Return the dict that the line shown takes the key from, and the function that made it; "" for what is unknown."""
+    frame = asked.frame
+    holder = holder_of(frame.source, asked.name) if frame else ""
+    if frame is None or not holder:
+        return "", ""
+    maker = made_by((*frame.above, frame.source), holder)
+    if not maker and frame.function in exercises():
+        maker = _known(frame.function).calls.get(holder, "")
+    if not maker and not frame.function and len(asked.wanted) == 1:
+        maker = next(iter(asked.wanted))
+    return holder, maker if maker in exercises() and _known(maker).returned else ""
+
+
+def _makers(asked: Asked) -> tuple[str, ...]:
+    """Return the functions whose dict should have the key, of those that can have made the one that lacks it."""
+    found = [name for each in asked.families for name in makers_of(asked.name, each)]
+    called = [name for own in asked.own for name in _known(own).calls.values()]
+    if called:
+        return tuple(name for name in found if name in called)
+    return tuple(name for name in found if not asked.run or name in asked.run)
+
+
+def _known(name: str) -> Known:
+    return functions_of(exercises()[name])[name]
+
+
+def of_numpy(asked: Asked) -> Raised:
+    """Return what is wrong where numpy has nothing of a name."""
+    if asked.name in OUT_OF_NUMPY:
+        return Raised(Problem.OLD_CODE, nearest=(OUT_OF_NUMPY[asked.name],), suspects=asked.own)
+    like = tuple(f"np.{each}" for each in nearest(asked.name, numpys_names()))
+    return Raised(Problem.WRONG_ATTRIBUTE, nearest=like, suspects=asked.own)

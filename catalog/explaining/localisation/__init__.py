@@ -1,0 +1,1 @@
+"""Localisation: what can be said of wrong readings that no program explains."""

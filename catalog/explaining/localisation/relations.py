@@ -1,0 +1,130 @@
+"""Relations: what wrong numbers are, said by the right ones: their negative, a multiple, another step, another output.
+
+A relation is said only where the printed intervals of all the numbers hold it, and would hardly do so by accident.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+import numpy as np
+
+from catalog.explaining.localisation.passes import single_passes
+from catalog.explaining.localisation.sizes import sizes
+from catalog.explaining.localisation.wrong_numbers import Wrong
+from catalog.explaining.matching.response_matrix import REFERENCE, Bank, Mask, Values
+from catalog.explaining.matching.responses import look, numbers
+from catalog.model.observation import Reading
+from catalog.model.probe import Shows
+from catalog.model.signature import Signature
+from catalog.model.subscripts import subscripts
+
+
+def relation(bank: Bank, reading: Reading, which: Mask, *, to_others: bool) -> str:
+    """Return the simplest relation of a reading's wrong numbers to right values, "" where none holds.
+
+    which: those of its numbers that are wrong. to_others: also to right values at other places, steps and outputs.
+    """
+    if np.isnan(reading.low[which]).any():
+        return "not a number"
+    values, _ = bank.values(reading)
+    wrong = Wrong(bank, reading, which, values[REFERENCE])
+    tried = chain(_in_place(wrong), _elsewhere(wrong) if to_others else ())
+    return next((words for words, values, known in tried if wrong.holds(values, known)), "")
+
+
+def transposed(bank: Bank, reading: Reading) -> str:
+    """Return what to say of a reading of another shape that has the right values, with rows for columns; or ""."""
+    value = bank.right(reading.key)
+    if not isinstance(value, np.ndarray) or value.ndim != 2 or reading.shape != value.T.shape:
+        return ""
+    right = value.T.reshape(-1)
+    wrong = Wrong(bank, reading, np.ones(right.shape, dtype=bool), right)
+    return "the right values transposed" if wrong.holds(right) else ""
+
+
+def _in_place(wrong: Wrong) -> Iterator[tuple[str, Values, int]]:
+    """Yield what could be said, simplest first, with the numbers it stands for and how many went into them."""
+    right = wrong.right[wrong.which]
+    yield "zero", np.zeros_like(right), 0
+    yield "the right value with its sign changed", -right, 0
+    for words, factor in _factors(wrong.bank):
+        yield words, factor * right, 0
+    if len(right) > 1 and right.all():
+        factor = _common_factor(wrong, right)
+        yield f"the right value times {factor:.4g}", factor * right, 1
+
+
+def _elsewhere(wrong: Wrong) -> Iterator[tuple[str, Values, int]]:
+    """Yield the right values of other places, with the words for them."""
+    for words, value in (*_transposed(wrong), *_other_steps(wrong), *_one_step(wrong), *_other_outputs(wrong)):
+        found = numbers(value, wrong.reading)
+        if found is not None:
+            yield words, np.asarray(found)[wrong.which], 0
+
+
+def _common_factor(wrong: Wrong, right: Values) -> float:
+    """Return the factor that all intervals hold, if there is one: the middle of what they have in common."""
+    ends = np.sort([wrong.low / right, wrong.high / right], axis=0)
+    return float(ends[0].max() + ends[1].min()) / 2
+
+
+def _factors(bank: Bank) -> Iterator[tuple[str, float]]:
+    """Yield the factors that people forget or make twice: those of the sizes, and two."""
+    for length, name in sizes(bank.probe).items():
+        if length == 2:
+            continue
+        called = f"{name} = {length}" if name else f"{length}, the length of an axis"
+        yield f"the right value divided by {called}", 1 / length
+        yield f"the right value times {called}", float(length)
+    yield "twice the right value", 2.0
+    yield "half the right value", 0.5
+
+
+def _full(wrong: Wrong) -> tuple[Any, str]:
+    """Return the reference's whole output that a reading is of, and the index of what was printed of it."""
+    name, index, shows = wrong.bank.resolve(wrong.reading.key)
+    output = look(wrong.bank.signatures[REFERENCE], name, "", Shows.VALUE) if shows is Shows.VALUE else None
+    return (output if isinstance(output, np.ndarray) else None), index
+
+
+def _at(output: Any, index: str) -> Any:
+    """Return output[index[0]][index[1]]..., None where there is no such element."""
+    try:
+        for subscript in subscripts(index):
+            output = output[subscript]
+    except (IndexError, TypeError):
+        return None
+    return np.asarray(output, dtype=float)
+
+
+def _transposed(wrong: Wrong) -> Iterator[tuple[str, Any]]:
+    output, index = _full(wrong)
+    if output is not None and output.ndim == 2:
+        yield "the right value of the transpose", _at(output.T, index)
+
+
+def _other_steps(wrong: Wrong) -> Iterator[tuple[str, Any]]:
+    """Yield the right values of other steps in time, the last of three axes; nan where there is no such step."""
+    output, index = _full(wrong)
+    if output is None or output.ndim != 3:
+        return
+    edge = np.full_like(output[:, :, :1], np.nan)
+    yield "the right value of the step before", _at(np.concatenate([edge, output[:, :, :-1]], axis=2), index)
+    yield "the right value of the step after", _at(np.concatenate([output[:, :, 1:], edge], axis=2), index)
+    yield "the right values in reversed time", _at(output[:, :, ::-1], index)
+
+
+def _one_step(wrong: Wrong) -> Iterator[tuple[str, Any]]:
+    for words, signature in single_passes(wrong.bank.probe).items():
+        yield words, look(signature, *wrong.bank.resolve(wrong.reading.key))
+
+
+def _other_outputs(wrong: Wrong) -> Iterator[tuple[str, Any]]:
+    """Yield what the reference has in other outputs: at the same place, and where the cell prints of them."""
+    name, index, _ = wrong.bank.resolve(wrong.reading.key)
+    right: Signature = wrong.bank.signatures[REFERENCE]
+    printed = [(line.output, line.index) for line in wrong.bank.probe.lines if line.shows is Shows.VALUE]
+    for other, place in (*((each, index) for each in right.outputs), *printed):
+        if other != name:
+            yield f"the right value of {other}{place}", look(right, other, place, Shows.VALUE)

@@ -1,0 +1,98 @@
+"""Candidates: the programs that an observation is compared with."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import chain, combinations
+
+from catalog.model.mutant import Mutant, Spelling
+from catalog.programs.edit import EditError
+from catalog.programs.program import Program
+from catalog.registry import all_mutants, all_spellings, family, family_of
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """The mistakes made together in one program, in one way to spell the rest of it."""
+
+    family: str
+    mutants: tuple[Mutant, ...]
+    spellings: tuple[Spelling, ...] = ()
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.family, self.mutants, self.spellings))
+
+    def __hash__(self) -> int:
+        # Every match makes sets of hundreds of candidates, and a mutant is a deep tuple of texts.
+        return self._hash
+
+    @cached_property
+    def program(self) -> Program:
+        """The program; raises EditError where the edits overlap."""
+        return self.made()
+
+    def made(self) -> Program:
+        """Return a new program, for one run; the code of a function with several mutants in it is not kept.
+
+        Raises EditError where the edits overlap.
+        """
+        mutants = [mutant.edits for mutant in self.mutants] + [spelling.edits for spelling in self.spellings]
+        return Program(family(self.family), tuple(chain.from_iterable(mutants)), keep=len(self.mutants) < 2)
+
+    @property
+    def generated(self) -> int:
+        """How many of the mistakes have no name."""
+        return sum(bool(mutant.operator) for mutant in self.mutants)
+
+    @property
+    def seen(self) -> int:
+        """How many were seen making the mistakes."""
+        return sum(mutant.count for mutant in self.mutants)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the mutants."""
+        return tuple(mutant.name for mutant in self.mutants)
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """The functions that are wrong, upstream first."""
+        wrong = {function for mutant in self.mutants for function in mutant.functions}
+        return tuple(function for function in family(self.family).functions if function in wrong)
+
+    @property
+    def upstream(self) -> tuple[str, ...]:
+        """The functions of the family, upstream first."""
+        return family(self.family).functions
+
+    def within(self, functions: Collection[str]) -> "Candidate":
+        """Return what is left of the candidate in a run that calls these functions alone."""
+        return Candidate(
+            self.family,
+            tuple(mutant for mutant in self.mutants if not set(mutant.functions).isdisjoint(functions)),
+            tuple(spelling for spelling in self.spellings if not set(spelling.functions).isdisjoint(functions)),
+        )
+
+
+@cache
+def single_mistakes(family_name: str) -> tuple[Candidate, ...]:
+    """Return every mutant of a family alone, in the reference's own spelling first and then in every other."""
+    spellings = all_spellings(family_name)
+    found = []
+    for mutant in all_mutants():
+        if family_of(mutant).name == family_name:
+            found += [Candidate(family_name, (mutant,), chosen) for chosen in _subsets(spellings)]
+    return tuple(candidate for candidate in found if _applies(candidate))
+
+
+def _subsets(spellings: tuple[Spelling, ...]) -> Iterator[tuple[Spelling, ...]]:
+    return chain.from_iterable(combinations(spellings, size) for size in range(len(spellings) + 1))
+
+
+def _applies(candidate: Candidate) -> bool:
+    """A spelling of the very text that a mutant changes is no spelling of that mutant."""
+    try:
+        return candidate.program is not None
+    except EditError:
+        return False

@@ -1,0 +1,117 @@
+"""Explaining: programs that fit, told apart by behaviour, as ranked causes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.chance import Evidence
+from catalog.explaining.matching.match import Match
+from catalog.explaining.ranking.ease import ease
+from catalog.explaining.ranking.equivalence import groups
+from catalog.model.cause import Cause
+
+# Of hundreds that fit, so many are told apart by what they do; each costs milliseconds.
+MOST_COMPARED = 60
+
+# So many things rank before what was never counted.
+SEEN = 4
+
+# Of names that no input tells apart, so many are listed, and so many that a machine gave.
+MOST_NAMES, MOST_GENERATED = 20, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Ranked causes, each with the match that it fits.
+
+    fitting: how many programs fit. compared: how many of them were told apart.
+    """
+
+    causes: tuple[Cause, ...]
+    matches: tuple[Match, ...]
+    fitting: int
+    compared: int
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """A sentence where some that fit were left out."""
+        if self.compared == self.fitting:
+            return ()
+        return (f"{self.fitting:,} sets of mistakes fit; the best {self.compared} of them were told apart.",)
+
+
+def explain(fitting: Sequence[tuple[Match, Evidence]]) -> Explained:
+    """Return a cause for each behaviour among the programs that fit, ranked.
+
+    Only the fewest mistakes count, and of programs that raise those with the very words that were shown, if any.
+    A named mistake comes before a generated one, then what was seen more often, then what is easier to
+    type, then what is further upstream, and of one mistake the plainest program.
+    """
+    ranked: dict[tuple[str, ...], _Entry] = {}
+    for match, evidence in fitting:
+        for candidate in match.fits:
+            entry = _Entry(_rank(match, candidate), candidate, match, evidence.chance)
+            ranked[candidate.names] = min(ranked.get(candidate.names, entry), entry, key=lambda entry: entry.rank)
+    entries = sorted(ranked.values(), key=lambda entry: entry.rank)
+    best = [entry for entry in entries if entry.rank[:2] == entries[0].rank[:2]]
+    return _told_apart(best)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rank: tuple[Any, ...]
+    candidate: Candidate
+    match: Match
+    chance: float
+
+
+def _rank(match: Match, candidate: Candidate) -> tuple[Any, ...]:
+    fault = match.observation.fault
+    ending = match.bank.endings[match.bank.row(candidate)] if fault is not None else None
+    other_words = fault is not None and ending is not None and not fault.same_words(ending)
+    spellings = tuple(spelling.name for spelling in candidate.spellings)
+    return (
+        len(candidate.mutants),
+        other_words,
+        candidate.generated,
+        -candidate.seen,
+        [candidate.upstream.index(function) for function in candidate.functions],
+        candidate.names,
+        len(spellings),
+        spellings,
+    )
+
+
+def _rank_with_ease(entry: _Entry) -> tuple[Any, ...]:
+    """Rank by how easily the mistake is made, behind how often it was seen: it takes a run of earlier cells."""
+    return (*entry.rank[:SEEN], ease(entry.candidate, entry.match.bank.probe.exercise), *entry.rank[SEEN:])
+
+
+def _told_apart(best: Sequence[_Entry]) -> Explained:
+    compared = sorted(best[:MOST_COMPARED], key=_rank_with_ease) if len(best) > 1 else best
+    entries = {entry.candidate: entry for entry in compared}
+    # One program alone needs no comparison, and that is the commonest case.
+    alike = groups(entries) if len(entries) > 1 else [list(entries)]
+    firsts = [entries[group[0]] for group in alike]
+    found = tuple(_cause(first, group[1:]) for first, group in zip(firsts, alike, strict=True))
+    return Explained(found, tuple(first.match for first in firsts), len(best), len(compared))
+
+
+def _cause(entry: _Entry, others: Sequence[Candidate]) -> Cause:
+    candidate, count = entry.candidate, entry.match.observation.count
+    return Cause(
+        mistakes=candidate.mutants,
+        same_as=_other_names(others),
+        functions=candidate.functions,
+        explains=(count, count),
+        chance=entry.chance,
+        program=candidate.program,
+    )
+
+
+def _other_names(others: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return the names of other programs, those that somebody gave first; a machine has hundreds of names to give."""
+    named = [" and ".join(each.names) for each in others if not each.generated]
+    generated = [" and ".join(each.names) for each in others if each.generated]
+    return tuple((named + generated[:MOST_GENERATED])[:MOST_NAMES])

@@ -1,0 +1,111 @@
+"""The next line: the one expression to print that tells the causes apart best."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from catalog.explaining.matching.match import Match
+from catalog.explaining.matching.response_matrix import REFERENCE
+from catalog.explaining.ranking.expressions import RAISES, Expression, elements, lines_lacking
+from catalog.model.cause import Cause
+from catalog.model.diagnosis import NextLine
+from catalog.model.probe import Probe, Shows
+from catalog.model.signature import Signature
+from catalog.registry import probes, reference_program
+from catalog.running.printing import print_cell, shown, shown_in_full
+from catalog.running.run import run
+from catalog.terminal.phrases import listed, ordinals
+
+# Nobody compares more than so many numbers by eye.
+MOST_CAUSES = 5
+
+# Of the lines that are missing, so many are asked for.
+MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to print next, as data and in a sentence; no line where none of the cell tells more."""
+
+    line: NextLine | None = None
+    sentence: str = ""
+
+
+def advise(causes: Sequence[Cause], matches: Sequence[Match]) -> Advice:
+    """Return the line that tells the causes apart into the most groups; a single one is told from the reference.
+
+    First come the lines of the cell that were not shown, then elements of any of its outputs. matches: which cell each
+    cause fits.
+    """
+    causes, matches = causes[:MOST_CAUSES], matches[:MOST_CAUSES]
+    if len({match.bank.probe.exercise for match in matches}) > 1:
+        return Advice(sentence="Paste more lines, with their labels.")
+    match, reference = matches[0], matches[0].bank.signatures[REFERENCE]
+    if match.observation.fault is None:
+        signatures = [run(each.bank.probe, cause.program) for cause, each in zip(causes, matches, strict=True)]
+        read = {reading.key for reading in match.observation.readings}
+        others = (each for each in elements(match.bank.probe, reference) if each.key not in read)
+        for expressions in (lines_lacking(match), others):
+            best = _best(expressions, signatures if len(causes) > 1 else [*signatures, reference])
+            if best is not None:
+                return _advice(best, signatures)
+    return Advice(sentence=_elsewhere(causes, match.bank.probe) if len(causes) > 1 else "")
+
+
+def _best(expressions: Iterable[Expression], signatures: Sequence[Signature]) -> Expression | None:
+    """Return the first of those that tell most apart, None where they tell nothing apart."""
+    best, most = None, 1
+    for expression in expressions:
+        values = {shown_in_full(expression.value(each)) for each in signatures}
+        count = len(values)
+        if count > most and RAISES not in values:
+            best, most = expression, count
+        if most == len(signatures):
+            break
+    return best
+
+
+def _advice(expression: Expression, signatures: Sequence[Signature]) -> Advice:
+    values = shown([expression.value(each) for each in signatures])
+    which = {value: [at for at, other in enumerate(values) if other == value] for value in values}
+    said = ", ".join(f"{value} for the {ordinals(positions)}" for value, positions in which.items())
+    sentence = f"Print {expression.label}: it would be {said if len(values) > 1 else values[0]}."
+    return Advice(NextLine(expression.label, values), sentence)
+
+
+def _elsewhere(causes: Sequence[Cause], here: Probe) -> str:
+    """Return which other cell tells causes apart that this one does not, in a sentence."""
+
+    def groups(probe: Probe) -> int:
+        return len({print_cell(run(probe, cause.program), probe) for cause in causes})
+
+    others = [probe for probe in probes() if probe.family == here.family and probe.exercise != here.exercise]
+    best = max((probe for probe in others if _prints(probe)), key=groups, default=None)
+    if best is None or groups(best) < 2:
+        return "No cell of the course tells them apart."
+    them = "them" if groups(best) == len(causes) else "some of them"
+    return f"This cell cannot tell them apart; that of {best.exercise} can tell {them} apart: paste what it prints."
+
+
+def _prints(probe: Probe) -> bool:
+    return not probe.asserts and run(probe, reference_program(probe.family)).fault is None
+
+
+def lacking(matches: Sequence[Match]) -> Advice:
+    """Return which lines of a cell to add to readings that fit by accident; it names no mistake.
+
+    The line that most of the programs that fit would change comes first.
+    """
+    match = next((match for match in matches if match.fits), None) or next(iter(matches), None)
+    missing = [] if match is None else [each for each in lines_lacking(match) if each.key[2] is Shows.VALUE]
+    if match is None or not missing:
+        return Advice()
+    missing.sort(key=lambda each: -_changed(each, match))
+    labels = [each.label for each in missing[:MOST_LINES]]
+    return Advice(NextLine(labels[0]), f"Paste more digits, or add {listed(labels)}.")
+
+
+def _changed(expression: Expression, match: Match) -> int:
+    """Return how many of the programs that fit differ from the reference in an expression."""
+    rows = {match.bank.row(candidate) for candidate in match.fits}
+    right = shown_in_full(expression.value(match.bank.signatures[REFERENCE]))
+    return sum(shown_in_full(expression.value(match.bank.signatures[row])) != right for row in rows)

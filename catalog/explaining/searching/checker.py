@@ -1,0 +1,56 @@
+"""Holding: a program with several mistakes, run on a probe and held against an observation."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.response_matrix import Bank, Mask
+from catalog.explaining.matching.responses import NO_ARRAY, look, numbers
+from catalog.model.observation import Observation, Reading
+from catalog.model.probe import Key, Shows
+from catalog.model.signature import Signature
+from catalog.programs.edit import EditError
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Holder:
+    """An observation, ready to be held against one signature after the other.
+
+    readings: the expression to evaluate, and what was read of it.
+    """
+
+    bank: Bank
+    readings: tuple[tuple[Key, Reading], ...]
+
+    @classmethod
+    def of(cls, observation: Observation, bank: Bank) -> "Holder":
+        """Return the holder of an observation."""
+        return cls(bank, tuple((bank.resolve(reading.key), reading) for reading in observation.readings))
+
+    def run(self, candidate: Candidate) -> Signature | None:
+        """Return what a program gives, within quiet(); None where its mistakes cannot be made together."""
+        try:
+            return self.bank.stages.run(candidate.made())
+        except EditError:
+            return None
+
+    def explains(self, signature: Signature) -> bool:
+        """True where the signature gives every reading."""
+        return signature.fault is None and all(
+            bool(np.all(_agrees(look(signature, *key), reading))) for key, reading in self.readings
+        )
+
+
+def _agrees(value: Any, reading: Reading) -> Mask:
+    """Return (k,) where a value is as it was read."""
+    if reading.shows is not Shows.VALUE:
+        return np.array([value == reading.shape])
+    if not reading.numeric:
+        return np.array([value is NO_ARRAY])
+    found: Any = numbers(value, reading)
+    if found is None or not reading.low.size:
+        return np.full(max(len(reading.low), 1), found is not None)
+    inside: Mask = (reading.low <= found) & (found <= reading.high) | (np.isnan(reading.low) & np.isnan(found))
+    return inside

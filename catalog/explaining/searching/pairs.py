@@ -1,0 +1,99 @@
+"""Pairs: what every two named mistakes print together on a cell, run once and kept.
+
+A mistake in the forward pass touches every reading, and so do most in the backward pass: what two of them give
+together no single run tells. The table of all pairs explains any pair by a look, and leaves of the triples few to run.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from math import comb
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.explaining.matching.composition import together
+from catalog.explaining.matching.response_matrix import REFERENCE, Bank
+from catalog.explaining.searching.affects import Columns, bits, readings_of
+from catalog.explaining.searching.components import Pool, Units
+from catalog.explaining.searching.seeds import Chosen, named_in
+from catalog.explaining.searching.singles import wide_bank
+from catalog.model.observation import Observation
+from catalog.model.probe import Key, Probe
+
+Keys = frozenset[Key]
+NONE = -1
+
+# One for each cell, and some more for readings that a cell does not print.
+KEPT = 32
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class PairTable:
+    """All pairs of named mistakes that show on a probe.
+
+    singles: the mistakes. rows (singles, singles): the row of the bank that shows a pair, NONE for one that cannot be
+    made.
+    """
+
+    bank: Bank
+    singles: Chosen
+    rows: NDArray[np.intp]
+
+    def explaining(self, observation: Observation) -> list[Chosen]:
+        """Return the pairs that give every reading."""
+        readings = readings_of(observation, self.bank)
+        fits = readings.agrees.all(axis=1) & ~readings.raises
+        both = np.array(np.triu_indices(len(self.singles), 1)).T
+        rows = self.rows[both[:, 0], both[:, 1]]
+        found = both[(rows != NONE) & fits[rows]]
+        return [(self.singles[first], self.singles[second]) for first, second in found.tolist()]
+
+
+def keys(observation: Observation, bank: Bank) -> Keys:
+    """Return what has to be known of each pair: the cell's own lines, and whatever else was read."""
+    return bank.probe.shown | {bank.resolve(reading.key) for reading in observation.readings}
+
+
+@lru_cache(maxsize=KEPT)
+def pair_table(probe: Probe, without: frozenset[str], known: Keys) -> PairTable:
+    """Return the table of a probe for those values, made at its first use; without: mutants left out."""
+    singles = _named(probe, without)
+    pairs = {both: together(both) for both in combinations(singles, 2) if both[0].names != both[1].names}
+    bank = Bank(probe, pairs.values(), known)
+    rows = np.full((len(singles), len(singles)), NONE)
+    for (first, one), (second, other) in combinations(enumerate(singles), 2):
+        if (one, other) in pairs:
+            rows[first, second] = rows[second, first] = bank.find(pairs[one, other])
+    return PairTable(bank, singles, rows)
+
+
+def count_pairs(probe: Probe, without: frozenset[str]) -> int:
+    """Return how many programs the table of pairs runs, at most."""
+    return comb(len(_named(probe, without)), 2)
+
+
+@lru_cache(maxsize=KEPT)
+def _named(probe: Probe, without: frozenset[str]) -> Chosen:
+    """Return the named mistakes that show on a probe, each in the spellings in which it shows differently."""
+    bank = wide_bank(probe, without)
+    return tuple(each for row in range(REFERENCE + 1, len(bank)) for each in named_in(bank, row))
+
+
+def no_pairs() -> Units:
+    """Return no pairs."""
+    none, bits_ = np.empty(0, dtype=np.intp), np.empty(0, dtype=np.uint64)
+    return Units(np.empty((0, 2), dtype=np.intp), bits_, bits_, bits_, np.empty(0), none)
+
+
+def pair_units(pool: Pool, table: PairTable, observation: Observation, columns: Columns) -> Units:
+    """Return the pairs of a pool's named mistakes as units."""
+    readings = readings_of(observation, table.bank)
+    touched, missed, unsure = (bits(mask, columns) for mask in (readings.touched, readings.missed, readings.unsure))
+    place = {candidate: at for at, candidate in enumerate(table.singles)}
+    places = np.array([place[candidate] for candidate in pool.candidates[: pool.named]], dtype=np.intp)
+    both = np.array(np.triu_indices(pool.named, 1)).T
+    rows = table.rows[places[both[:, 0]], places[both[:, 1]]]
+    members, rows = both[rows != NONE], rows[rows != NONE]
+    likely = pool.units.likely[members].sum(axis=1)
+    return Units(members, touched[rows], missed[rows], unsure[rows], likely, np.zeros(len(members), dtype=np.intp))

@@ -1,0 +1,91 @@
+"""Proof: whether a set of mistakes explains an observation by more than accident.
+
+The rarest accident decides: for every part of the set, how many completions of it could be expected to give, by
+chance, the readings that the part alone has wrong. So each mistake of a set must be carried by readings of its own,
+and none rides on the others' evidence.
+"""
+
+import math
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.explaining.matching.chance import Evidence, is_atom, is_shared, share
+from catalog.explaining.matching.composition import together
+from catalog.explaining.matching.response_matrix import REFERENCE, Bank, Mask
+from catalog.explaining.searching.affects import Readings, readings_of
+from catalog.explaining.searching.seeds import Chosen
+from catalog.model.observation import Observation
+
+
+class Proof:
+    """Weighs the sets that were found for one observation.
+
+    bank: of the single mistakes. readings: what they have for the observation. ways: in how many ways it was read or
+    placed.
+    """
+
+    def __init__(self, observation: Observation, bank: Bank, readings: Readings, ways: int) -> None:
+        self.observation, self.bank, self.readings, self.ways = observation, bank, readings, ways
+        self._named = np.array([not candidate.generated for candidate in bank.candidates])
+        self._silent = np.concatenate(
+            [each.silent if each.low.size else np.zeros(1, dtype=bool) for each in observation.readings]
+        )
+        self._shares: dict[int, float | None] = {}
+
+    def weigh(self, chosen: Chosen) -> Evidence:
+        """Return the evidence for a set of mistakes that explains the observation."""
+        scope = np.ones_like(self._named) if any(each.generated for each in chosen) else self._named
+        parts = [part for size in range(len(chosen)) for part in combinations(chosen, size)]
+        weighed = [self._completions(part, len(chosen) - len(part), scope) for part in parts]
+        chance = max((each for each in weighed if each is not None), default=1.0)
+        return Evidence(min(1.0, chance), numbers=None not in weighed, shapes=False)
+
+    def _completions(self, part: Chosen, missing: int, scope: Mask) -> float | None:
+        """Return the number of accidental completions expected, None where nothing but zeros and shapes speaks."""
+        touched, agrees = self._part(part)
+        wrong = np.flatnonzero(~agrees)
+        if not len(wrong):
+            return 1.0
+        shares = [self._share(int(position)) for position in wrong]
+        numbers = [each for each in shares if each is not None]
+        if not numbers:
+            return None
+        return self.ways * self._count(wrong, touched, missing, scope) * math.prod(numbers)
+
+    def _part(self, part: Chosen) -> tuple[Mask, Mask]:
+        """Return which readings a part of the set touches, and which it has as observed."""
+        if len(part) < 2:
+            row = self.bank.row(part[0]) if part else REFERENCE
+            return self.readings.touched[row], self.readings.agrees[row]
+        alone = Bank(self.bank.probe, [together(part)])
+        # The parts of a set that can be made can be made as well.
+        row, readings = alone.row(together(part)), readings_of(self.observation, alone)
+        return readings.touched[row], readings.agrees[row]
+
+    def _count(self, wrong: NDArray[np.intp], touched: Mask, missing: int, scope: Mask) -> int:
+        """Return how many sets of that many generated mutants could complete a part."""
+        changes, agrees = self.readings.touched, self.readings.agrees
+        free = ~touched
+        free[wrong] = False
+        spoils = (changes[:, free] & ~agrees[:, free]).any(axis=1)
+        if missing == 1:
+            able = changes[:, wrong].all(axis=1) & ~spoils & scope
+            return max(self.readings.distinct(able), 1)
+        helping = changes[:, wrong].any(axis=1) & scope
+        return max(math.comb(self.readings.distinct(helping), missing), 1)
+
+    def _share(self, position: int) -> float | None:
+        if position not in self._shares:
+            self._shares[position] = self._new_share(position)
+        return self._shares[position]
+
+    def _new_share(self, position: int) -> float | None:
+        """Return the share of programs with a value in that interval; None for what is no evidence by itself."""
+        values = self.readings.values[:, position]
+        low, high = float(self.readings.low[position]), float(self.readings.high[position])
+        weak = self._silent[position] or is_atom(float(values[REFERENCE]), low, high)
+        if weak or is_shared(self.readings.agrees[:, position]):
+            return None
+        return share(values, low, high)

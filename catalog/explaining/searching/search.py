@@ -1,0 +1,111 @@
+"""Beyond the list: generated mutants, then several mistakes at once, for what no single named mistake explains."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from catalog.explaining.matching.chance import Evidence, weigh
+from catalog.explaining.matching.composition import held_alone
+from catalog.explaining.matching.match import Match, hold_against
+from catalog.explaining.matching.response_matrix import REFERENCE, Bank
+from catalog.explaining.searching.budget import Budget
+from catalog.explaining.searching.candidate_source import Supply
+from catalog.explaining.searching.report import Reach
+from catalog.explaining.searching.sets import Explanation, search_sets
+from catalog.explaining.searching.singles import expected_singles, wide_bank
+from catalog.model.scope import Scope
+from catalog.running.digest import digest
+from catalog.terminal.progress import TimeUpError, expect, until
+
+Weighed = tuple[Match, Evidence]
+
+
+@dataclass(slots=True)
+class Beyond:
+    """What a search beyond the list found, and how far it went.
+
+    fitting: the matches in which some program explains everything, and accident is excluded. accident: the chance of
+    those that fit by accident alone, None without any.
+    """
+
+    fitting: list[Weighed] = field(default_factory=list)
+    accident: float | None = None
+    reach: Reach = field(default_factory=Reach)
+
+
+def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Beyond:
+    """Return what explains an observation that was held against several versions of a cell, none of which fits.
+
+    An exception alone is too weak for several mistakes: only single ones are tried. One that came out of a function is
+    looked for in the cell of that function first, which is the least that can raise it.
+    """
+    own = [match for match in matches if _of_its_function(match)]
+    if 0 < len(own) < len(matches):
+        nearest = beyond_the_list(own, scope, ways)
+        if nearest.fitting or nearest.reach.late:
+            return nearest
+    found = Beyond()
+    versions = _versions(matches)
+    found.reach.versions = len(versions)
+    ways *= max(len(versions), 1)
+    expect(sum(expected_singles(match.bank.probe.family) for match in versions) + scope.budget)
+    try:
+        with until(lambda: scope.late):
+            banks = [wide_bank(match.bank.probe, scope.without) for match in versions]
+    except TimeUpError:
+        found.reach.late = True
+        return found
+    # Each version of a cell is held against the same mistakes.
+    found.reach.singles = len(frozenset().union(*(bank.names for bank in banks)))
+    for match, bank in zip(versions, banks, strict=True):
+        _take(found, _single(match, bank, ways))
+    if found.fitting or found.accident is not None:
+        return found
+    left = scope.budget
+    for count, (match, bank) in enumerate(zip(versions, banks, strict=True)):
+        if match.observation.fault is not None or not match.observation.readings:
+            continue
+        # What one version leaves of its part is the next one's.
+        budget = Budget(replace(scope, budget=left // (len(versions) - count)))
+        if budget.left:
+            supply = Supply(match.observation, bank, scope.without, budget)
+            _take(found, [_weighed(match, each) for each in search_sets(supply, found.reach, ways)])
+        left -= budget.run
+        found.reach.programs += budget.run
+        found.reach.late |= budget.late
+        found.reach.spent |= not budget.left
+        if found.fitting or found.reach.late:
+            break
+    return found
+
+
+def _of_its_function(match: Match) -> bool:
+    """True where an exception came out of the function that the cell is about."""
+    fault = match.observation.fault
+    return fault is not None and fault.function == match.bank.probe.exercise
+
+
+def _versions(matches: Sequence[Match]) -> list[Match]:
+    """Return the matches with cells that differ, those with the most right first; in a broken cell nothing is right."""
+    chosen: dict[object, Match] = {}
+    for match in sorted(matches, key=lambda match: -match.count_right):
+        right = match.bank.signatures[REFERENCE]
+        if right.fault is None and not match.bank.probe.asserts:
+            chosen.setdefault((match.bank.probe.exercise, digest(right)), match)
+    return list(chosen.values())
+
+
+def _single(match: Match, bank: Bank, ways: int) -> list[Weighed]:
+    held = hold_against(match.observation, bank)
+    return [(held, weigh(held, ways))] if held.fits else []
+
+
+def _weighed(match: Match, explanation: Explanation) -> Weighed:
+    """Return the match that a set found explains, for that program alone, and what speaks for it."""
+    return held_alone(explanation.candidate, match), explanation.evidence
+
+
+def _take(found: Beyond, weighed: list[Weighed]) -> None:
+    found.fitting += [each for each in weighed if not each[1].accidental]
+    chances = [evidence.chance for _, evidence in weighed if evidence.accidental]
+    if chances:
+        found.accident = min([*chances, *([found.accident] if found.accident is not None else [])])

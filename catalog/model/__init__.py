@@ -1,0 +1,1 @@
+"""The model: what is found, as frozen data."""

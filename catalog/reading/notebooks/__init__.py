@@ -1,0 +1,1 @@
+"""Notebooks: .ipynb files of any version, to their cells. Nothing in them is executed."""

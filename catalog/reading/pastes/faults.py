@@ -1,0 +1,78 @@
+"""Exceptions in a paste: the line that words one, with or without the traceback above it."""
+
+import re
+from collections.abc import Sequence
+
+from catalog.model.frame import Frame
+from catalog.model.raised_error import Fault
+from catalog.reading.pastes.frames import head_of_frame, is_context, is_numbered, is_of_traceback, read_frames
+from catalog.registry import exercises
+
+# Names have no more signs than this, so that a long line costs no more than its length.
+_KIND = r"(?:[A-Za-z_]\w{0,60}\.){0,6}[A-Z]\w{0,60}(?:Error|Exception)"
+_WORDED = re.compile(
+    rf"^[ |]*({_KIND})[ ]*$|^(?:[^\n]*?[^\w\n(.])??({_KIND}:[ ]?\S[^\n]*(?:\n[ ]*\(\d[^\n]*)?)$", re.MULTILINE
+)
+_START = re.compile(r"^[ ]*(?:-{20,}[ ]*\n)?[^\n]*Traceback \(most recent call last\)|^[ ]*-{20,}[ ]*$", re.MULTILINE)
+
+# No message that numpy or Python words is as long, and each is compared with that of every mistake.
+LONGEST = 2_000
+
+
+def find_faults(text: str) -> list[tuple[int, int, Fault]]:
+    """Return every exception with the span of text that belongs to it, its traceback included."""
+    found = []
+    start = 0
+    for worded in _WORDED.finditer(text):
+        wording = " ".join((worded[1] or worded[2])[:LONGEST].split())
+        if "Traceback (most recent call last)" in wording:
+            continue
+        above = _START.search(text, start, worded.start())
+        begin = above.start() if above else _top(text, start, worded.start())
+        frames = read_frames(text[begin : worded.start()].split("\n"))
+        fault = parse_fault(wording, _innermost(frames), frames)
+        if fault is not None:
+            found.append((begin, worded.end(), fault))
+        start = worded.end()
+    return found
+
+
+def with_frames(faults: Sequence[tuple[int, int, Fault]], text: str) -> list[tuple[int, int, Fault]]:
+    """Return the faults of a cleaned text with the frames as they stand in the text before: cleaning spoils code."""
+    found = [fault for _, _, fault in find_faults(text)]
+    if [fault.kind for fault in found] != [fault.kind for _, _, fault in faults]:
+        return list(faults)
+    pairs = zip(faults, found, strict=True)
+    return [
+        (start, stop, Fault(cleaned.kind, cleaned.message, plain.function or cleaned.function, plain.frames))
+        for (start, stop, cleaned), plain in pairs
+    ]
+
+
+def _top(text: str, start: int, stop: int) -> int:
+    """Return where a traceback without its header begins that ends at a place, that place where there is none."""
+    lines = text[start:stop].split("\n")
+    top = at = len(lines) - 1
+    while at > 0 and _belongs(lines, at - 1):
+        at -= 1
+        if is_of_traceback(lines[at]) or (is_numbered(lines[at]) and at == top - 1 and top < len(lines) - 1):
+            top = at
+    return stop if top == len(lines) - 1 else start + sum(len(line) + 1 for line in lines[:top])
+
+
+def _belongs(lines: Sequence[str], at: int) -> bool:
+    """True for a line of a traceback: plain Python puts the source, without a number, under the head of its frame."""
+    known = is_of_traceback(lines[at]) or is_context(lines[at])
+    return known or (at > 0 and head_of_frame(lines[at - 1]) is not None)
+
+
+def _innermost(frames: Sequence[Frame]) -> str:
+    """Return the last function of the course in a traceback; its public test stands for it."""
+    known = [name for frame in frames if (name := frame.function.removesuffix("_test")) in exercises()]
+    return known[-1] if known else ""
+
+
+def parse_fault(text: str, function: str = "", frames: tuple[Frame, ...] = ()) -> Fault | None:
+    """Return the fault that a line such as "ValueError: shapes (5,10) ..." words, or None where it words none."""
+    found = re.match(rf"\s*({_KIND}):?\s*(.*)", text, re.DOTALL)
+    return Fault(found[1].rsplit(".", 1)[-1], found[2].strip(), function, frames) if found else None

@@ -1,0 +1,98 @@
+"""Reading: a student's code as statements, as much of it as anybody types and as can be looked at in a moment.
+
+What is left out is said to be so: a function that stands behind it may be missing for that reason alone.
+"""
+
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from catalog.reading.sources.chunks import Classified, classify
+from catalog.reading.sources.parsing import LONGEST, MOST_STATEMENTS, NO_PROGRAM, Parsed, parse
+from catalog.reading.sources.source import Piece, Source, show_place
+
+# So many characters in all, and so many seconds of the processor.
+MOST_TEXT, MOST_SECONDS = 1_000_000, 3.0
+
+# A class has the same test cells: the statements of so many texts are kept, of those that are no longer than a cell is.
+KEPT, LONGEST_KEPT = 256, 20_000
+
+
+@dataclass(eq=False, slots=True)
+class Reading:
+    """The statements of all pieces, what to say of those that cannot be used, and the functions in them."""
+
+    wanted: frozenset[str]
+    statements: list[Classified] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    began: float = field(default_factory=time.thread_time)
+
+    @classmethod
+    def of(cls, source: Source, wanted: frozenset[str]) -> "Reading":
+        """Return what is read of a source, until it is too much."""
+        read, length = cls(wanted), 0
+        for piece in source.pieces:
+            length += len(piece.text) if len(piece.text) <= LONGEST else 0
+            if length > MOST_TEXT:
+                read.notes.append(f"There are more than {MOST_TEXT:,} characters of code: what follows is left out.")
+                break
+            if not read._add(piece):
+                break
+        return read
+
+    def _add(self, piece: Piece) -> bool:
+        """Take the statements of a piece; False where it is the last one."""
+        known = _whole(piece.text, self.wanted) if len(piece.text) <= LONGEST_KEPT else None
+        if known is not None:
+            found = (replace(each, statement=replace(each.statement, cell=piece.cell)) for each in known)
+            return self._take(found)
+        parsed = parse(piece)
+        self.notes += [sentence for sentence in (parsed.error, parsed.left_out) if sentence]
+        self.broken |= {name for text in parsed.broken for name in _defined_in(text) if name in self.wanted}
+        return all(self._take(self._classified(each)) for each in parsed.parsed)
+
+    def _classified(self, parsed: Parsed) -> Iterator[Classified]:
+        try:
+            yield from classify(parsed, self.wanted)
+        except NO_PROGRAM as error:
+            self.notes.append(_not_compiled(parsed, error))
+            self.broken |= {name for name in _defined_in(parsed.statement.text) if name in self.wanted}
+
+    def _take(self, found: Iterator[Classified]) -> bool:
+        """Take statements, as many as there is room and time for; False where some are left out."""
+        for each in found:
+            if len(self.statements) == MOST_STATEMENTS:
+                return self._stop(f"There are more than {MOST_STATEMENTS:,} statements", each)
+            if time.thread_time() - self.began > MOST_SECONDS:
+                return self._stop(f"Reading the code takes more than {MOST_SECONDS:g} seconds of the processor", each)
+            self.statements.append(each)
+        return True
+
+    def _stop(self, why: str, left: Classified) -> bool:
+        self.notes.append(f"{why}: from {show_place(left.statement.place)} on it is left out.")
+        return False
+
+
+@lru_cache(maxsize=KEPT)
+def _whole(text: str, wanted: frozenset[str]) -> tuple[Classified, ...] | None:
+    """Return the statements of a text, None where not all of it is a program."""
+    parsed = parse(Piece(text))
+    if parsed.error or parsed.broken or parsed.left_out:
+        return None
+    try:
+        return tuple(each for statement in parsed.parsed for each in classify(statement, wanted))
+    except NO_PROGRAM:
+        return None
+
+
+def _defined_in(text: str) -> list[str]:
+    return re.findall(r"^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)", text, re.MULTILINE)
+
+
+def _not_compiled(parsed: Parsed, error: Exception) -> str:
+    statement = parsed.statement
+    words = (error.msg if isinstance(error, SyntaxError) else "") or type(error).__name__
+    return f"The statement in {show_place(statement.place)} cannot be compiled: {words}."

@@ -1,0 +1,145 @@
+"""The printed lines as a table: for one test cell a row for each mutant, and which lines notice it."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from catalog.model.mutant import Mutant
+from catalog.model.probe import Line, Probe
+from catalog.model.raised_error import Fault
+from catalog.model.signature import Signature
+from catalog.registry import probes
+from catalog.running.comparison import gravest, outcomes
+from catalog.running.printing import meets, show
+from catalog.running.signatures import mutant_run, mutants_on, reference_run, shipped
+
+UNNOTICED = "unnoticed"
+REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A mutant on a cell: its outcome, and for each line its value, its text and whether it differs from the right one.
+
+    The exception that keeps a line from being printed takes its place.
+    """
+
+    mutant: Mutant | None
+    outcome: str
+    values: tuple[Any, ...]
+    texts: tuple[str, ...]
+    notices: tuple[bool, ...]
+
+    @property
+    def name(self) -> str:
+        """The mutant's name; "reference" for the correct program."""
+        return self.mutant.name if self.mutant else REFERENCE
+
+
+def cells(exercise: str | None = None) -> list[Probe]:
+    """Return the test cells that a table is worth: each version that a correct program can run and that differs."""
+    chosen: dict[tuple[Any, ...], Probe] = {}
+    for probe in probes():
+        if exercise in (None, probe.exercise) and shipped(probe):
+            chosen[probe.exercise, probe.asserts, tuple(text for _, text in right_lines(probe))] = probe
+    return list(chosen.values())
+
+
+@cache
+def right_lines(probe: Probe) -> tuple[tuple[Any, str], ...]:
+    """Return the value of each line of the cell, and what it prints, for a correct program."""
+    values = [_value(reference_run(probe), line) for line in probe.lines]
+    return tuple((value, show(value)) for value in values)
+
+
+def _text(value: Any, right: Any, right_text: str) -> str:
+    """Return what a line prints; most lines print what is right, and printing an array takes long."""
+    same = isinstance(value, np.ndarray) and isinstance(right, np.ndarray) and np.array_equal(value, right)
+    return right_text if same else show(value)
+
+
+def rows(probe: Probe) -> list[Row]:
+    """Return the rows of a cell's table: the reference, then groups that no line tells apart, then the others.
+
+    Within that order the mutants of the cell's own exercise come first.
+    """
+    found = [_row(mutant, mutant_run(mutant, probe), probe) for mutant in mutants_on(probe)]
+    names = groups(found)
+    order = {row.name: position for position, row in enumerate(found)}
+    first: dict[str, int] = {}
+    for row in found:
+        first.setdefault(names[row.name] or row.name, order[row.name])
+    found.sort(key=lambda row: (first[names[row.name] or row.name], order[row.name]))
+    return [_row(None, reference_run(probe), probe), *found]
+
+
+def groups(found: list[Row]) -> dict[str, str]:
+    """Return the name of each row's group: that of its member that was seen most; "" for a row on its own.
+
+    Mutants that no line notices are the group "unnoticed".
+    """
+    members: dict[tuple[str, ...], list[Row]] = {}
+    for row in found:
+        members.setdefault(row.texts, []).append(row)
+    names = {}
+    for group in members.values():
+        leader = max(group, key=lambda row: row.mutant.count if row.mutant else 0)
+        name = f"like {leader.name.rsplit('.', 1)[-1]}" if len(group) > 1 else ""
+        for row in group:
+            names[row.name] = name if any(row.notices) else UNNOTICED
+    return names
+
+
+def line_table(probe: Probe) -> pd.DataFrame:
+    """Return one row for each mutant of a cell.
+
+    Columns: mutant, outcome, alike (the group of those that print the same), noticed by (the labels of the lines
+    that print otherwise than for a correct program), then a column for each line with its value.
+    """
+    table = rows(probe)
+    names = groups(table[1:])
+    labels = [line.label for line in probe.lines]
+    columns: dict[str, list[Any]] = {
+        "mutant": [row.name for row in table],
+        "outcome": [row.outcome for row in table],
+        "alike": [names.get(row.name, "") for row in table],
+        "noticed by": [
+            tuple(text for text, notices in zip(labels, row.notices, strict=True) if notices) for row in table
+        ],
+    }
+    columns |= {text: [row.values[at] for row in table] for at, text in enumerate(labels)}
+    return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
+
+
+def _row(mutant: Mutant | None, signature: Signature, probe: Probe) -> Row:
+    reference = reference_run(probe)
+    outcome = gravest(list(outcomes(signature, reference).values()))
+    values = tuple(_value(signature, line) for line in probe.lines)
+    texts = tuple(_text(value, *right) for value, right in zip(values, right_lines(probe), strict=True))
+    if probe.asserts:
+        notices = tuple(not _holds(signature, line) for line in probe.lines)
+    else:
+        notices = tuple(text != right for text, (_, right) in zip(texts, right_lines(probe), strict=True))
+    return Row(mutant, str(outcome), values, texts, notices)
+
+
+def _holds(signature: Signature, line: Line) -> bool:
+    """True where an asserted line passes; a comparison that raises does not."""
+    try:
+        return signature.fault is None and meets(signature, line)
+    except Exception:
+        return False
+
+
+def _value(signature: Signature, line: Line) -> Any:
+    """Return what a line shows, or the exception that the program or the line itself raises."""
+    if signature.fault is not None:
+        return signature.fault
+    try:
+        value = signature.value(line.output, line.index, line.shows)
+        return np.array(value) if isinstance(value, np.ndarray) else value
+    except Exception as error:
+        return Fault.of(error, ())

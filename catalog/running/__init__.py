@@ -1,0 +1,1 @@
+"""Running: programs run on probes, and what they give compared with the reference's."""

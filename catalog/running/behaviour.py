@@ -1,0 +1,43 @@
+"""Behaviour: whether two programs are the same explanation, decided on inputs that no test cell uses."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from catalog.model.signature import Signature
+from catalog.programs.program import Program
+from catalog.registry import battery
+from catalog.running.run import run
+
+Behaviour = tuple[Signature, ...]
+
+# Two correct ways to write a formula differ by rounding, which sums over time and large values blow up.
+LOOSE_RELATIVE, LOOSE_ABSOLUTE = 1e-7, 1e-9
+
+
+def behaviour(program: Program) -> Behaviour:
+    """Return the signatures of a program on every probe of its family's battery."""
+    return tuple(run(probe, program) for probe in battery() if probe.family == program.family.name)
+
+
+def alike(left: Behaviour, right: Behaviour) -> bool:
+    """True where two programs give the same values, or the same kind of exception, on the whole battery."""
+    return all(_same_signature(*pair) for pair in zip(left, right, strict=True))
+
+
+def _same_signature(left: Signature, right: Signature) -> bool:
+    if left.fault is None or right.fault is None:
+        return left.fault is right.fault and _same(left.outputs, right.outputs)
+    return left.fault.alike(right.fault)
+
+
+def _same(left: Any, right: Any) -> bool:
+    if isinstance(left, Mapping) and isinstance(right, Mapping):
+        return left.keys() == right.keys() and all(_same(left[key], right[key]) for key in left)
+    if isinstance(left, list | tuple) and isinstance(right, list | tuple):
+        return len(left) == len(right) and all(_same(*pair) for pair in zip(left, right, strict=True))
+    nested = (Mapping, list, tuple)
+    if isinstance(left, nested) or isinstance(right, nested) or np.shape(left) != np.shape(right):
+        return False
+    return bool(np.allclose(left, right, rtol=LOOSE_RELATIVE, atol=LOOSE_ABSOLUTE, equal_nan=True))

@@ -1,0 +1,51 @@
+"""Runs: the signature of every mutant on every probe that calls a function it changes, computed once."""
+
+from functools import cache
+
+from catalog.model.mutant import Mutant, Outcome
+from catalog.model.probe import Probe
+from catalog.model.signature import Signature
+from catalog.programs.program import Program
+from catalog.registry import all_mutants, exercise_of, family_of, probes, reference_program
+from catalog.running.comparison import gravest, outcomes
+from catalog.running.run import functions_used, run
+
+
+@cache
+def reference_run(probe: Probe) -> Signature:
+    """Return the reference's signature on a probe."""
+    return run(probe, reference_program(probe.family))
+
+
+@cache
+def mutants_on(probe: Probe) -> tuple[Mutant, ...]:
+    """Return the mutants that change a function which the probe calls, those of its own exercise first."""
+    used = functions_used(probe, reference_program(probe.family))
+    found = [
+        mutant
+        for mutant in all_mutants()
+        if family_of(mutant).name == probe.family and not used.isdisjoint(mutant.functions)
+    ]
+    return tuple(sorted(found, key=lambda mutant: probe.exercise not in mutant.functions))
+
+
+@cache
+def mutant_run(mutant: Mutant, probe: Probe) -> Signature:
+    """Return a mutant's signature on a probe."""
+    return run(probe, Program(family_of(mutant), mutant.edits))
+
+
+def home(exercise: str) -> Probe:
+    """Return the newest test cell of an exercise, on which a mutant's outcome is declared."""
+    return [probe for probe in probes() if probe.exercise == exercise and not probe.asserts][-1]
+
+
+def measured_outcome(mutant: Mutant) -> Outcome:
+    """Return what a mutant's outputs are in the cell on which its outcome is declared, the gravest of them."""
+    probe = home(exercise_of(mutant))
+    return gravest(list(outcomes(mutant_run(mutant, probe), reference_run(probe)).values()))
+
+
+def shipped(probe: Probe) -> bool:
+    """True where the cell runs at all with a correct program."""
+    return reference_run(probe).fault is None

@@ -1,1 +1,0 @@
-"""Signatures: what a program gives on a probe."""

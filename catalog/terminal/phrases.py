@@ -1,0 +1,23 @@
+"""Saying: values, counts and lists as sentences have them."""
+
+from collections.abc import Sequence
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
+COUNTS = ("no", "one", "two", "three", "four", "five")
+
+
+def ordinals(positions: Sequence[int]) -> str:
+    """Return "first", "first and third" for positions counted from 0."""
+    return listed([ORDINALS[position] for position in positions])
+
+
+def listed(names: Sequence[str], word: str = "and") -> str:
+    """Return names as a sentence has them: "a", "a and b", "a, b and c"."""
+    *most, last = names
+    return f"{', '.join(most)} {word} {last}" if most else last
+
+
+def counted(count: int, noun: str) -> str:
+    """Return "one mistake", "two mistakes", "12 mistakes"."""
+    number = COUNTS[count] if count < len(COUNTS) else f"{count:,}"
+    return f"{number} {noun}{'' if count == 1 else 's'}"
