@@ -1,9 +1,9 @@
 """A made class: notebooks that run, with the functions of all exercises, the test cells, and what those printed.
 
 Half of them are correct, the others have one or two mistakes of the catalog, drawn as often as they were seen and once
-more; half are in another spelling, and each has a name of its own for what goes from one function to the next. So
-what they print repeats as it does in a class, and no two notebooks have the same functions.
-Their test cells draw, call and print as the course's do.
+more; half are in another equivalent variant, and each has a name of its own for what goes from one function to the
+next. So what they print repeats as it does in a class, and no two notebooks have the same functions. Their test cells
+draw, call and print as the course's do.
 """
 
 import json
@@ -17,7 +17,7 @@ from benchmarks.printing import MISTAKES
 from catalog.model.probe import Line, Probe, Shows
 from catalog.programs.edit import Edit, EditError
 from catalog.programs.program import Program
-from catalog.registry import all_mutants, all_spellings, exercises, family, family_of
+from catalog.registry import all_equivalents, all_mutants, exercises, family, family_of
 from catalog.running.printing import ending, print_cell
 from catalog.running.run import run
 from catalog.running.signatures import home
@@ -109,7 +109,7 @@ def _programs(stream: random.Random, mistakes: int) -> dict[str, Program] | None
     for name in dict.fromkeys(exercises().values()):
         edits: list[Edit] = [edit for each in chosen if family_of(each).name == name for edit in each.edits]
         if stream.random() < 0.5:
-            edits += stream.choice(all_spellings(name)).edits
+            edits += stream.choice(all_equivalents(name)).edits
         try:
             found[name] = Program(family(name), tuple(edits))
         except EditError:

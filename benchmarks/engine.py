@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from catalog.explaining.cells.expected_and_actual import cells_of
 from catalog.explaining.matching.candidate import Candidate
-from catalog.explaining.matching.response_matrix import Bank, stages
+from catalog.explaining.matching.response_matrix import ResponseMatrix, stages
 from catalog.explaining.searching.pairs import pair_table
 from catalog.model.observation import Observation
 from catalog.model.probe import Probe
@@ -21,10 +21,10 @@ def forget() -> None:
         kept.cache_clear()
 
 
-def programs(bank: Bank) -> list[Candidate]:
-    """Return the programs that a bank has run, in the order in which wide_bank runs them: named, generated, spelt."""
-    found = [each for row in range(len(bank)) for each in bank.sharing(row) if each.mutants]
-    return sorted(found, key=lambda each: (each.generated, each.generated and bool(each.spellings)))
+def programs(matrix: ResponseMatrix) -> list[Candidate]:
+    """Return the programs that a response matrix has run, in the order in which matrix_of_all runs them."""
+    found = [each for row in range(len(matrix)) for each in matrix.sharing(row) if each.mutants]
+    return sorted(found, key=lambda each: (each.generated, each.generated and bool(each.equivalents)))
 
 
 def observed(text: str) -> Observation:

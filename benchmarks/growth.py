@@ -2,11 +2,11 @@
 
     python -m benchmarks.growth
 
-Generated mutants: a bank of all single mistakes is built from empty caches, compiling included, and then an output that
-nothing explains, the right values with noise, is searched for sets until the sets end or SEARCHED programs are run,
-which on rnn_backward suffices for the table of pairs, and on lstm_backward not; each with every 8th, 4th and 2nd
-generated mutant and with all. "considered" are the sets of the rounds that the search came to, most of them ruled out
-without a run.
+Generated mutants: a response matrix of all single mistakes is built from empty caches, compiling included, and then an
+output that nothing explains, the right values with noise, is searched for sets until the sets end or SEARCHED programs
+are run, which on rnn_backward suffices for the table of pairs, and on lstm_backward not; each with every 8th, 4th and
+2nd generated mutant and with all. "considered" are the sets of the phases that the search came to, most of them ruled
+out without a run.
 
 Mistakes: the output of some named mutants, no part of which prints the same, is diagnosed with the default budget in a
 process that has run all single mistakes, but no pair. "programs" counts those with several mistakes, the table of pairs
@@ -32,14 +32,14 @@ from catalog.evaluation.cells import right_text
 from catalog.evaluation.made import Output, output
 from catalog.evaluation.named import parts
 from catalog.evaluation.unrelated import AS_PRINTED, KINDS, SEED
-from catalog.explaining.matching.response_matrix import Bank
+from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.explaining.searching.budget import Budget
-from catalog.explaining.searching.candidate_source import Supply
-from catalog.explaining.searching.components import Pool
+from catalog.explaining.searching.candidate_source import CandidateSource
+from catalog.explaining.searching.components import CandidatePool
 from catalog.explaining.searching.pairs import pair_table
-from catalog.explaining.searching.report import Reach, Round
+from catalog.explaining.searching.report import SearchPhase, SearchReport
 from catalog.explaining.searching.sets import search_sets
-from catalog.explaining.searching.singles import wide_bank
+from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.probe import Probe
 from catalog.model.scope import BUDGET, Scope
 from catalog.operators.generate import generated
@@ -104,7 +104,7 @@ class Grown:
 
 def generated_on(probe: Probe) -> list[str]:
     """Return the names of the generated mutants that the probe can show."""
-    names = wide_bank(probe).names
+    names = matrix_of_all(probe).names
     return [mutant.name for mutant in generated(probe.family) if (mutant.name,) in names]
 
 
@@ -112,27 +112,27 @@ def grown(probe: Probe, step: int) -> Grown:
     """Measure with every step-th mutant."""
     mutants = generated_on(probe)
     without = frozenset(mutants) - frozenset(mutants[::step])
-    bank = wide_bank(probe, without)
-    singles = programs(bank)
+    matrix = matrix_of_all(probe, without)
+    singles = programs(matrix)
     before = bare_seconds(probe, time.process_time)
     forget()
-    building = seconds(lambda: Bank(probe, singles))
-    reach, budget = Reach(), Budget(Scope(without=without, budget=SEARCHED))
+    building = seconds(lambda: ResponseMatrix(probe, singles))
+    search_report, budget = SearchReport(), Budget(Scope(without=without, budget=SEARCHED))
     observation = observed(dict(KINDS)["noise"](probe, np.random.RandomState(SEED), AS_PRINTED))
     start = time.process_time()
-    supply = Supply(observation, bank, without, budget)
-    search_sets(supply, reach)
+    source = CandidateSource(observation, matrix, without, budget)
+    search_sets(source, search_report)
     searching = time.process_time() - start
     bare = mean([before, bare_seconds(probe, time.process_time)])
-    considered = sum(count(round_, supply.pool) for round_ in reach.begun if round_.founded is not False)
-    return Grown(probe.exercise, len(mutants[::step]), bank.tried, building, considered, budget.run, searching, bare)
+    considered = sum(count(phase, source.pool) for phase in search_report.begun if phase.founded is not False)
+    return Grown(probe.exercise, len(mutants[::step]), matrix.tried, building, considered, budget.run, searching, bare)
 
 
-def count(round_: Round, pool: Pool) -> int:
-    """Return how many sets of single mistakes a round is about."""
+def count(phase: SearchPhase, pool: CandidatePool) -> int:
+    """Return how many sets of single mistakes a phase is about."""
     mutants = len(pool.candidates) - pool.named
-    numbers = [0] if round_.named else range(1, round_.generated + 1)
-    return sum(comb(mutants, number) * comb(pool.named, round_.size - number) for number in numbers)
+    numbers = [0] if phase.named else range(1, phase.generated + 1)
+    return sum(comb(mutants, number) * comb(pool.named, phase.size - number) for number in numbers)
 
 
 def exponent(measured: list[Grown], cost: Callable[[Grown], float]) -> float:
@@ -147,10 +147,10 @@ def drawn(probe: Probe, size: int) -> list[Output]:
     names = [mutant.name for mutant in mutants_on(probe)]
     found: dict[tuple[str, ...], Output] = {}
     while len(found) < SETS:
-        chosen = tuple(sorted(stream.sample(names, size)))
-        made = output(chosen, probe)
+        seeds = tuple(sorted(stream.sample(names, size)))
+        made = output(seeds, probe)
         if made is not None and not made.raises and needs_all(made):
-            found[chosen] = made
+            found[seeds] = made
     return list(found.values())
 
 

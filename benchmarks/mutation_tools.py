@@ -5,9 +5,9 @@
 Every contender has the newest cell of each exercise that asserts nothing. They take turns, each on one core.
 
 Ours is what a search does for one output of a cell, timed as a whole and divided by the programs run: every single
-mistake, named and generated, goes into a bank and is held against the output, and then every pair of named mistakes
-does. Each program is made from its edits, compiled and run. No
-compiled code and no kept stage is there at the start; to generate the mutants is not in it.
+mistake, named and generated, goes into a response matrix and is held against the output, and then every pair of named
+mistakes does. Each program is made from its edits, compiled and run. No compiled code and no kept stage is there at the
+start; to generate the mutants is not in it.
 
 The tools mutate the same reference module and test it with the same cell, the values that it prints asserted. Both run
 it with pytest, as their documentation has it: mutmut in its own forked processes with one worker (and, in a column of
@@ -35,9 +35,9 @@ from benchmarks.projects import tool
 from benchmarks.tools import CosmicRay, Mutmut
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.match import hold_against
-from catalog.explaining.matching.response_matrix import Bank
+from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.explaining.searching.pairs import keys, pair_table
-from catalog.explaining.searching.singles import wide_bank
+from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.observation import Observation
 from catalog.model.probe import Probe
 from catalog.registry import exercises
@@ -74,15 +74,15 @@ def output(probe: Probe) -> Observation:
 
 def search(probe: Probe, singles: list[Candidate]) -> int:
     """Hold single mistakes and pairs of named ones against an output; return how many programs were run."""
-    observation, bank = output(probe), Bank(probe, singles)
-    hold_against(observation, bank)
-    table = pair_table(probe, frozenset(), keys(observation, bank))
+    observation, matrix = output(probe), ResponseMatrix(probe, singles)
+    hold_against(observation, matrix)
+    table = pair_table(probe, frozenset(), keys(observation, matrix))
     table.explaining(observation)
-    return bank.tried + table.bank.tried
+    return matrix.tried + table.matrix.tried
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class SearchPhase:
     """What was measured of an exercise once: seconds, and mutants tested a second.
 
     bare: of one run. ours: of all programs.
@@ -103,11 +103,11 @@ class Measured:
     probe: Probe
     mutmut: Mutmut
     cosmic_ray: CosmicRay
-    rounds: list[Round] = field(default_factory=list)
+    rounds: list[SearchPhase] = field(default_factory=list)
 
     def take_turns(self) -> None:
         """Measure each contender once."""
-        probe, singles = self.probe, programs(wide_bank(self.probe))
+        probe, singles = self.probe, programs(matrix_of_all(self.probe))
         output(probe)
         before = bare_seconds(probe)
         forget()
@@ -115,7 +115,9 @@ class Measured:
         run = search(probe, singles)
         ours = time.perf_counter() - start
         bare = mean([before, bare_seconds(probe)])
-        self.rounds.append(Round(bare, ours, run, self.mutmut.rate(1), self.mutmut.rate(2), self.cosmic_ray.rate()))
+        self.rounds.append(
+            SearchPhase(bare, ours, run, self.mutmut.rate(1), self.mutmut.rate(2), self.cosmic_ray.rate())
+        )
 
     @property
     def ours(self) -> float:

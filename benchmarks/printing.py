@@ -24,7 +24,7 @@ from catalog.running.run import run
 SEED = 20260401
 # How many mistakes a program has, and how many in a hundred programs have so many.
 MISTAKES = {0: 50, 1: 35, 2: 15}
-KEPT = 1024
+CACHE_SIZE = 1024
 
 Printed = tuple[str, Probe]
 
@@ -55,7 +55,7 @@ def _shown(candidate: Candidate, stream: random.Random) -> Printed | None:
     return stream.choice(texts) if texts else None
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def _texts(candidate: Candidate) -> list[Printed]:
     cells = printing(candidate.family)
     if not candidate.mutants:

@@ -16,12 +16,12 @@ from statistics import median
 from tabulate import tabulate
 
 from catalog import diagnose
-from catalog.explaining.matching.response_matrix import bank
+from catalog.explaining.matching.response_matrix import response_matrix
 from catalog.registry import all_mutants, probes, reference_program
-from reference.c5w1a1.real.judge import outputs
+from reference.c5w1a1.corpus.judge import outputs
 
 ROOT = Path(__file__).parent.parent
-ROUNDS = 7
+PHASES = 7
 
 
 def seconds(call: Callable[[], object]) -> float:
@@ -38,7 +38,7 @@ def process(*arguments: str) -> Callable[[], object]:
 
 def tables_against_pandas() -> tuple[float, float]:
     """Return the median times of report.py and of an import of pandas, taken in turns."""
-    pairs = [(seconds(process("report.py")), seconds(process("-c", "import pandas"))) for _ in range(ROUNDS)]
+    pairs = [(seconds(process("report.py")), seconds(process("-c", "import pandas"))) for _ in range(PHASES)]
     return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
 
 
@@ -50,7 +50,7 @@ def diagnoses_against_bare_runs() -> tuple[float, float, float]:
     for case in cases:
         diagnose(case["text"], budget=0)
     bare = [seconds(lambda: cell.call(program)) for _ in range(200)]
-    times = [median(seconds(lambda: diagnose(case["text"], budget=0)) for _ in range(ROUNDS)) for case in cases]  # noqa: B023
+    times = [median(seconds(lambda: diagnose(case["text"], budget=0)) for _ in range(PHASES)) for case in cases]  # noqa: B023
     return median(times), max(times), median(bare)
 
 
@@ -58,7 +58,7 @@ def rows() -> list[tuple[str, str, str, str]]:
     """Return what was measured, the time, the ratio and the limit of the ratio."""
     tables, pandas = tables_against_pandas()
     typical, longest, bare = diagnoses_against_bare_runs()
-    programs = sum(bank(probe).tried for probe in probes())
+    programs = sum(response_matrix(probe).tried for probe in probes())
     return [
         ("import pandas", f"{pandas:.3f} s", "1", ""),
         (f"report.py ({len(all_mutants())} mutants)", f"{tables:.3f} s", f"{tables / pandas:.2f}", "4"),

@@ -6,7 +6,7 @@ What is imported from here is the public interface; docs/concepts.md says what t
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from catalog.model.mutant import Mutant, Outcome, Seen, Spelling
+from catalog.model.mutant import EquivalentVariant, Mutant, Outcome, Seen
 from catalog.model.rendering import provide
 from catalog.programs.edit import Edit
 
@@ -27,6 +27,7 @@ __all__ = [
     "Cause",
     "Diagnosis",
     "Edit",
+    "EquivalentVariant",
     "Limits",
     "Line",
     "Mutant",
@@ -38,7 +39,6 @@ __all__ = [
     "SandboxError",
     "Seen",
     "Shows",
-    "Spelling",
     "Verdict",
     "check",
     "diagnose",

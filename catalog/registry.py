@@ -12,7 +12,7 @@ from types import ModuleType
 
 import mutants
 import reference
-from catalog.model.mutant import Mutant, Seen, Spelling
+from catalog.model.mutant import EquivalentVariant, Mutant, Seen
 from catalog.model.probe import Probe
 from catalog.programs.edit import Edit, EditError
 from catalog.programs.family import Family, load_family
@@ -60,14 +60,14 @@ def battery() -> tuple[Probe, ...]:
 
 
 @cache
-def designed() -> tuple[Probe, ...]:
+def discriminating() -> tuple[Probe, ...]:
     """Return the probes that tell a student's functions apart from correct ones, on inputs that no cell uses."""
-    return tuple(probe for course in courses() for probe in _declared(course, "designed").PROBES)
+    return tuple(probe for course in courses() for probe in _declared(course, "discriminating").PROBES)
 
 
 @cache
 def _probes_by_name() -> dict[str, Probe]:
-    return {probe.name: probe for probe in (*probes(), *battery(), *designed())}
+    return {probe.name: probe for probe in (*probes(), *battery(), *discriminating())}
 
 
 def probe_named(name: str) -> Probe:
@@ -115,12 +115,12 @@ def namesakes_of(family_name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]
 
 
 @cache
-def all_spellings(family_name: str) -> tuple[Spelling, ...]:
+def all_equivalents(family_name: str) -> tuple[EquivalentVariant, ...]:
     """Return the other correct ways to write a family's functions."""
     course = family_name.split(".")[0]
     functions = family(family_name).functions
-    found: tuple[Spelling, ...] = _declared(course, "spellings").SPELLINGS
-    return tuple(spelling for spelling in found if spelling.edits[0].function in functions)
+    found: tuple[EquivalentVariant, ...] = _declared(course, "equivalents").EQUIVALENTS
+    return tuple(equivalent for equivalent in found if equivalent.edits[0].function in functions)
 
 
 @cache

@@ -1,9 +1,9 @@
-"""Functions that a student could have written: those of a style, with some of their text replaced."""
+"""Functions that a student could have written: those of a correct variant, with some of their text replaced."""
 
 from pathlib import Path
 from typing import Any
 
-from reference.c5w1a1.styles import skeleton
+from reference.c5w1a1.variants import skeleton
 
 RNN = ("rnn_cell_forward", "rnn_forward", "rnn_cell_backward", "rnn_backward")
 LSTM = ("lstm_cell_forward", "lstm_forward", "lstm_cell_backward", "lstm_backward")

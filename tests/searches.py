@@ -10,7 +10,7 @@ from catalog.diagnosing.diagnose import diagnose_within
 from catalog.evaluation.made import Output, output, where_to_look
 from catalog.explaining.cells.expected_and_actual import cells_of
 from catalog.explaining.matching.response_matrix import REFERENCE
-from catalog.explaining.searching.singles import wide_bank
+from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.diagnosis import Diagnosis
 from catalog.model.observation import Observation
 from catalog.model.scope import Scope
@@ -58,5 +58,7 @@ def unknown(exercise: str) -> str:
     stream = np.random.RandomState(5)
     probe = home(exercise)
     lines = [line for line in probe.lines if line.shows.value == "value"]
-    right = {line: np.shape(wide_bank(probe).signatures[REFERENCE].value(line.output, line.index)) for line in lines}
+    right = {
+        line: np.shape(matrix_of_all(probe).signatures[REFERENCE].value(line.output, line.index)) for line in lines
+    }
     return "\n".join(f"{line.head} {np.asarray(stream.randn(*shape))}" for line, shape in right.items())

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from catalog.batch import timing
-from catalog.batch import worker_pool as crews
+from catalog.batch import worker_pool as worker_pools
 from catalog.batch.examining import examine
 from catalog.batch.journal import HEADER
 from catalog.batch.options import BatchError, LackingError, Options
@@ -83,11 +83,11 @@ def test_what_has_submit_alone(folder: Path, expected: list[dict[str, object]]) 
 
 def test_never_more_on_the_way_than_memory_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     executor: Any = SubmitAlone(begins_with=5)
-    monkeypatch.setattr(crews, "MOST_TASKS", 5)
+    monkeypatch.setattr(worker_pools, "MOST_TASKS", 5)
     run_batch(folder, executor=executor)
     assert executor.most == 5
     few: Any = SubmitAlone()
-    monkeypatch.setattr(crews, "MOST_BYTES", 1)
+    monkeypatch.setattr(worker_pools, "MOST_BYTES", 1)
     run_batch(folder, executor=few)
     assert few.most == 1
 
@@ -104,8 +104,8 @@ def test_a_file_that_kills_its_worker(tmp_path: Path, monkeypatch: pytest.Monkey
     files = {f"{number}.ipynb": notebook(unknown(number)) for number in range(6)}
     files |= {f"2{DEADLY}.ipynb": notebook(right()), f"4{DEADLY}.ipynb": notebook(unknown(7))}
     written(tmp_path / "class", files)
-    monkeypatch.setattr(crews, "examine", deadly)
-    monkeypatch.setattr(crews, "MOST_TASKS", 2)
+    monkeypatch.setattr(worker_pools, "examine", deadly)
+    monkeypatch.setattr(worker_pools, "MOST_TASKS", 2)
     told: list[str] = []
     executor = ProcessPoolExecutor(2, get_context("spawn")) if given else None
     table = run_batch(tmp_path / "class", executor=executor, workers=2, journal=tmp_path / "journal", warn=told.append)
@@ -117,8 +117,8 @@ def test_a_file_that_kills_its_worker(tmp_path: Path, monkeypatch: pytest.Monkey
     assert set(table["evidence"][dead]) == {
         "The process that diagnosed it died, twice (BrokenProcessPool): nothing is known of it."
     }
-    assert told == [crews.BROKEN.format("BrokenProcessPool")] * given
-    monkeypatch.setattr(crews, "examine", examine)
+    assert told == [worker_pools.BROKEN.format("BrokenProcessPool")] * given
+    monkeypatch.setattr(worker_pools, "examine", examine)
     again = run_batch(tmp_path / "class", journal=tmp_path / "journal")
     assert again["verdict"][dead].tolist() == ["correct", "localised"]
 
@@ -144,7 +144,7 @@ def test_an_executor_that_takes_nothing(folder: Path, expected: list[dict[str, o
     told: list[str] = []
     executor = Broken(error, takes=False)
     assert said(run_batch(folder, executor=executor, warn=told.append)) == expected
-    assert told == [crews.BROKEN.format(type(error).__name__)]
+    assert told == [worker_pools.BROKEN.format(type(error).__name__)]
     assert executor.asked == 1
 
 
@@ -155,11 +155,11 @@ def test_an_executor_whose_tasks_all_fail(
     told: list[str] = []
     executor = Broken(error, takes=True)
     assert said(run_batch(folder, executor=executor, warn=told.append)) == expected
-    assert told == [crews.FAILING.format(type(error).__name__)]
-    assert executor.asked == crews.FEW
+    assert told == [worker_pools.FAILING.format(type(error).__name__)]
+    assert executor.asked == worker_pools.MIN
     written(tmp_path, {"a.ipynb": notebook(right())})
     assert run_batch(tmp_path, executor=executor, warn=told.append)["verdict"].tolist() == ["correct"]
-    assert told == [crews.FAILING.format(type(error).__name__)] * 2
+    assert told == [worker_pools.FAILING.format(type(error).__name__)] * 2
 
 
 def test_where_no_process_can_be_started(
@@ -168,10 +168,10 @@ def test_where_no_process_can_be_started(
     def refuse(_: int) -> Executor:
         raise FileNotFoundError(2, "No such file or directory: /dev/shm")
 
-    monkeypatch.setattr(crews, "processes", refuse)
+    monkeypatch.setattr(worker_pools, "processes", refuse)
     told: list[str] = []
     assert said(run_batch(folder, workers=2, warn=told.append)) == expected
-    assert told == [crews.NO_PROCESSES.format("FileNotFoundError")]
+    assert told == [worker_pools.NO_PROCESSES.format("FileNotFoundError")]
 
 
 def test_without_nbformat_the_batch_ends_and_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,7 +208,7 @@ def test_what_takes_too_long_is_ended_and_told(
     for path in folder.rglob("*.ipynb"):
         written(tmp_path, {str(path.relative_to(folder)): path.read_bytes()})
     written(tmp_path, {"endless.ipynb": notebook(DEADLY)})
-    monkeypatch.setattr(crews, "examine", endless)
+    monkeypatch.setattr(worker_pools, "examine", endless)
     monkeypatch.setattr(timing, "MOST_SECONDS", 15.0)
     found = said(run_batch(tmp_path, workers=2))
     (row,) = [row for row in found if row["file"] == "endless.ipynb"]

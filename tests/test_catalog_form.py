@@ -1,4 +1,4 @@
-"""The catalog's own form: what every mutant and spelling must be."""
+"""The catalog's own form: what every mutant and equivalent variant must be."""
 
 import inspect
 from collections import Counter
@@ -17,8 +17,8 @@ from catalog.model.signature import Signature
 from catalog.programs.program import Program
 from catalog.registry import (
     CatalogError,
+    all_equivalents,
     all_mutants,
-    all_spellings,
     check_mutant,
     exercise_of,
     exercises,
@@ -113,10 +113,10 @@ def test_a_wrong_outcome_is_complained_of_in_a_sentence() -> None:
 @pytest.mark.parametrize("family_name", FAMILIES)
 def test_a_spelling_changes_nothing_anywhere(family_name: str) -> None:
     reference = reference_program(family_name)
-    spellings = all_spellings(family_name)
-    assert spellings
-    for spelling in spellings:
-        program = Program(family(family_name), spelling.edits)
+    equivalents = all_equivalents(family_name)
+    assert equivalents
+    for equivalent in equivalents:
+        program = Program(family(family_name), equivalent.edits)
         assert program.diff()
         assert alike(behaviour(program), behaviour(reference))
         for probe in probes():
@@ -126,13 +126,13 @@ def test_a_spelling_changes_nothing_anywhere(family_name: str) -> None:
 
 @pytest.mark.parametrize("family_name", FAMILIES)
 def test_a_spelling_lets_some_mutant_show_differently(family_name: str) -> None:
-    spelled = [candidate for candidate in single_mistakes(family_name) if len(candidate.spellings) == 1]
+    spelled = [candidate for candidate in single_mistakes(family_name) if len(candidate.equivalents) == 1]
     useful = {
-        candidate.spellings[0].name
+        candidate.equivalents[0].name
         for candidate in spelled
         if not alike(behaviour(candidate.program), behaviour(Program(family(family_name), candidate.mutants[0].edits)))
     }
-    assert useful == {spelling.name for spelling in all_spellings(family_name)}
+    assert useful == {equivalent.name for equivalent in all_equivalents(family_name)}
 
 
 def test_mutants_that_share_a_behaviour_are_few() -> None:

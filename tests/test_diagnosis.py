@@ -17,7 +17,7 @@ from tests.course_tables import MISPRINTED, PRINTED
 from tests.printed import DROPPED_LINE, RIGHT_LINE, ZEROS_LINE, printed
 
 # Seconds for each text are too many for a hundred of them.
-FEW_PROGRAMS = 1_000
+MIN_PROGRAMS = 1_000
 
 
 def test_an_explained_output() -> None:
@@ -97,7 +97,7 @@ def unrelated_texts() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("text", "exercise"), unrelated_texts())
 def test_numbers_that_no_program_printed_name_nobody(text: str, exercise: str) -> None:
-    diagnosis = diagnose(text, exercise=exercise, budget=FEW_PROGRAMS)
+    diagnosis = diagnose(text, exercise=exercise, budget=MIN_PROGRAMS)
     assert diagnosis.verdict == Verdict.LOCALISED
     assert diagnosis.causes == ()
 

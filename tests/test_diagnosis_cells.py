@@ -10,7 +10,7 @@ from catalog.explaining.matching.comparing import compare_with_cells
 from catalog.explaining.matching.composition import gives, unions
 from catalog.programs.edit import EditError
 from catalog.reading.pastes.paste import read_paste
-from reference.c5w1a1.real.judge import outputs
+from reference.c5w1a1.corpus.judge import outputs
 from tests.course_tables import PRINTED
 from tests.printed import DROPPED_LINE, printed
 

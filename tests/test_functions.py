@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
-from reference.c5w1a1.styles import skeleton
+from reference.c5w1a1.variants import skeleton
 from tests.functions import LSTM, RNN, family_of, notebook
 
 DROPPED = ("da[:, :, t] + da_prevt, caches[t]", "da[:, :, t], caches[t]")

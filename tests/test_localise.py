@@ -16,7 +16,7 @@ from catalog.explaining.matching.candidate import single_mistakes
 from catalog.explaining.matching.comparing import compare_with_cells
 from catalog.explaining.matching.match import Match
 from catalog.explaining.ranking.next_line import Advice, advise
-from catalog.explaining.searching.singles import wide_bank
+from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.cause import Cause
 from catalog.model.mutant import Mutant
 from catalog.model.signature import Signature
@@ -134,7 +134,7 @@ def test_another_output_is_said() -> None:
 
 def suspected(text: str, exercise: str) -> Suspects:
     match = match_of(text, exercise)
-    return suspects(match, wide_bank(match.bank.probe))
+    return suspects(match, matrix_of_all(match.matrix.probe))
 
 
 def test_one_wrong_gradient_of_a_step_is_the_steps() -> None:
@@ -191,7 +191,7 @@ def ambiguous() -> list[tuple[str, Diagnosis]]:
         probe = home(exercise)
         for mutant in mutants_on(probe):
             signature = mutant_run(mutant, probe)
-            if signature.fault is not None:
+            if signature.error is not None:
                 continue
             for line in probe.lines[:4]:
                 if line.shows != "value":

@@ -20,7 +20,7 @@ from catalog.sandbox.sandbox import Sandbox
 from tests.masking import Pair, named_pairs
 from tests.sampling import sample
 
-# What hid the most when one healed run was taken for proof: exceptions, and shapes that nothing fits.
+# What hid the most when one run with a function replaced was taken for proof: exceptions, and shapes that nothing fits.
 WORST = ("uses_the_notebooks_weights", "drops_keepdims", "concatenates_without_a_tuple", "slices_the_weights_by_rows")
 
 

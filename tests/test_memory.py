@@ -8,7 +8,7 @@ import pytest
 
 from catalog import diagnose
 from catalog.functions.memory import Memory
-from catalog.functions.probes import trial_probes
+from catalog.functions.probes import function_probes
 from catalog.functions.subject import InProcess
 
 FAMILY = "c5w1a1.rnn"
@@ -68,10 +68,10 @@ def _noting(into: list[Any]) -> Any:
 @pytest.mark.parametrize("counting", COUNTING.values(), ids=COUNTING)
 def test_each_set_of_replaced_functions_has_a_memory_of_its_own(counting: str) -> None:
     subject, said = functions(counting)
-    probe = next(probe for probe in trial_probes(FAMILY) if probe.exercise == "rnn_cell_forward")
+    probe = next(probe for probe in function_probes(FAMILY) if probe.exercise == "rnn_cell_forward")
     forward = frozenset({"rnn_forward"})
-    for swapped in (frozenset[str](), forward, frozenset[str](), forward, forward):
-        subject.run(probe, swapped)
+    for replaced in (frozenset[str](), forward, frozenset[str](), forward, forward):
+        subject.run(probe, replaced)
     assert said == [1, 1, 2, 2, 3]
 
 

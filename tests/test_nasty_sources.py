@@ -7,14 +7,14 @@ import pytest
 
 from catalog.reading.notebooks.reading import read, source_of
 from catalog.reading.sources.definitions import definitions
-from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.reading.sources.reading import _whole
-from catalog.reading.sources.source import Piece, Source
+from catalog.reading.sources.source import Chunk, Source
 from tests.nasty_sources import FUNCTION, SOURCES, source
 
 SIZE, TIMES = 8_000, 4
 # Linear growth is TIMES, that of the square TIMES * TIMES; what takes no time at all cannot be measured.
-MOST, NOTHING = 2.2 * TIMES, 0.06
+MAX, NOTHING = 2.2 * TIMES, 0.06
 
 # A sample that was slow for one reason or another; benchmarks/code.py measures all, and at full length.
 GROWING = (
@@ -38,12 +38,12 @@ def seconds(source: Source) -> float:
 @pytest.mark.parametrize("name", GROWING)
 def test_the_cost_grows_with_the_length(name: str) -> None:
     short, long = (seconds(Source.of_file(source(name, size))) for size in (SIZE, TIMES * SIZE))
-    assert long < max(MOST * short, NOTHING)
+    assert long < max(MAX * short, NOTHING)
 
 
-def told(apart: Apart) -> bool:
+def told(extracted: ExtractedDefinitions) -> bool:
     """True where the function is found, or a note says why it may not be."""
-    return "rnn_cell_forward" in apart.defined or bool(apart.notes)
+    return "rnn_cell_forward" in extracted.defined or bool(extracted.notes)
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -53,15 +53,15 @@ def test_what_is_not_found_was_left_out_and_that_is_said(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["broken end", "prose quotes", "assignments", "calls", "if with many statements"])
 def test_what_is_behind_too_many_statements_is_said_to_be_left_out(name: str) -> None:
-    apart = definitions(Source.of_file(source(name, 100_000)))
-    assert "rnn_cell_forward" not in apart.defined
-    assert any(note.endswith("left out.") for note in apart.notes)
+    extracted = definitions(Source.of_file(source(name, 100_000)))
+    assert "rnn_cell_forward" not in extracted.defined
+    assert any(note.endswith("left out.") for note in extracted.notes)
 
 
 def test_a_long_text_is_left_out() -> None:
-    apart = definitions(Source((Piece("a = 1\n" * 10**6, 1), Piece(FUNCTION, 2))))
-    assert apart.defined == {"rnn_cell_forward": (2, 4)}
-    assert apart.notes == ("Cell 1 has 6,000,000 characters and is left out: nobody types that many.",)
+    extracted = definitions(Source((Chunk("a = 1\n" * 10**6, 1), Chunk(FUNCTION, 2))))
+    assert extracted.defined == {"rnn_cell_forward": (2, 4)}
+    assert extracted.notes == ("Cell 1 has 6,000,000 characters and is left out: nobody types that many.",)
 
 
 def test_many_cells_are_as_long_as_they_are() -> None:
@@ -73,12 +73,14 @@ def test_many_cells_are_as_long_as_they_are() -> None:
         )
 
     short, long = (seconds(notebook(count)) for count in (500, 2000))
-    assert long < max(MOST * short, NOTHING)
+    assert long < max(MAX * short, NOTHING)
 
 
 def test_the_clock_ends_it_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("catalog.reading.sources.reading.MOST_SECONDS", 0.01)
-    apart = definitions(Source.of_file("".join(f"a{each} = f(lambda: {each})\n" for each in range(2000)) + FUNCTION))
-    assert not apart.defined
-    assert len(apart.notes) == 1
-    assert apart.notes[0].startswith("Reading the code takes more than 0.01 seconds of the processor: from line ")
+    extracted = definitions(
+        Source.of_file("".join(f"a{each} = f(lambda: {each})\n" for each in range(2000)) + FUNCTION)
+    )
+    assert not extracted.defined
+    assert len(extracted.notes) == 1
+    assert extracted.notes[0].startswith("Reading the code takes more than 0.01 seconds of the processor: from line ")

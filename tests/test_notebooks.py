@@ -18,7 +18,7 @@ from catalog.reading.sources.definitions import definitions
 from catalog.registry import all_mutants, exercise_of, exercises
 from catalog.running.printing import print_cell
 from catalog.running.signatures import home, mutant_run
-from reference.c5w1a1.real.judge import outputs
+from reference.c5w1a1.corpus.judge import outputs
 from tests.notebooks.making import TESTS, assignment, code, in_bytes, notebook, older, test_cell, words
 from tests.printed import NAME, printed
 
@@ -162,8 +162,8 @@ def test_a_traceback_is_evidence() -> None:
     assert only.diagnosis.causes
     assert isinstance(only, ComparedCell)
     assert only.found is not None
-    assert only.found.observation.fault is not None
-    assert only.found.observation.fault.shapes == ((10, 4), (5, 10))
+    assert only.found.observation.error is not None
+    assert only.found.observation.error.shapes == ((10, 4), (5, 10))
 
 
 def test_a_public_test_that_fails_speaks_of_its_cells_function() -> None:
@@ -259,8 +259,8 @@ def test_a_report_is_read_by_people_and_programs() -> None:
 
 
 def test_the_source_has_the_numbers_of_all_cells() -> None:
-    apart = definitions(source_of(read(in_bytes(assignment(RIGHT)))))
-    assert apart.notes == ()
-    assert {name: cell for name, (cell, _) in apart.defined.items()} == {
+    extracted = definitions(source_of(read(in_bytes(assignment(RIGHT)))))
+    assert extracted.notes == ()
+    assert {name: cell for name, (cell, _) in extracted.defined.items()} == {
         name: test_cell(assignment(RIGHT), name) - 1 for name in TESTS
     }

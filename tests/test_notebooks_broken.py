@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from catalog import Verdict, diagnose
 from catalog.diagnosing.notebooks.outputs import report_of
 from catalog.evaluation.cells import right_text
-from catalog.reading.notebooks.reading import MOST_CELLS, is_notebook, read
+from catalog.reading.notebooks.reading import MAX_CELLS, is_notebook, read
 from catalog.reading.notebooks.unreadable import NotebookError
 from catalog.running.signatures import home
 from tests.notebooks.making import TESTS, code, in_bytes, notebook
@@ -123,9 +123,9 @@ def test_many_values_under_a_test_cell_are_a_sentence() -> None:
 
 
 def test_as_many_cells_as_are_read() -> None:
-    cells = [code("x = 1", "1.5\n") for _ in range(MOST_CELLS - 1)]
+    cells = [code("x = 1", "1.5\n") for _ in range(MAX_CELLS - 1)]
     report = report_of(in_bytes(notebook([*cells, *GOOD["cells"]])))
-    assert [each.number for each in report.cells] == [MOST_CELLS]
+    assert [each.number for each in report.cells] == [MAX_CELLS]
     with pytest.raises(NotebookError, match=r"^The notebook has 5,001 cells, and 5,000 are the most that is read\.$"):
         read(in_bytes(notebook([*cells, *cells[:1], *GOOD["cells"]])))
 

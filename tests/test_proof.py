@@ -18,7 +18,7 @@ from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.response_matrix import Mask
 from catalog.explaining.searching.affects import readings_of
 from catalog.explaining.searching.proof import Proof
-from catalog.explaining.searching.singles import wide_bank
+from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.diagnosis import Diagnosis
 from catalog.model.observation import Observation
 from catalog.model.probe import Probe
@@ -64,15 +64,15 @@ def candidate(name: str) -> Candidate:
     return Candidate(RNN, (mutants_by_name()[name],))
 
 
-def touched(name: str, observation: Observation, probe: Probe) -> Mask:
-    bank = wide_bank(probe)
-    mask: Mask = readings_of(observation, bank).touched[bank.row(candidate(name))]
+def affected(name: str, observation: Observation, probe: Probe) -> Mask:
+    matrix = matrix_of_all(probe)
+    mask: Mask = readings_of(observation, matrix).affected[matrix.row(candidate(name))]
     return mask
 
 
 @cache
-def apart() -> tuple[tuple[str, str, Probe], ...]:
-    """Return pairs of named mutants of which each touches numbers that the other does not."""
+def extracted() -> tuple[tuple[str, str, Probe], ...]:
+    """Return pairs of named mutants of which each affects numbers that the other does not."""
     names = [mutant.name for mutant in all_mutants() if family_of(mutant).name == RNN]
     stream = random.Random(7)
     found: list[tuple[str, str, Probe]] = []
@@ -81,10 +81,10 @@ def apart() -> tuple[tuple[str, str, Probe], ...]:
         shown = output(both, where_to_look(both)[0])
         if shown is None or shown.raises:
             continue
-        bank = wide_bank(shown.probe)
-        if any(bank.find(candidate(name)) < 1 or bank.fault(candidate(name)) for name in both):
+        matrix = matrix_of_all(shown.probe)
+        if any(matrix.find(candidate(name)) < 1 or matrix.error(candidate(name)) for name in both):
             continue
-        one, other = (touched(name, observed(shown.text), shown.probe) for name in both)
+        one, other = (affected(name, observed(shown.text), shown.probe) for name in both)
         if (one & ~other).any() and (other & ~one).any():
             found.append((first, second, shown.probe))
     return tuple(found)
@@ -96,19 +96,19 @@ def lines_of(text: str) -> list[str]:
 
 
 def weighing(text: str, probe: Probe) -> Proof:
-    bank, observation = wide_bank(probe), observed(text)
-    return Proof(observation, bank, readings_of(observation, bank), 1)
+    matrix, observation = matrix_of_all(probe), observed(text)
+    return Proof(observation, matrix, readings_of(observation, matrix), 1)
 
 
 def gives(name: str, text: str, probe: Probe) -> bool:
     """True where a mutant alone prints this."""
-    bank = wide_bank(probe)
-    return bool(readings_of(observed(text), bank).agrees[bank.row(candidate(name))].all())
+    matrix = matrix_of_all(probe)
+    return bool(readings_of(observed(text), matrix).agrees[matrix.row(candidate(name))].all())
 
 
 @pytest.mark.parametrize("at", range(12))
 def test_a_mistake_without_readings_of_its_own_is_not_proven(at: int) -> None:
-    one, other, probe = apart()[at]
+    one, other, probe = extracted()[at]
     shown = output((one, other), probe)
     assert shown is not None
     for left_out, kept in ((one, other), (other, one)):
@@ -124,17 +124,17 @@ def test_a_mistake_without_readings_of_its_own_is_not_proven(at: int) -> None:
 
 @pytest.mark.parametrize("at", range(12))
 def test_a_mistake_is_not_named_for_sure_for_one_short_number(at: int) -> None:
-    one, other, probe = apart()[at]
+    one, other, probe = extracted()[at]
     shown = output((one, other), probe)
     assert shown is not None
     with quiet():
         whole = weighing(shown.text, probe).weigh((candidate(one), candidate(other)))
     observation = observed(shown.text)
     for left_out, kept in ((one, other), (other, one)):
-        mine, others = touched(left_out, observation, probe), touched(kept, observation, probe)
+        mine, others = affected(left_out, observation, probe), affected(kept, observation, probe)
         if (mine & others).any():
             continue
-        lines = [line for line in lines_of(shown.text) if not touched(left_out, observed(line), probe).any()]
+        lines = [line for line in lines_of(shown.text) if not affected(left_out, observed(line), probe).any()]
         own = [line for line in lines_of(shown.text) if line not in lines and "shape" not in line.partition("=")[0]]
         short = NUMBER.sub(lambda number: f"{float(number[0]):#.3g}", own[0])
         if len(NUMBER.findall(short)) > 1 or not lines:
@@ -155,14 +155,14 @@ def test_zeros_alone_prove_no_set() -> None:
 
 
 def test_the_chance_of_a_set_is_that_of_its_weakest_mistake() -> None:
-    for one, other, probe in apart():
+    for one, other, probe in extracted():
         shown = output((one, other), probe)
         assert shown is not None
         chosen = (candidate(one), candidate(other))
         with quiet():
             proof = weighing(shown.text, probe)
             forth, back = proof.weigh(chosen), proof.weigh(chosen[::-1])
-            ways = Proof(proof.observation, proof.bank, proof.readings, 1_000).weigh(chosen)
+            ways = Proof(proof.observation, proof.matrix, proof.readings, 1_000).weigh(chosen)
         assert forth.chance == pytest.approx(back.chance)
         assert forth.numbers == back.numbers
         assert ways.chance == pytest.approx(min(1.0, 1_000 * forth.chance))

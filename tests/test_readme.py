@@ -6,7 +6,7 @@ from pathlib import Path
 from catalog import Outcome, diagnose
 from catalog.operators.generate import generated
 from catalog.registry import all_mutants, exercises
-from reference.c5w1a1.real.judge import outputs
+from reference.c5w1a1.corpus.judge import outputs
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from catalog import Diagnosis, Verdict, diagnose
 from catalog.diagnosing.diagnose import diagnose_within
 from catalog.model.scope import Scope
 from catalog.registry import all_mutants
-from reference.c5w1a1.real.judge import agrees, functions_wrong, outputs
+from reference.c5w1a1.corpus.judge import agrees, functions_wrong, outputs
 
 CASES = outputs()
 NUMERIC = [case for case in CASES if not case.get("raises")]
@@ -20,7 +20,7 @@ EVERYTHING = frozenset(mutant.name for mutant in all_mutants())
 
 # So many of the numeric outputs are right first where no mutant is known, and so many programs with several mutants
 # suffice for that.
-RIGHT_WITHOUT_NAMES, FEW_PROGRAMS = 40, 300
+RIGHT_WITHOUT_NAMES, MIN_PROGRAMS = 40, 300
 
 
 def name(case: dict[str, Any]) -> str:
@@ -79,7 +79,7 @@ def test_several_mistakes_are_never_called_a_single_one(case: dict[str, Any]) ->
 def test_without_any_named_mutant_most_are_right_and_none_is_surely_wrong() -> None:
     right, sure = [], []
     for case in NUMERIC:
-        diagnosis = diagnose_within(case["text"], case["exercise"], Scope(without=EVERYTHING, budget=FEW_PROGRAMS))
+        diagnosis = diagnose_within(case["text"], case["exercise"], Scope(without=EVERYTHING, budget=MIN_PROGRAMS))
         assert EVERYTHING.isdisjoint(name for cause in diagnosis.causes for name in cause.mutants)
         if is_right(diagnosis, case):
             right.append(case["id"])

@@ -34,6 +34,6 @@ def test_the_reference_is_called_correct(probe: Probe) -> None:
     right = reference_run(probe)
     if not probe.asserts:
         diagnosis = diagnose(print_cell(right, probe), exercise=probe.exercise)
-        assert diagnosis.verdict == (Verdict.CORRECT if right.fault is None else Verdict.UNREADABLE)
+        assert diagnosis.verdict == (Verdict.CORRECT if right.error is None else Verdict.UNREADABLE)
         assert diagnosis.causes == ()
-        assert (diagnosis.raised is not None) == (right.fault is not None)
+        assert (diagnosis.raised is not None) == (right.error is not None)

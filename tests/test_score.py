@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.evaluation import correct, cut, leave_one_out, real, sets, unrelated
+from catalog.evaluation import corpus as real
+from catalog.evaluation import correct, cut, leave_one_out, sets, unrelated
 from catalog.evaluation.board import SOURCES, as_text, misses, score, table
 from catalog.evaluation.case import Case, judged, solve
-from catalog.evaluation.course import real_outputs
+from catalog.evaluation.course import corpus_outputs
 from catalog.evaluation.limits import FIRST, FUNCTION, LIMITS, SURE, broken
 from catalog.evaluation.made import first_shown
 from catalog.evaluation.named import program_of
@@ -20,13 +21,13 @@ from catalog.model.diagnosis import Diagnosis
 from catalog.registry import all_mutants
 from report import main
 
-FEW = Sample(every=34, pairs=4, triples=2, every_set=2, quick=32, whole=2, budget=200)
+MIN = Sample(every=34, pairs=4, triples=2, every_set=2, quick=32, whole=2, budget=200)
 FORGETS_BA = "c5w1a1.rnn_cell_forward.forgets_ba"
 FORGETS_BY = "c5w1a1.rnn_cell_forward.forgets_by"
 
 
 def rows() -> dict[str, Row]:
-    return {row.name: row for source in SOURCES.values() for row in source(FEW)}
+    return {row.name: row for source in SOURCES.values() for row in source(MIN)}
 
 
 def cases(name: str, most: int) -> Sequence[Case]:
@@ -63,7 +64,7 @@ def test_every_limit_is_of_a_row_and_a_column() -> None:
 
 
 def test_all_real_outputs_are_in_the_rows() -> None:
-    count = len(real_outputs())
+    count = len(corpus_outputs())
     titles = (real.NUMBERS, real.EXCEPTIONS, real.MORE_NUMBERS, real.MORE_EXCEPTIONS)
     assert sum(len(rows()[title].cases) for title in titles) == count
     everything = {mutant.name for mutant in all_mutants()}
@@ -91,13 +92,13 @@ def test_a_set_prints_what_no_part_of_it_prints() -> None:
 
 
 def test_a_correct_program_is_called_correct() -> None:
-    (row,) = correct.rows(FEW)
+    (row,) = correct.rows(MIN)
     result = solve(row.cases[0])
     assert (result.first, result.sure, result.function) == (True, False, True)
 
 
 def test_nobody_is_named_for_what_no_edit_made() -> None:
-    found = [solve(case) for case in unrelated.rows(FEW)[0].cases if case.exercise == "rnn_cell_forward"]
+    found = [solve(case) for case in unrelated.rows(MIN)[0].cases if case.exercise == "rnn_cell_forward"]
     assert len(found) >= 2
     assert all(result.silent and not result.sure for result in found)
 
@@ -145,7 +146,7 @@ def test_several_names_without_the_right_one_mislead() -> None:
 
 
 def test_the_number_of_processes_changes_nothing() -> None:
-    chosen = [Row("some", (*cases(real.NUMBERS, 2), *correct.rows(FEW)[0].cases[:3]))]
+    chosen = [Row("some", (*cases(real.NUMBERS, 2), *correct.rows(MIN)[0].cases[:3]))]
     one, two = (table(score(chosen, workers)).drop(columns=["median s", "longest s", "total s"]) for workers in (1, 2))
     pd.testing.assert_frame_equal(one, two)
 
@@ -182,11 +183,11 @@ def test_the_command_refuses_a_source_that_does_not_exist(capsys: pytest.Capture
 
 
 def test_the_command_prints_the_board(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(SOURCES, "correct", lambda _: [Row(correct.STYLES, correct.rows(FEW)[0].cases[:2])])
+    monkeypatch.setitem(SOURCES, "correct", lambda _: [Row(correct.VARIANTS, correct.rows(MIN)[0].cases[:2])])
     assert main(["score", "--only", "correct", "--workers", "1"]) == 0
-    assert correct.STYLES in capsys.readouterr().out
+    assert correct.VARIANTS in capsys.readouterr().out
     wrong = Case("", text_of(FORGETS_BA), "rnn_cell_forward", Correct())
-    monkeypatch.setitem(SOURCES, "correct", lambda _: [Row(correct.STYLES, (wrong,))])
+    monkeypatch.setitem(SOURCES, "correct", lambda _: [Row(correct.VARIANTS, (wrong,))])
     assert main(["score", "--only", "correct", "--workers", "1", "--misses"]) == 1
     assert "correct programs: confidently wrong is 1 of 1" in capsys.readouterr().err
 

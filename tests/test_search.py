@@ -10,8 +10,8 @@ from catalog import Verdict
 from catalog.evaluation.made import output
 from catalog.evaluation.named import behaviour_of, mutants_by_name
 from catalog.explaining.searching.budget import Budget
-from catalog.explaining.searching.candidate_source import Supply
-from catalog.explaining.searching.singles import wide_bank
+from catalog.explaining.searching.candidate_source import CandidateSource
+from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.scope import Scope
 from catalog.running.behaviour import alike, behaviour
 from catalog.running.signatures import home
@@ -135,6 +135,8 @@ def test_a_search_for_a_mutant_that_is_left_out_does_not_name_it() -> None:
         without = frozenset(found.names[:1])
         diagnosis = diagnosed(found.text, found.probe.exercise, without=without)
         assert without.isdisjoint(name for cause in diagnosis.causes for name in cause.mutants)
-        supply = Supply(observed(found.text), wide_bank(found.probe, without), without, Budget(Scope(budget=8_000)))
-        assert supply.table is not None
-        assert without.isdisjoint(name for single in supply.table.singles for name in single.names)
+        source = CandidateSource(
+            observed(found.text), matrix_of_all(found.probe, without), without, Budget(Scope(budget=8_000))
+        )
+        assert source.table is not None
+        assert without.isdisjoint(name for single in source.table.singles for name in single.names)

@@ -6,7 +6,7 @@ from catalog import Verdict
 from catalog.diagnosing.outputs.search_report import reached
 from catalog.explaining.searching.budget import Budget
 from catalog.explaining.searching.pairs import pair_table
-from catalog.explaining.searching.report import PAIRS, Reach
+from catalog.explaining.searching.report import PAIRS, SearchReport
 from catalog.model.scope import Scope
 from catalog.model.signature import Signature
 from catalog.programs.program import Program
@@ -52,8 +52,10 @@ def test_a_limit_in_seconds_stops_the_search_and_is_said() -> None:
 
 @pytest.mark.parametrize(("late", "words"), [(True, "the time was up"), (False, "the budget was used up")])
 def test_an_end_between_two_kinds_of_sets_is_said(late: bool, words: str) -> None:
-    reach = Reach(versions=1, singles=5, programs=700, begun=[PAIRS], complete=[PAIRS], late=late, spent=not late)
-    assert words in reached(reach, fits=False, proven=False)
+    search_report = SearchReport(
+        versions=1, singles=5, programs=700, begun=[PAIRS], complete=[PAIRS], late=late, spent=not late
+    )
+    assert words in reached(search_report, fits=False, proven=False)
 
 
 def test_a_limit_in_seconds_that_is_not_reached_changes_nothing() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.explaining.searching.components import Pool, Units, ruled_out
+from catalog.explaining.searching.components import CandidatePool, Components, ruled_out
 from catalog.explaining.searching.patterns import Patterns, expanded, of_three, of_two
 from catalog.explaining.searching.ranking import Best, Plausible
 from catalog.explaining.searching.triples import triples
@@ -30,9 +30,9 @@ TOO_MANY = 10_000
     ],
 )
 def test_a_reading_rules_out_what_leaves_it_wrong_and_what_alone_misses_it(
-    touched: int, several: int, missed: int, wrong: int, against: int
+    affected: int, several: int, contradicted: int, wrong: int, against: int
 ) -> None:
-    one, two, three = (np.array([word], dtype=np.uint64) for word in (touched, several, missed))
+    one, two, three = (np.array([word], dtype=np.uint64) for word in (affected, several, contradicted))
     assert ruled_out(one, two, three, np.uint64(wrong)).tolist() == [against]
 
 
@@ -45,9 +45,7 @@ def test_the_best_are_kept_in_order(parts: list[list[tuple[int, int, float]]], m
     everything: list[tuple[int, int, float, int]] = []
     for part in parts:
         start = len(everything)
-        everything += [
-            (unknown, generated, -likely, start + at) for at, (unknown, generated, likely) in enumerate(part)
-        ]
+        everything += [(unknown, generated, -prior, start + at) for at, (unknown, generated, prior) in enumerate(part)]
         numbers = np.array(part, dtype=float).reshape(-1, 3)
         members = np.arange(start, start + len(part))[:, None]
         best.add(numbers[:, 0], numbers[:, 1].astype(np.intp), numbers[:, 2], members)
@@ -59,26 +57,26 @@ def test_the_best_are_kept_in_order(parts: list[list[tuple[int, int, float]]], m
 
 
 @st.composite
-def units(draw: st.DrawFn, size: int = 1, most: int = 7) -> Units:
-    """Return units of so many mistakes out of seven; one that raises touches everything and misses nothing."""
+def components(draw: st.DrawFn, size: int = 1, most: int = 7) -> Components:
+    """Return components of so many mistakes out of seven; what raises affects everything and contradicts nothing."""
     drawn = []
     if size == 1:
         members = [(at,) for at in range(draw(st.integers(1, most)))]
     else:
         members = draw(st.lists(st.sampled_from(list(combinations(range(7), size))), max_size=most, unique=True))
     for _ in members:
-        touched = draw(st.integers(1, ALL))
-        row = (touched, touched & draw(st.integers(0, ALL)), 0)
+        affected = draw(st.integers(1, ALL))
+        row = (affected, affected & draw(st.integers(0, ALL)), 0)
         drawn.append((ALL, 0, ALL) if draw(st.integers(0, 5)) == 0 else row)
     words = np.array(drawn, dtype=np.uint64).reshape(-1, 3)
-    likely = [draw(st.sampled_from([-0.5, 0.0, 1.5])) for _ in members]
+    prior = [draw(st.sampled_from([-0.5, 0.0, 1.5])) for _ in members]
     generated = [draw(st.integers(0, 1)) for _ in members]
-    return Units(
+    return Components(
         np.array(members, dtype=np.intp).reshape(-1, size),
         words[:, 0],
         words[:, 1],
         words[:, 2],
-        np.array(likely, dtype=float),
+        np.array(prior, dtype=float),
         np.array(generated, dtype=np.intp),
     )
 
@@ -86,26 +84,26 @@ def units(draw: st.DrawFn, size: int = 1, most: int = 7) -> Units:
 WRONG = st.integers(1, ALL)
 
 
-def stands(chosen: list[tuple[Units, int]], wrong: int) -> bool:
-    """True where no reading rules out some units together: reading for reading."""
+def stands(seeds: list[tuple[Components, int]], wrong: int) -> bool:
+    """True where no reading rules out some components together: reading for reading."""
     for reading in range(4):
         bit = 1 << reading
-        rows = [[int(word[at]) & bit for word in (each.touched, each.missed, each.unsure)] for each, at in chosen]
-        touching = [row for row in rows if row[0]]
+        rows = [[int(word[at]) & bit for word in (each.affected, each.contradicted, each.masked)] for each, at in seeds]
+        affecting = [row for row in rows if row[0]]
         sure = not any(row[2] for row in rows)
-        if not touching and wrong & bit:
+        if not affecting and wrong & bit:
             return False
-        if len(touching) == 1 and sure and touching[0][1]:
+        if len(affecting) == 1 and sure and affecting[0][1]:
             return False
     return True
 
 
-def members(chosen: list[tuple[Units, int]]) -> tuple[int, ...]:
-    return tuple(sorted(member for each, at in chosen for member in each.members[at].tolist()))
+def members(seeds: list[tuple[Components, int]]) -> tuple[int, ...]:
+    return tuple(sorted(member for each, at in seeds for member in each.members[at].tolist()))
 
 
-def standing(choices: list[list[tuple[Units, int]]], wrong: int) -> set[tuple[int, ...]]:
-    found = {members(chosen) for chosen in choices if stands(chosen, wrong)}
+def standing(choices: list[list[tuple[Components, int]]], wrong: int) -> set[tuple[int, ...]]:
+    found = {members(seeds) for seeds in choices if stands(seeds, wrong)}
     return {each for each in found if len(set(each)) == len(each)}
 
 
@@ -116,27 +114,29 @@ def check(found: list[Plausible], expected: set[tuple[int, ...]]) -> None:
     assert [each.tier for each in found] == sorted(each.tier for each in found)
 
 
-@given(units(), WRONG)
-def test_no_pair_is_lost_that_no_reading_rules_out(all_units: Units, wrong: int) -> None:
-    patterns = Patterns(all_units)
+@given(components(), WRONG)
+def test_no_pair_is_lost_that_no_reading_rules_out(all_components: Components, wrong: int) -> None:
+    patterns = Patterns(all_components)
     best = of_two(patterns, patterns, np.uint64(wrong), TOO_MANY)
-    both = [[(all_units, one), (all_units, other)] for one, other in combinations(range(len(all_units)), 2)]
+    both = [
+        [(all_components, one), (all_components, other)] for one, other in combinations(range(len(all_components)), 2)
+    ]
     check(list(expanded(best.ordered(), (patterns, patterns))), standing(both, wrong))
 
 
 @settings(max_examples=60)
-@given(units(), WRONG)
-def test_no_triple_is_lost_that_no_reading_rules_out(all_units: Units, wrong: int) -> None:
-    patterns = Patterns(all_units)
+@given(components(), WRONG)
+def test_no_triple_is_lost_that_no_reading_rules_out(all_components: Components, wrong: int) -> None:
+    patterns = Patterns(all_components)
     best = of_three(patterns, np.uint64(wrong), TOO_MANY)
-    three = [[(all_units, at) for at in chosen] for chosen in combinations(range(len(all_units)), 3)]
+    three = [[(all_components, at) for at in seeds] for seeds in combinations(range(len(all_components)), 3)]
     check(list(expanded(best.ordered(), (patterns,) * 3)), standing(three, wrong))
 
 
 @settings(max_examples=60)
-@given(units(2), units(), WRONG)
+@given(components(2), components(), WRONG)
 def test_no_pair_beside_a_generated_mutant_is_lost_that_no_reading_rules_out(
-    two: Units, one: Units, wrong: int
+    two: Components, one: Components, wrong: int
 ) -> None:
     left, right = Patterns(two), Patterns(one)
     best = of_two(left, right, np.uint64(wrong), TOO_MANY)
@@ -145,49 +145,49 @@ def test_no_pair_beside_a_generated_mutant_is_lost_that_no_reading_rules_out(
 
 
 @settings(max_examples=60)
-@given(units(2), units(2), WRONG)
-def test_two_known_pairs_are_four_mistakes(one: Units, other: Units, wrong: int) -> None:
+@given(components(2), components(2), WRONG)
+def test_two_known_pairs_are_four_mistakes(one: Components, other: Components, wrong: int) -> None:
     left, right = Patterns(one), Patterns(other)
     choices = [[(one, at), (other, to)] for at in range(len(one)) for to in range(len(other))]
     best = of_two(left, right, np.uint64(wrong), TOO_MANY)
     check(list(expanded(best.ordered(), (left, right))), standing(choices, wrong))
 
 
-@given(units(), WRONG, st.integers(1, 4))
-def test_of_many_pairs_the_best_founded_are_left(all_units: Units, wrong: int, most: int) -> None:
-    patterns = Patterns(all_units)
+@given(components(), WRONG, st.integers(1, 4))
+def test_of_many_pairs_the_best_founded_are_left(all_components: Components, wrong: int, most: int) -> None:
+    patterns = Patterns(all_components)
     few, many = (of_two(patterns, patterns, np.uint64(wrong), count) for count in (most, TOO_MANY))
     assert list(few.ordered()) == list(many.ordered())[:most]
 
 
-@given(units())
-def test_a_pattern_stands_for_all_that_touch_and_miss_the_same(all_units: Units) -> None:
-    patterns = Patterns(all_units)
+@given(components())
+def test_a_pattern_stands_for_all_that_touch_and_miss_the_same(all_components: Components) -> None:
+    patterns = Patterns(all_components)
     everything = sorted(member for group in patterns.groups for (member,) in group)
-    assert everything == list(range(len(all_units)))
+    assert everything == list(range(len(all_components)))
     for at, group in enumerate(patterns.groups):
         rows = [member for (member,) in group]
         for words in ("touched", "missed", "unsure", "generated"):
-            assert set(getattr(all_units, words)[rows].tolist()) == {getattr(patterns.units, words)[at]}
-        assert patterns.units.likely[at] == max(all_units.likely[rows])
+            assert set(getattr(all_components, words)[rows].tolist()) == {getattr(patterns.components, words)[at]}
+        assert patterns.components.prior[at] == max(all_components.prior[rows])
 
 
 @settings(max_examples=60)
-@given(units(2, most=21), units(), WRONG)
+@given(components(2, most=21), components(), WRONG)
 def test_no_triple_of_named_mistakes_is_lost_of_which_no_foretold_reading_is_wrong(
-    two: Units, one: Units, wrong: int
+    two: Components, one: Components, wrong: int
 ) -> None:
     count = len(one)
     inside = np.flatnonzero((two.members < count).all(axis=1))
-    known = two.chosen(inside)
-    pool = cast(Pool, _HandMade(one, count, np.uint64(wrong)))
+    known = two.seeds(inside)
+    pool = cast(CandidatePool, _HandMade(one, count, np.uint64(wrong)))
     found = list(triples(known, pool, TOO_MANY).ordered())
     place = {tuple(pair): at for at, pair in enumerate(known.members.tolist())}
     expected = set()
-    for chosen in combinations(range(count), 3):
-        ways = [(tuple(each for each in chosen if each != alone), alone) for alone in chosen]
+    for seeds in combinations(range(count), 3):
+        ways = [(tuple(each for each in seeds if each != alone), alone) for alone in seeds]
         if all(pair in place and stands([(known, place[pair]), (one, alone)], wrong) for pair, alone in ways):
-            expected.add(chosen)
+            expected.add(seeds)
     sets = [each.members for each in found]
     assert expected <= set(sets)
     assert len(set(sets)) == len(sets)
@@ -195,7 +195,7 @@ def test_no_triple_of_named_mistakes_is_lost_of_which_no_foretold_reading_is_wro
 
 
 class _HandMade:
-    """What of a pool triples need."""
+    """What of a candidate pool triples need."""
 
-    def __init__(self, units: Units, named: int, wrong: np.uint64) -> None:
-        self.units, self.named, self.wrong, self.all = units, named, wrong, np.uint64(ALL)
+    def __init__(self, components: Components, named: int, wrong: np.uint64) -> None:
+        self.components, self.named, self.wrong, self.all = components, named, wrong, np.uint64(ALL)

@@ -51,14 +51,14 @@ def test_a_run_raises_no_warnings_and_no_exceptions() -> None:
     overflowing = Probe("overflow", "rnn_forward", "c5w1a1.rnn", overflow, ())
     assert np.isinf(run(overflowing, reference_program("c5w1a1.rnn")).outputs["a"]).all()
     failing = Probe("fail", "rnn_forward", "c5w1a1.rnn", fail, ())
-    assert str(run(failing, reference_program("c5w1a1.rnn")).fault) == "KeyError: 'Wy'"
+    assert str(run(failing, reference_program("c5w1a1.rnn")).error) == "KeyError: 'Wy'"
 
 
 def test_the_function_that_raised_is_known() -> None:
     by_name = {mutant.name: mutant for mutant in all_mutants()}
     mutant = by_name["c5w1a1.rnn_cell_backward.forgets_to_transpose_Wax"]
     probe = next(probe for probe in probes() if probe.exercise == "rnn_backward")
-    fault = run(probe, Program(family_of(mutant), mutant.edits)).fault
-    assert fault is not None
-    assert fault.function == "rnn_cell_backward"
-    assert set(exercises()) >= {fault.function}
+    error = run(probe, Program(family_of(mutant), mutant.edits)).error
+    assert error is not None
+    assert error.function == "rnn_cell_backward"
+    assert set(exercises()) >= {error.function}

@@ -9,28 +9,28 @@ import pytest
 from catalog.evaluation.cells import right_text
 from catalog.model.signature import Signature
 from catalog.reading.sources.definitions import definitions
-from catalog.reading.sources.extracted import Apart
-from catalog.reading.sources.load import Loaded, load
-from catalog.reading.sources.source import Piece, Source
+from catalog.reading.sources.extracted import ExtractedDefinitions
+from catalog.reading.sources.source import Chunk, Source
 from catalog.registry import probes
 from catalog.running.printing import print_cell
 from catalog.running.signatures import home
+from catalog.sandbox.loading import Loaded, load
 from reference.c5w1a1 import given
-from reference.c5w1a1.styles import closures, methods
+from reference.c5w1a1.variants import closures, methods
 
 GIVEN = {name: getattr(given, name) for name in given.__all__}
 MODULES = {"rnn_utils": {**GIVEN, "np": np}, "public_tests": {}}
 
 
 def of_cells(*texts: str) -> Source:
-    return Source(tuple(Piece(dedent(text), number) for number, text in enumerate(texts, 1)))
+    return Source(tuple(Chunk(dedent(text), number) for number, text in enumerate(texts, 1)))
 
 
-def loaded(*texts: str) -> tuple[Apart, Loaded]:
-    apart = definitions(of_cells(*texts))
-    sent = Apart.of_dict(apart.to_dict())
-    assert sent == apart
-    return apart, load(sent, GIVEN, MODULES)
+def loaded(*texts: str) -> tuple[ExtractedDefinitions, Loaded]:
+    extracted = definitions(of_cells(*texts))
+    sent = ExtractedDefinitions.of_dict(extracted.to_dict())
+    assert sent == extracted
+    return extracted, load(sent, GIVEN, MODULES)
 
 
 def call(found: Loaded, name: str, *arguments: Any) -> Any:
@@ -44,11 +44,11 @@ def test_the_reference_as_a_text_prints_what_it_prints(module: str) -> None:
     from types import SimpleNamespace
 
     text = Path(str(import_module(f"reference.c5w1a1.{module}").__file__)).read_text(encoding="utf-8")
-    apart = definitions(Source.of_file(text))
-    assert (apart.notes, apart.broken, apart.unbound) == ((), (), ())
-    found = load(apart, GIVEN, MODULES)
+    extracted = definitions(Source.of_file(text))
+    assert (extracted.notes, extracted.broken, extracted.unbound) == ((), (), ())
+    found = load(extracted, GIVEN, MODULES)
     program: Any = SimpleNamespace(**found.namespace)
-    for exercise in apart.defined:
+    for exercise in extracted.defined:
         probe = home(exercise)
         state = np.random.get_state()
         assert print_cell(Signature(probe.call(program)), probe) == right_text(probe)
@@ -56,18 +56,18 @@ def test_the_reference_as_a_text_prints_what_it_prints(module: str) -> None:
 
 
 @pytest.mark.parametrize("style", [closures, methods])
-def test_aliases_closures_and_bound_methods_are_made(style: Any) -> None:
+def test_aliases_closures_and_bound_methods_are_made(variant: Any) -> None:
     from pathlib import Path
 
-    apart = definitions(Source.of_file(Path(str(style.__file__)).read_text(encoding="utf-8")))
-    found = load(apart, GIVEN, MODULES)
+    extracted = definitions(Source.of_file(Path(str(variant.__file__)).read_text(encoding="utf-8")))
+    found = load(extracted, GIVEN, MODULES)
     assert found.notes == ()
-    assert set(apart.defined) == {probe.exercise for probe in probes()}
-    assert all(callable(found.namespace[name]) for name in apart.defined)
+    assert set(extracted.defined) == {probe.exercise for probe in probes()}
+    assert all(callable(found.namespace[name]) for name in extracted.defined)
 
 
 def test_tests_and_training_do_not_run() -> None:
-    apart, found = loaded(
+    extracted, found = loaded(
         "import numpy as np\nfrom rnn_utils import *\nfrom public_tests import *\nimport matplotlib.pyplot as plt",
         "def rnn_forward(x, a0, parameters):\n    return softmax(x) + parameters['ba']",
         """
@@ -82,15 +82,15 @@ def test_tests_and_training_do_not_run() -> None:
         "for step in range(3):\n    train(step)",
     )
     assert found.notes == ()
-    assert apart.defined == {"rnn_forward": (2, 1)}
+    assert extracted.defined == {"rnn_forward": (2, 1)}
     assert {"x", "parameters", "a", "caches", "plt"}.isdisjoint(found.namespace)
-    assert apart.left_out["x"] == (3, 3)
-    assert apart.left_out["parameters"] == (3, 5)
-    assert apart.left_out["step"] == (4, 1)
+    assert extracted.left_out["x"] == (3, 3)
+    assert extracted.left_out["parameters"] == (3, 5)
+    assert extracted.left_out["step"] == (4, 1)
 
 
 def test_a_global_of_the_test_cell_is_a_name_error() -> None:
-    apart, found = loaded(
+    extracted, found = loaded(
         "import numpy as np\nscale = 2\nWf = np.random.randn(3)\nWy = Wf + 1\nweights = dict(Wf=Wf)",
         "def lstm_backward():\n    return scale, Wf\ndef rnn_backward():\n    return Wy, weights",
     )
@@ -99,7 +99,7 @@ def test_a_global_of_the_test_cell_is_a_name_error() -> None:
     with pytest.raises(NameError, match="Wy"):
         call(found, "rnn_backward")
     assert found.namespace["scale"] == 2
-    assert {name: apart.left_out[name] for name in ("Wf", "Wy", "weights")} == {
+    assert {name: extracted.left_out[name] for name in ("Wf", "Wy", "weights")} == {
         "Wf": (1, 3),
         "Wy": (1, 4),
         "weights": (1, 5),
@@ -107,17 +107,17 @@ def test_a_global_of_the_test_cell_is_a_name_error() -> None:
 
 
 def test_what_draws_behind_a_call_is_data_as_well() -> None:
-    apart, found = loaded(
+    extracted, found = loaded(
         "import numpy as np\ndef initialise():\n    return np.random.randn(3)",
         "weights = initialise()",
         "def rnn_forward():\n    return weights",
     )
     assert "weights" not in found.namespace
-    assert apart.left_out["weights"] == (2, 1)
+    assert extracted.left_out["weights"] == (2, 1)
 
 
 def test_what_a_function_needs_to_be_made_is_run_though_it_draws() -> None:
-    apart, found = loaded(
+    extracted, found = loaded(
         """
         import numpy as np
         class Network:
@@ -130,7 +130,7 @@ def test_what_a_function_needs_to_be_made_is_run_though_it_draws() -> None:
         """
     )
     assert call(found, "rnn_backward", 1) == 2
-    assert apart.defined == {"rnn_backward": (1, 9)}
+    assert extracted.defined == {"rnn_backward": (1, 9)}
 
 
 @pytest.mark.parametrize(
@@ -159,9 +159,9 @@ def test_what_a_function_needs_to_be_made_is_run_though_it_draws() -> None:
     ],
 )
 def test_definitions_in_every_form(text: str) -> None:
-    apart = definitions(Source.of_file(text))
-    found = load(apart, GIVEN, MODULES)
-    assert (apart.notes, found.notes) == ((), ())
+    extracted = definitions(Source.of_file(text))
+    found = load(extracted, GIVEN, MODULES)
+    assert (extracted.notes, found.notes) == ((), ())
     assert call(found, "rnn_forward", 1) == 2
 
 
@@ -173,17 +173,17 @@ def test_a_traceback_names_the_cell_and_the_line() -> None:
 
 
 def test_a_cell_that_cannot_be_parsed() -> None:
-    apart, found = loaded(
+    extracted, found = loaded(
         "import numpy as np\nprint 'Python 2'",
         "def rnn_forward(x):\n    return np.tanh(x)\n\nprint 'x'",
         "def rnn_backward(da:\n    return da",
     )
-    assert apart.notes == (
+    assert extracted.notes == (
         "Cell 1 cannot be parsed: Missing parentheses in call to 'print' in line 2.",
         "Cell 2 cannot be parsed: Missing parentheses in call to 'print' in line 4.",
         "Cell 3 cannot be parsed: '(' was never closed in line 1.",
     )
-    assert apart.broken == ("rnn_backward",)
+    assert extracted.broken == ("rnn_backward",)
     assert call(found, "rnn_forward", 0.0) == 0
 
 
@@ -260,9 +260,9 @@ def test_numpy_is_not_changed() -> None:
 
 
 def test_a_definition_in_a_loop_is_not_found() -> None:
-    apart, _ = loaded("for i in range(2):\n    def rnn_forward(x):\n        return x")
-    assert apart.defined == {}
-    assert apart.notes == (
+    extracted, _ = loaded("for i in range(2):\n    def rnn_forward(x):\n        return x")
+    assert extracted.defined == {}
+    assert extracted.notes == (
         "rnn_forward is defined within a block in line 1 of cell 1, which is not run: define it at the top level.",
     )
 
@@ -283,14 +283,16 @@ def test_a_definition_in_a_loop_is_not_found() -> None:
     ids=["empty", "5 MB", "brackets", "signs", "sums", "surrogate", "open quote", "return", "indented"],
 )
 def test_texts_that_nobody_typed(text: str) -> None:
-    apart = definitions(Source((Piece(text, 1), Piece("def rnn_forward(x):\n    return x", 2))))
-    assert apart.defined == {"rnn_forward": (2, 1)}
-    assert len(apart.notes) == (text != "")
-    assert all(note.endswith(".") and len(note) < 200 for note in apart.notes)
+    extracted = definitions(Source((Chunk(text, 1), Chunk("def rnn_forward(x):\n    return x", 2))))
+    assert extracted.defined == {"rnn_forward": (2, 1)}
+    assert len(extracted.notes) == (text != "")
+    assert all(note.endswith(".") and len(note) < 200 for note in extracted.notes)
 
 
 def test_thousands_of_definitions_are_cut_to_what_is_needed() -> None:
     many = "".join(f"def f{number}(x):\n    return f{number + 1}(x)\n" for number in range(2000))
-    apart = definitions(Source.of_file(f"{many}def f2000(x):\n    return x\ndef rnn_forward(x):\n    return f1900(x)"))
-    assert len(apart.text) == 102
-    assert call(load(apart, {}, {}), "rnn_forward", 5) == 5
+    extracted = definitions(
+        Source.of_file(f"{many}def f2000(x):\n    return x\ndef rnn_forward(x):\n    return f1900(x)")
+    )
+    assert len(extracted.text) == 102
+    assert call(load(extracted, {}, {}), "rnn_forward", 5) == 5

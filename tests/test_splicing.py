@@ -17,7 +17,7 @@ from catalog.programs.edit import Edit, EditError, Span, apply, locate
 from catalog.programs.family import Family
 from catalog.programs.program import Program
 from catalog.programs.splicing import Codes, Splicer
-from catalog.registry import all_mutants, all_spellings, family, family_of, probes
+from catalog.registry import all_equivalents, all_mutants, family, family_of, probes
 from catalog.running.digest import digest
 from catalog.running.run import run
 
@@ -57,9 +57,9 @@ def shown(made: Family, edits: Edits) -> Signature | None:
 
 
 def same(left: Signature, right: Signature) -> bool:
-    if left.fault is None or right.fault is None:
+    if left.error is None or right.error is None:
         return digest(left) == digest(right)
-    return left.fault.alike(right.fault) and left.fault.function == right.fault.function
+    return left.error.alike(right.error) and left.error.function == right.error.function
 
 
 def assert_same(name: str, several: list[Edits]) -> None:
@@ -116,8 +116,8 @@ def test_a_named_mutant_is_the_same_spliced_and_whole(name: str) -> None:
 
 @pytest.mark.parametrize("name", FAMILIES)
 def test_a_mutant_in_another_spelling_is_the_same_spliced_and_whole(name: str) -> None:
-    spellings = [spelling.edits for spelling in all_spellings(name)]
-    assert_same(name, [(*edits, *spelling) for edits in named(name)[:: 3 * EVERY] for spelling in spellings])
+    equivalents = [equivalent.edits for equivalent in all_equivalents(name)]
+    assert_same(name, [(*edits, *equivalent) for edits in named(name)[:: 3 * EVERY] for equivalent in equivalents])
 
 
 @pytest.mark.parametrize("name", FAMILIES)

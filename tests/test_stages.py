@@ -41,7 +41,7 @@ def full(probe: Probe, edits: Edits) -> Signature:
 
 def assert_same(probe: Probe, edits: Edits, kept: Stages | None = None) -> None:
     one, other = staged(probe, edits, kept), full(probe, edits)
-    assert one.fault == other.fault, edits
+    assert one.error == other.error, edits
     assert digest(one) == digest(other), edits
 
 
@@ -183,10 +183,10 @@ def test_an_exception_is_of_the_same_function_in_stages_and_in_full() -> None:
     for function in family(RNN.family).functions:
         edits = rnn(function, "return ", "raise KeyError('lost')\n    return ")
         for _ in range(3):
-            assert staged(RNN, edits).fault == full(RNN, edits).fault
-        fault = full(RNN, edits).fault
-        assert fault is not None
-        assert fault.function == function
+            assert staged(RNN, edits).error == full(RNN, edits).error
+        error = full(RNN, edits).error
+        assert error is not None
+        assert error.function == function
 
 
 def test_edits_that_cannot_be_made_together_are_no_run() -> None:

@@ -18,18 +18,18 @@ from catalog.running.comparison import compare, outcomes
 from catalog.running.printing import print_cell
 from catalog.running.run import run
 from catalog.running.signatures import reference_run
-from reference.c5w1a1.styles.walk import styles
+from reference.c5w1a1.variants.walk import variants
 
 FAMILIES = sorted(set(exercises().values()))
-STYLES = {(family, name): style for family in FAMILIES for name, style in styles(family).items()}
-RUNNING = [probe for probe in probes() if reference_run(probe).fault is None]
+VARIANTS = {(family, name): variant for family in FAMILIES for name, variant in variants(family).items()}
+RUNNING = [probe for probe in probes() if reference_run(probe).error is None]
 
 
-def each_style(wanted: list[Probe]) -> pytest.MarkDecorator:
-    """Parametrise over the styles and the probes of their family."""
+def each_variant(wanted: list[Probe]) -> pytest.MarkDecorator:
+    """Parametrise over the correct variants and the probes of their family."""
     pairs = [
-        pytest.param(style, probe, id=f"{name}-{probe.name}")
-        for (family, name), style in STYLES.items()
+        pytest.param(variant, probe, id=f"{name}-{probe.name}")
+        for (family, name), variant in VARIANTS.items()
         for probe in wanted
         if probe.family == family
     ]
@@ -37,28 +37,28 @@ def each_style(wanted: list[Probe]) -> pytest.MarkDecorator:
 
 
 each_family = pytest.mark.parametrize("family", FAMILIES)
-each_style_alone = pytest.mark.parametrize(
-    ("family", "style"), [pytest.param(key[0], style, id="-".join(key[::-1])) for key, style in STYLES.items()]
+each_variant_alone = pytest.mark.parametrize(
+    ("family", "style"), [pytest.param(key[0], variant, id="-".join(key[::-1])) for key, variant in VARIANTS.items()]
 )
 
 
-def run_style(probe: Probe, style: Any) -> Signature:
-    """Return the signature; what a style raises is raised."""
+def run_variant(probe: Probe, variant: Any) -> Signature:
+    """Return the signature; what a correct variant raises is raised."""
     state = np.random.get_state()
     try:
-        return Signature(probe.call(style))
+        return Signature(probe.call(variant))
     finally:
         np.random.set_state(state)
 
 
 @each_family
 def test_there_are_many_styles(family: str) -> None:
-    assert len(styles(family)) >= 8
+    assert len(variants(family)) >= 8
 
 
 def test_a_style_says_in_one_sentence_what_it_is() -> None:
-    for (family, name), style in STYLES.items():
-        module = inspect.getmodule(inspect.unwrap(vars(style)[exercise_names(family)[0]]))
+    for (family, name), variant in VARIANTS.items():
+        module = inspect.getmodule(inspect.unwrap(vars(variant)[exercise_names(family)[0]]))
         assert module is not None
         assert module.__name__.endswith(f".styles.{name}")
         assert (module.__doc__ or "").split("\n")[0].endswith(".")
@@ -68,43 +68,43 @@ def exercise_names(family: str) -> tuple[str, ...]:
     return reference_program(family).family.functions
 
 
-@each_style_alone
-def test_a_style_is_called_like_the_reference(family: str, style: SimpleNamespace) -> None:
+@each_variant_alone
+def test_a_style_is_called_like_the_reference(family: str, variant: SimpleNamespace) -> None:
     for name in exercise_names(family):
         expected = inspect.signature(getattr(reference_program(family), name)).parameters
-        assert list(inspect.signature(getattr(style, name)).parameters) == list(expected)
+        assert list(inspect.signature(getattr(variant, name)).parameters) == list(expected)
 
 
-@each_style([*RUNNING, *battery()])
-def test_a_style_gives_what_the_reference_gives(style: SimpleNamespace, probe: Probe) -> None:
-    signature, reference = run_style(probe, style), run(probe, reference_program(probe.family))
+@each_variant([*RUNNING, *battery()])
+def test_a_style_gives_what_the_reference_gives(variant: SimpleNamespace, probe: Probe) -> None:
+    signature, reference = run_variant(probe, variant), run(probe, reference_program(probe.family))
     assert set(signature.outputs) == set(reference.outputs)
     assert set(outcomes(signature, reference).values()) == {Outcome.RIGHT}
 
 
-@each_style_alone
-def test_a_style_behaves_like_the_reference(family: str, style: SimpleNamespace) -> None:
-    found = tuple(run_style(probe, style) for probe in battery() if probe.family == family)
+@each_variant_alone
+def test_a_style_behaves_like_the_reference(family: str, variant: SimpleNamespace) -> None:
+    found = tuple(run_variant(probe, variant) for probe in battery() if probe.family == family)
     assert alike(found, behaviour(reference_program(family)))
 
 
-@each_style([probe for probe in RUNNING if not probe.asserts])
-def test_what_a_style_prints_is_called_correct(style: SimpleNamespace, probe: Probe) -> None:
-    text = print_cell(run_style(probe, style), probe)
+@each_variant([probe for probe in RUNNING if not probe.asserts])
+def test_what_a_style_prints_is_called_correct(variant: SimpleNamespace, probe: Probe) -> None:
+    text = print_cell(run_variant(probe, variant), probe)
     diagnosis = diagnose(text, exercise=probe.exercise)
     assert diagnosis.verdict == Verdict.CORRECT
     assert diagnosis.causes == ()
 
 
-@each_style([probe for probe in probes() if probe.asserts])
-def test_a_style_passes_the_public_tests(style: SimpleNamespace, probe: Probe) -> None:
-    assert print_cell(run_style(probe, style), probe) == "All tests passed"
+@each_variant([probe for probe in probes() if probe.asserts])
+def test_a_style_passes_the_public_tests(variant: SimpleNamespace, probe: Probe) -> None:
+    assert print_cell(run_variant(probe, variant), probe) == "All tests passed"
 
 
-@each_style(list(battery()))
-def test_a_style_writes_into_nothing_that_it_is_given(style: SimpleNamespace, probe: Probe) -> None:
-    guarded = SimpleNamespace(**{name: unchanging(function) for name, function in vars(style).items()})
-    run_style(probe, guarded)
+@each_variant(list(battery()))
+def test_a_style_writes_into_nothing_that_it_is_given(variant: SimpleNamespace, probe: Probe) -> None:
+    guarded = SimpleNamespace(**{name: unchanging(function) for name, function in vars(variant).items()})
+    run_variant(probe, guarded)
 
 
 def unchanging(function: Callable[..., Any]) -> Callable[..., Any]:

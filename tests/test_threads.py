@@ -16,7 +16,7 @@ from catalog.registry import all_mutants, exercise_of, family_of, probes
 from catalog.running.printing import print_cell
 from catalog.running.random_stream import owned
 from catalog.running.run import run
-from reference.c5w1a1.styles import skeleton
+from reference.c5w1a1.variants import skeleton
 from tests.sampling import sample
 
 THREADS = 8

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from catalog.explaining.matching.columns import Views
-from catalog.explaining.matching.response_matrix import Bank, bank
+from catalog.explaining.matching.response_matrix import ResponseMatrix, response_matrix
 from catalog.model.observation import Reading
 from catalog.model.probe import Shows
 from catalog.model.signature import Signature
 from catalog.reading.pastes.paste import read_paste
-from catalog.running.cache import Kept
+from catalog.running.cache import BoundedCache
 from catalog.running.signatures import home
 
-MOST = 200_000
+MAX = 200_000
 
 
 def reading(text: str) -> Reading:
@@ -24,12 +24,12 @@ def reading(text: str) -> Reading:
 
 
 @pytest.fixture(scope="module")
-def cell() -> Bank:
-    return bank(home("rnn_backward"))
+def cell() -> ResponseMatrix:
+    return response_matrix(home("rnn_backward"))
 
 
 def test_what_was_not_asked_for_longest_goes_first() -> None:
-    kept, made = Kept(2), list[str]()
+    kept, made = BoundedCache(2), list[str]()
 
     def make(key: str) -> str:
         made.append(key)
@@ -44,23 +44,23 @@ def test_what_was_not_asked_for_longest_goes_first() -> None:
 
 
 def test_what_is_larger_than_all_that_may_be_kept_is_not() -> None:
-    kept = Kept(10)
+    kept = BoundedCache(10)
     assert [kept.get("a", lambda: 1, lambda _: 11) for _ in range(2)] == [1, 1]
     assert kept.bytes == 0
 
 
-def test_whatever_is_asked_for_no_more_is_kept_than_may_be(cell: Bank) -> None:
+def test_whatever_is_asked_for_no_more_is_kept_than_may_be(cell: ResponseMatrix) -> None:
     views = Views(cell.signatures)
-    views.kept, views.columns = Kept(MOST), Kept(MOST)
+    views.kept, views.columns = BoundedCache(MAX), BoundedCache(MAX)
     most = 0
     for row, column, shape in product(range(-9, 9), range(9), ("[1.5 2.5 3.5 4.5]", "[1.5 ... 4.5]", "[[2.5]]")):
         asked = reading(f"dx[{row}][{column}] = {shape}")
         key = cell.resolve(asked.key)
         values, present = views.values(key, asked)
-        assert views.touched(key, asked).shape == values.shape == (len(present), len(asked.low))
-        assert views.columns.bytes <= MOST
+        assert views.affected(key, asked).shape == values.shape == (len(present), len(asked.low))
+        assert views.columns.bytes <= MAX
         most = max(most, views.kept.bytes)
-    assert MOST / 2 < most <= MOST
+    assert MAX / 2 < most <= MAX
 
 
 def test_numbers_stand_where_the_reading_has_its_own() -> None:
@@ -79,5 +79,5 @@ def test_what_has_another_shape_than_was_read_is_compared_whole() -> None:
     right = np.arange(4.0)
     shown = [right, {}, right + 1e-14, right + 1, right.reshape(2, 2)]
     views = Views([*(Signature({"a": each}) for each in shown), Signature({})])
-    touched = views.touched(("a", "", Shows.VALUE), reading("dx = [1.5 2.5]"))
-    assert touched.tolist() == [[each] * 2 for each in (False, True, False, True, True, True)]
+    affected = views.affected(("a", "", Shows.VALUE), reading("dx = [1.5 2.5]"))
+    assert affected.tolist() == [[each] * 2 for each in (False, True, False, True, True, True)]

@@ -21,8 +21,8 @@ def prints_alike(observation: Observation, diagnosis: Diagnosis) -> str:
     """Return what is the same for cells that print the same wrong numbers, to the digits printed; "" for nothing."""
     wrong = set(diagnosis.wrong)
     shown = {_shown(each) for each in observation.readings if not wrong or each.label in wrong}
-    if observation.fault is not None:
-        shown.add(str(observation.fault))
+    if observation.error is not None:
+        shown.add(str(observation.error))
     return _named(PRINTS, diagnosis.exercise, *sorted(shown)) if shown else ""
 
 
@@ -48,8 +48,8 @@ def _shown(reading: Reading) -> str:
 
 
 def _given(signature: Signature) -> str:
-    if signature.fault is not None:
-        return str(signature.fault)
+    if signature.error is not None:
+        return str(signature.error)
     return repr([(name, array.shape, _digits(array, 6)) for name, array in sorted(signature.outputs.items())])
 
 

@@ -13,7 +13,7 @@ from catalog.diagnosing.submissions.diagnosing import Judged, judged, nothing
 from catalog.model.diagnosis import Verdict
 from catalog.model.row import Row, unreadable
 from catalog.model.scope import Scope
-from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.registry import exercises
 from catalog.sandbox.limits import Protection, SandboxError
 from catalog.sandbox.sandbox import Sandbox
@@ -24,19 +24,21 @@ _SANDBOXES: dict[tuple[int, str], Sandbox] = {}
 
 def function_rows(name: str, content: bytes, options: Options) -> list[Row]:
     """Return what is said of each function that a file defines, run in the sandbox. Raises FileError, BatchError."""
-    apart = definitions_in(name, content)
+    extracted = definitions_in(name, content)
     exercise = options.exercise or None
-    if not (apart.defined or apart.broken):
-        return [unreadable(name, nothing(apart, exercise), options.exercise)]
-    found = judged(apart, exercise, Scope(budget=options.budget), _sandbox(options.protection))
+    if not (extracted.defined or extracted.broken):
+        return [unreadable(name, nothing(extracted, exercise), options.exercise)]
+    found = judged(extracted, exercise, Scope(budget=options.budget), _sandbox(options.protection))
     order = list(exercises())
-    rows = sorted((_row(name, apart, each, options.hints) for each in found), key=lambda row: order.index(row.exercise))
-    return rows or [unreadable(name, nothing(apart, exercise), options.exercise)]
+    rows = sorted(
+        (_row(name, extracted, each, options.hints) for each in found), key=lambda row: order.index(row.exercise)
+    )
+    return rows or [unreadable(name, nothing(extracted, exercise), options.exercise)]
 
 
-def _row(name: str, apart: Apart, found: Judged, hints: int) -> Row:
+def _row(name: str, extracted: ExtractedDefinitions, found: Judged, hints: int) -> Row:
     said = found.diagnosis
-    cell = apart.defined[said.exercise][0] if said.exercise in apart.defined else None
+    cell = extracted.defined[said.exercise][0] if said.exercise in extracted.defined else None
     # What had to be stopped was held against no cell, and would have to be stopped again.
     unexplained = said.verdict is Verdict.LOCALISED and said.cell and not said.causes
     alike = behaves_alike(found.subject, said.exercise) if unexplained and found.subject is not None else ""

@@ -13,11 +13,11 @@ from catalog.reading.notebooks.calls import defined_in, functions_called
 from catalog.reading.notebooks.reading import Notebook, read, source_of
 from catalog.reading.notebooks.unreadable import MissingError, NotebookError
 from catalog.reading.sources.definitions import definitions
-from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.reading.sources.source import Source, SourceError
 
 # What a file is asked about first is often examined in the same process next.
-KEPT = 2
+CACHE_SIZE = 2
 
 
 def parts(name: str, content: bytes, options: Options) -> dict[str, str]:
@@ -36,13 +36,13 @@ def is_python(name: str) -> bool:
     return name.lower().endswith(".py")
 
 
-@lru_cache(KEPT)
-def definitions_in(name: str, content: bytes) -> Apart:
+@lru_cache(CACHE_SIZE)
+def definitions_in(name: str, content: bytes) -> ExtractedDefinitions:
     """Return the definitions in a file; raises FileError."""
     return definitions(code_of(name, content))
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def notebook_of(content: bytes) -> Notebook:
     """Return the notebook that a file holds; raises FileError, and LackingError where none can be read."""
     try:

@@ -9,9 +9,9 @@ from catalog.model.problem import Problem
 from catalog.model.row import Row
 from catalog.terminal.visible import printable
 
-MOST_CAUSES = 5
+MAX_CAUSES = 5
 # A mistake makes most of the lines wrong; the first ones suffice to find it.
-MOST_SHOWN = 6
+MAX_SHOWN = 6
 
 # An exception's message is as long as whoever raised it wants.
 LONGEST = 2_000
@@ -19,7 +19,7 @@ LONGEST = 2_000
 
 def row_of(file: str, cell: int | None, diagnosis: Diagnosis, hints: int, *notes: str) -> Row:
     """Return the row for the diagnosis of one cell or function. notes: what else to say of it, a sentence each."""
-    causes = diagnosis.causes[:MOST_CAUSES]
+    causes = diagnosis.causes[:MAX_CAUSES]
     titles = ["; ".join(_title(each, hints) for each in cause.mistakes) for cause in causes]
     return Row(
         file,
@@ -74,5 +74,5 @@ def _evidence(diagnosis: Diagnosis) -> list[str]:
 def _wrong(expressions: Sequence[str]) -> str:
     if not expressions:
         return ""
-    more = f" and {len(expressions) - MOST_SHOWN} more" if len(expressions) > MOST_SHOWN else ""
-    return f"; wrong are {', '.join(expressions[:MOST_SHOWN])}{more}"
+    more = f" and {len(expressions) - MAX_SHOWN} more" if len(expressions) > MAX_SHOWN else ""
+    return f"; wrong are {', '.join(expressions[:MAX_SHOWN])}{more}"

@@ -15,7 +15,7 @@ from catalog.batch.journal import Journal
 from catalog.batch.options import FUNCTIONS, BatchError, Options
 from catalog.batch.parts import parts
 from catalog.batch.version import catalog_version, whole_version
-from catalog.batch.worker_pool import Crew, Task
+from catalog.batch.worker_pool import Task, WorkerPool
 from catalog.model.row import COLUMNS, FAILED, Row, failed, late, unreadable
 from catalog.terminal.progress import Watcher
 from catalog.terminal.streams import complain
@@ -49,8 +49,8 @@ def run_batch(
         batch = Batch(found, options, kept, warn or complain, watch)
         if kept is not None and kept.said:
             batch.warn(kept.said)
-        with closing(Crew(executor, min(workers, len(found)), batch.warn)) as crew:
-            batch.fill(crew)
+        with closing(WorkerPool(executor, min(workers, len(found)), batch.warn)) as worker_pool:
+            batch.fill(worker_pool)
     return pd.DataFrame([row.to_dict() for row in batch.rows()], columns=list(COLUMNS)).astype({"cell": "Int64"})
 
 
@@ -78,9 +78,9 @@ class Batch:
         self.answers = dict(journal.answers) if journal is not None else {}
         self.waiting: set[str] = set()
 
-    def fill(self, crew: Crew) -> None:
+    def fill(self, worker_pool: WorkerPool) -> None:
         """Get the answers that are not known yet."""
-        for task, rows, final in crew.answers(self._tasks()):
+        for task, rows, final in worker_pool.answers(self._tasks()):
             self.waiting.discard(task.key)
             self.answers[task.key] = rows
             failures = [row.evidence for row in rows if row.evidence.startswith(FAILED)]

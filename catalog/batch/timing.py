@@ -8,14 +8,14 @@ from typing import TypeVar
 from catalog.batch.options import Options
 
 # By the clock. Reading, the sandbox and the search have limits of their own, which are far shorter.
-MOST_SECONDS, SECONDS_A_PROGRAM = 600.0, 0.01
+MAX_SECONDS, SECONDS_A_PROGRAM = 600.0, 0.01
 
 T = TypeVar("T")
 
 
 def most_seconds(options: Options) -> float:
     """Return how long a file may take: who lets more programs be tried gives more time."""
-    return MOST_SECONDS + SECONDS_A_PROGRAM * options.budget
+    return MAX_SECONDS + SECONDS_A_PROGRAM * options.budget
 
 
 def in_time(seconds: float, work: Callable[..., T], *args: object) -> T:

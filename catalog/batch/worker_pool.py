@@ -1,4 +1,4 @@
-"""Crews: who does the work, in this process, in others or on other machines, and who does it where those die."""
+"""Worker pools: who does the work, in this process, in others or on other machines, and who does it where those die."""
 
 import os
 import signal
@@ -16,14 +16,14 @@ from catalog.batch.timing import in_time, most_seconds
 from catalog.model.row import Row, unreadable
 
 # What is on its way to workers is held in memory here, and by most executors once more.
-MOST_TASKS, MOST_BYTES = 64, 100_000_000
+MAX_TASKS, MAX_BYTES = 64, 100_000_000
 
 BROKEN = "The executor takes no work ({}): what is left is diagnosed on this machine."
 FAILING = "The executor gives no answers ({}): what it cannot do is done on this machine."
 NO_PROCESSES = "No other processes can be started ({}): the work is done in this one."
 
 # An executor that gave no answer at all to so many is not asked again.
-FEW = 3
+MIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Here(Executor):
         return future
 
 
-class Crew:
+class WorkerPool:
     """Examines tasks through `submit` of an executor; without one in so many processes, or here where it is one.
 
     A worker that dies may take others' work with it: whatever was lost is done again, one by one in a process of its
@@ -80,7 +80,7 @@ class Crew:
                 self._pending[self._submit(task)] = task
                 self._bytes += len(task.content)
             yield from self._ready(0)
-            while len(self._pending) >= MOST_TASKS or self._bytes >= MOST_BYTES:
+            while len(self._pending) >= MAX_TASKS or self._bytes >= MAX_BYTES:
                 yield from self._ready(None)
         while self._pending:
             yield from self._ready(None)
@@ -153,7 +153,7 @@ class Crew:
         if self.given is None:
             return
         self._failures, self._failure = self._failures + 1, error
-        if not self._answered and self._failures >= FEW:
+        if not self._answered and self._failures >= MIN:
             self._warn(FAILING, error)
             self._give_up()
 

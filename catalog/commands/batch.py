@@ -26,7 +26,7 @@ from catalog.terminal.streams import complain, put, say, unwritable
 from catalog.terminal.visible import printable, visible, visible_json
 
 # So many causes fit on a screen; --format html has them all.
-MOST_SHOWN = 30
+MAX_SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,5 +169,5 @@ def _write_file(path: Path, text: str) -> None:
 
 def _summary(table: pd.DataFrame) -> str:
     found = frequencies(deciding(table))
-    more = f"\n... and {len(found) - MOST_SHOWN} more" if len(found) > MOST_SHOWN else ""
-    return f"\n{as_plain(found.head(MOST_SHOWN), width(sys.stderr))}{more}"
+    more = f"\n... and {len(found) - MAX_SHOWN} more" if len(found) > MAX_SHOWN else ""
+    return f"\n{as_plain(found.head(MAX_SHOWN), width(sys.stderr))}{more}"

@@ -11,7 +11,7 @@ from catalog.model.mutant import Mutant
 from catalog.registry import all_mutants, exercise_of, exercises
 from catalog.terminal.streams import put
 
-MOST_SUGGESTED = 3
+MAX_SUGGESTED = 3
 
 
 def add(commands: Commands) -> None:
@@ -55,7 +55,7 @@ def _which(name: str, found: Sequence[Mutant]) -> str:
 def _close(name: str) -> list[str]:
     """Return the names that a typing error leads away from."""
     names = {end: mutant.name for mutant in all_mutants() for end in (mutant.name, mutant.name.rsplit(".", 1)[-1])}
-    return list(dict.fromkeys(names[end] for end in get_close_matches(name, names, n=MOST_SUGGESTED)))
+    return list(dict.fromkeys(names[end] for end in get_close_matches(name, names, n=MAX_SUGGESTED)))
 
 
 def _sharing_words(name: str) -> list[str]:
@@ -64,7 +64,7 @@ def _sharing_words(name: str) -> list[str]:
     shared = {each: len(words & _said_of(each)) for each in all_mutants()}
     most = max(shared.values())
     best = sorted((each for each in shared if shared[each] == most), key=lambda each: -each.count)
-    return [each.name for each in best[:MOST_SUGGESTED]] if most and 2 * most >= len(words) else []
+    return [each.name for each in best[:MAX_SUGGESTED]] if most and 2 * most >= len(words) else []
 
 
 def _said_of(mutant: Mutant) -> set[str]:

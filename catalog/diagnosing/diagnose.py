@@ -13,7 +13,7 @@ from catalog.diagnosing.outputs.notes import of_paste
 from catalog.explaining.cells.expected_and_actual import cells_of
 from catalog.explaining.cells.explanation import Found, search
 from catalog.explaining.cells.ruling_out import ruled_out
-from catalog.explaining.cells.together import contradicts, heard_together
+from catalog.explaining.cells.together import contradicts, explained_together
 from catalog.functions import collecting as taking
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.observation import Observation, Unread
@@ -79,7 +79,7 @@ def diagnose_functions(observed: Any, exercise: str | None, scope: Scope) -> Dia
     if scope.probe is not None:
         raise ValueError("functions are run on the course's cells and on other inputs; give a probe with text alone")
     with reporting_to(scope.watch), np.errstate(all="ignore"):
-        parts = [part for subject in taking.take(observed, exercise) for part in parts_of(subject, scope)]
+        parts = [part for subject in taking.collect(observed, exercise) for part in parts_of(subject, scope)]
         return joined([part for part in parts if exercise in (None, part.exercise)])
 
 
@@ -145,13 +145,13 @@ def _text(observed: object) -> str:
 def _diagnose(
     cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None, scope: Scope, passed: bool
 ) -> Diagnosis:
-    """Return the diagnosis of the cells that were asked about; the others are heard as well. passed: a public test."""
+    """Return the diagnosis of the cells asked about; the others count as evidence. passed: a public test."""
     wanted = [exercise is None or exercise in cell.exercises for cell, _ in cells]
     _check(cells, exercise, wanted)
     found = [search(*pair, exercise if asked else None, scope) for pair, asked in zip(cells, wanted, strict=True)]
     found = ruled_out(found, scope, passed)
-    heard = [each for each, asked in zip(heard_together(found), wanted, strict=True) if asked]
-    parts = without_repetition([conclude(each) for each in without_echoes(heard)])
+    diagnosed = [each for each, asked in zip(explained_together(found), wanted, strict=True) if asked]
+    parts = without_repetition([conclude(each) for each in without_echoes(diagnosed)])
     leading = min(parts, key=_urgency)
     notes = (
         *((RESTART,) if contradicts(found) else ()),
@@ -188,10 +188,10 @@ def without_echoes(found: Sequence[Found]) -> list[Found]:
     """Leave out a failed public test beside wrong numbers of the same exercise: it says no more than they do."""
 
     def echoes(each: Found) -> bool:
-        fault = each.observation.fault
+        error = each.observation.error
         numbers = [other for other in found if other.observation.readings and not other.correct]
         said = any(other.observation.exercises & each.observation.exercises for other in numbers)
-        return fault is not None and bool(fault.asserted) and said
+        return error is not None and bool(error.asserted) and said
 
     return [each for each in found if not echoes(each)]
 

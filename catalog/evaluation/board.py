@@ -8,14 +8,14 @@ from statistics import median
 import pandas as pd
 from tabulate import tabulate
 
-from catalog.evaluation import correct, cut, functions, leave_one_out, real, sets, unrelated
+from catalog.evaluation import corpus, correct, cut, functions, leave_one_out, sets, unrelated
 from catalog.evaluation.case import Case, Result, solve
 from catalog.evaluation.row import Row, Sample
 from catalog.reporting.tables.formats import for_programs
 from catalog.terminal.progress import Watcher, watching
 
 SOURCES: dict[str, Callable[[Sample], list[Row]]] = {
-    "real": real.rows,
+    "corpus": corpus.rows,
     "leave-one-out": leave_one_out.rows,
     "sets": sets.rows,
     "cut": cut.rows,

@@ -6,7 +6,7 @@ from functools import cache
 
 from catalog.diagnosing.diagnose import diagnose_within
 from catalog.evaluation.truth import Truth
-from catalog.explaining.searching.singles import wide_bank
+from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.scope import BUDGET, Scope
 from catalog.registry import probes
@@ -71,7 +71,7 @@ def warm(exercise: str) -> None:
     """Run every single mistake on the cells of an exercise: a diagnosis does so once in a process."""
     for probe in probes():
         if probe.exercise == exercise and not probe.asserts and shipped(probe):
-            wide_bank(probe)
+            matrix_of_all(probe)
 
 
 def judged(case: Case, diagnosis: Diagnosis, seconds: float = 0.0) -> Result:

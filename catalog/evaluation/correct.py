@@ -2,22 +2,22 @@
 
 from catalog.evaluation.case import Case
 from catalog.evaluation.cells import printing
-from catalog.evaluation.course import styles
+from catalog.evaluation.course import variants
 from catalog.evaluation.row import Row, Sample
 from catalog.evaluation.truth import Correct
 from catalog.model.signature import Signature
 from catalog.running.printing import print_cell
 from catalog.running.run import quiet
 
-STYLES = "correct programs"
+VARIANTS = "correct programs"
 
 
 def rows(_: Sample) -> list[Row]:
-    """Return one row: every style on every cell of its family."""
+    """Return one row: every correct variant on every cell of its family."""
     cases = []
-    for (family, name), style in styles().items():
+    for (family, name), variant in variants().items():
         for probe in printing(family):
             with quiet():
-                text = print_cell(Signature(probe.call(style)), probe)
+                text = print_cell(Signature(probe.call(variant)), probe)
             cases.append(Case(f"{name} on {probe.name}", text, probe.exercise, Correct()))
-    return [Row(STYLES, tuple(cases))]
+    return [Row(VARIANTS, tuple(cases))]

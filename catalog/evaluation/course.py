@@ -13,7 +13,7 @@ from catalog.registry import courses, exercises
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class RealOutput:
+class CorpusOutput:
     """What a real program printed. functions: those of its functions that are wrong. judge: of that course.
 
     collection: the name of the file that it is in.
@@ -35,28 +35,28 @@ class RealOutput:
 
 
 @cache
-def real_outputs() -> tuple[RealOutput, ...]:
+def corpus_outputs() -> tuple[CorpusOutput, ...]:
     """Return the outputs of real programs, of all courses that have any."""
     found = []
     for course in courses():
-        if judge := _part(course, "real.judge"):
+        if judge := _part(course, "corpus.judge"):
             found += [
-                RealOutput(course, each, case, judge) for each in judge.COLLECTIONS for case in judge.outputs(each)
+                CorpusOutput(course, each, case, judge) for each in judge.COLLECTIONS for case in judge.outputs(each)
             ]
     return tuple(found)
 
 
-def real_output(course: str, name: str) -> RealOutput:
+def corpus_output(course: str, name: str) -> CorpusOutput:
     """Return one of them by its id."""
-    return next(each for each in real_outputs() if each.course == course and each.case["id"] == name)
+    return next(each for each in corpus_outputs() if each.course == course and each.case["id"] == name)
 
 
-def styles() -> dict[tuple[str, str], Any]:
+def variants() -> dict[tuple[str, str], Any]:
     """Return the correct programs written differently, by their family and name."""
     found: dict[tuple[str, str], Any] = {}
     for family in sorted(set(exercises().values())):
-        walk = _part(family.split(".")[0], "styles.walk")
-        found |= {(family, name): style for name, style in (walk.styles(family) if walk else {}).items()}
+        walk = _part(family.split(".")[0], "variants.walk")
+        found |= {(family, name): variant for name, variant in (walk.variants(family) if walk else {}).items()}
     return found
 
 

@@ -1,11 +1,11 @@
-"""Functions: every mutant, a sample of the generated mutants and every style, handed over as functions."""
+"""Functions: every mutant, a sample of the generated mutants and every correct variant, handed over as functions."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from catalog.diagnosing.diagnose import diagnose_functions
 from catalog.evaluation.case import Case
-from catalog.evaluation.course import styles
+from catalog.evaluation.course import variants
 from catalog.evaluation.named import program_of
 from catalog.evaluation.row import Row, Sample
 from catalog.evaluation.truth import Correct, Made
@@ -16,7 +16,7 @@ from catalog.operators.generate import generated
 from catalog.registry import all_mutants, exercise_of, exercises, family, reference_program
 from catalog.running.behaviour import alike, behaviour
 
-MUTANTS, GENERATED, STYLES = "functions with a mutant", "functions with a generated mutant", "correct functions"
+MUTANTS, GENERATED, VARIANTS = "functions with a mutant", "functions with a generated mutant", "correct functions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +37,24 @@ class Functions(Case):
         return diagnose_functions(functions, None, Scope(budget=self.budget))
 
 
-class Style(Functions):
-    """The functions of a style, by its name."""
+class Variant(Functions):
+    """The functions of a correct variant, by its name."""
 
     def program(self) -> Any:
         """Return what has the functions."""
-        return styles()[exercises()[self.exercise], self.name]
+        return variants()[exercises()[self.exercise], self.name]
 
 
 def rows(sample: Sample) -> list[Row]:
-    """Return a row for the named mutants, for generated mutants that change what a program does, and for styles."""
+    """Return a row for named mutants, for generated ones that change what a program does, and for correct variants."""
     named = [_case(mutant, exercise_of(mutant)) for mutant in all_mutants()[:: sample.every]]
     unnamed = [
         _case(each, each.functions[0]) for name in _families() for each in _changing(name, sample.every_generated)
     ]
     last = {name: family(name).functions[-1] for name in _families()}
-    correct = [Style(name, "", last[family_name], Correct(), budget=0) for family_name, name in styles()]
+    correct = [Variant(name, "", last[family_name], Correct(), budget=0) for family_name, name in variants()]
     remark = f"one of {sample.every_generated}, without those that change nothing"
-    return [Row(MUTANTS, tuple(named)), Row(GENERATED, tuple(unnamed), remark), Row(STYLES, tuple(correct))]
+    return [Row(MUTANTS, tuple(named)), Row(GENERATED, tuple(unnamed), remark), Row(VARIANTS, tuple(correct))]
 
 
 def _families() -> tuple[str, ...]:

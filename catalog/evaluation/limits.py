@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from catalog.evaluation import correct, functions, leave_one_out, real, sets, unrelated
+from catalog.evaluation import corpus as real
+from catalog.evaluation import correct, functions, leave_one_out, sets, unrelated
 
 FIRST, FUNCTION, SURE = "right first", "right function", "confidently wrong"
 
@@ -41,10 +42,10 @@ LIMITS = (
     Limit(sets.PAIRS, FIRST, least=0.95, share=True),
     Limit(sets.TRIPLES, FIRST, least=0.85, share=True),
     *(Limit(row, SURE, most=0) for row in (unrelated.SINGLES, unrelated.SETS)),
-    Limit(correct.STYLES, SURE, most=0),
+    Limit(correct.VARIANTS, SURE, most=0),
     Limit(functions.MUTANTS, FIRST, least=1.0, share=True),
     Limit(functions.GENERATED, FUNCTION, least=1.0, share=True),
-    Limit(functions.STYLES, FIRST, least=1.0, share=True),
+    Limit(functions.VARIANTS, FIRST, least=1.0, share=True),
 )
 
 

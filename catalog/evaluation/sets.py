@@ -7,7 +7,7 @@ from catalog.evaluation.made import Output, output, where_to_look
 from catalog.evaluation.named import behaviour_of, parts
 from catalog.evaluation.row import Row, Sample
 from catalog.explaining.matching.candidate import single_mistakes
-from catalog.explaining.matching.response_matrix import Bank
+from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.explaining.searching.pairs import Keys, pair_table
 from catalog.model.probe import Probe
 from catalog.registry import all_mutants, exercises, family_of
@@ -63,14 +63,14 @@ def _printed_by_less(shown: Output) -> bool:
     """True where a smaller set of named mutants, a part of it or not, prints the same."""
     lines = shown.probe.shown
     smaller = [lines_of_singles(shown.probe, lines)]
-    smaller += [pair_table(shown.probe, frozenset(), lines).bank] if len(shown.names) > 2 else []
-    return any(bank.gives(shown.signature) for bank in smaller)
+    smaller += [pair_table(shown.probe, frozenset(), lines).matrix] if len(shown.names) > 2 else []
+    return any(matrix.gives(shown.signature) for matrix in smaller)
 
 
 @cache
-def lines_of_singles(probe: Probe, lines: Keys) -> Bank:
+def lines_of_singles(probe: Probe, lines: Keys) -> ResponseMatrix:
     """Return what every named mutant alone prints on a cell."""
-    return Bank(probe, single_mistakes(probe.family), lines)
+    return ResponseMatrix(probe, single_mistakes(probe.family), lines)
 
 
 def _reducible(names: tuple[str, ...]) -> bool:

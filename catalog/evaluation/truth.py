@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from catalog.evaluation.course import RealOutput, real_output
+from catalog.evaluation.course import CorpusOutput, corpus_output
 from catalog.evaluation.named import behaviour_of, parts
 from catalog.model.diagnosis import Cause
 from catalog.registry import battery
@@ -69,8 +69,8 @@ class Real(Truth):
     id: str = ""
 
     @property
-    def _output(self) -> RealOutput:
-        return real_output(self.course, self.id)
+    def _output(self) -> CorpusOutput:
+        return corpus_output(self.course, self.id)
 
     @property
     def nothing_wrong(self) -> bool:

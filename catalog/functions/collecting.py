@@ -23,7 +23,7 @@ def holds_functions(observed: object) -> bool:
     return callable(observed) or isinstance(observed, ModuleType) or bool(_attributes(observed))
 
 
-def take(observed: Any, exercise: str | None = None) -> tuple[InProcess, ...]:
+def collect(observed: Any, exercise: str | None = None) -> tuple[InProcess, ...]:
     """Return the functions that were handed over, a subject for each family.
 
     A function brings those with it that it finds under their names among its global ones. exercise: which function it

@@ -14,14 +14,14 @@ from catalog.running.bounded import bounded_array
 from catalog.running.run import run
 
 # No output of a probe has a thousand; an array can pretend to have more numbers than there is memory.
-MOST_NUMBERS = 1_000_000
+MAX_NUMBERS = 1_000_000
 
 
 def shown(probe: Probe, signature: Signature) -> Signature:
     """Return a signature with what counts alone: arrays by the outputs' names, printed parts of others by the line."""
     outputs = signature.outputs
-    if signature.fault is not None or not isinstance(outputs, Mapping):
-        return Signature({}, signature.fault)
+    if signature.error is not None or not isinstance(outputs, Mapping):
+        return Signature({}, signature.error)
     found = {name: as_array(value) for name, value in outputs.items()}
     for line in probe.lines:
         if found.get(line.output) is None and line.shows is not Shows.SHAPE:
@@ -41,6 +41,6 @@ def as_array(value: Any) -> Any:
         if isinstance(value, str | bytes):
             return None
         array = bounded_array(value)
-        return array if array.dtype.kind in "fiub" and array.size <= MOST_NUMBERS else None
+        return array if array.dtype.kind in "fiub" and array.size <= MAX_NUMBERS else None
     except Exception:
         return None

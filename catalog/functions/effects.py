@@ -11,7 +11,7 @@ import numpy as np
 # caches is a tuple of a list of tuples with a dict in them.
 DEEPEST = 6
 # A function of a course returns at most a dozen things.
-MOST_PARTS = 24
+MAX_PARTS = 24
 LONGEST_KEY = 40
 
 # The bytes of a float64.
@@ -69,9 +69,9 @@ def _parameter(function: Callable[..., Any], key: int | str) -> str:
 
 def form(value: Any) -> str:
     """Return what kind of thing a function returned, and of what kinds its parts are."""
-    if isinstance(value, dict) and value and len(value) <= MOST_PARTS:
+    if isinstance(value, dict) and value and len(value) <= MAX_PARTS:
         return f"dict of {', '.join(sorted(f'{str(key)[:LONGEST_KEY]}: {_kind(part)}' for key, part in value.items()))}"
-    if isinstance(value, list | tuple) and value and len(value) <= MOST_PARTS:
+    if isinstance(value, list | tuple) and value and len(value) <= MAX_PARTS:
         return f"{type(value).__name__} of {', '.join(map(_kind, value))}"
     return _kind(value)
 

@@ -1,6 +1,6 @@
 """Printing: exceptions that come out of what a student prints to see what happens, and out of nothing else.
 
-A print of dxt[1][2] fails where a trial has fewer examples than the cell that it was written for.
+A print of dxt[1][2] fails where a run has fewer examples than the cell that it was written for.
 """
 
 import dis

@@ -14,7 +14,7 @@ from catalog.functions.namespaces import namespaces_of
 DATA = (int, np.integer, np.ndarray)
 
 # caches is a tuple of a list of tuples with a dict in them.
-DEEPEST, MOST_PARTS = 4, 24
+DEEPEST, MAX_PARTS = 4, 24
 
 
 def foreign_names(function: Any) -> tuple[str, ...]:
@@ -57,5 +57,5 @@ def _is_data(value: Any, depth: int = 0) -> bool:
     if isinstance(value, Mapping):
         value = tuple(value.values())
     if isinstance(value, list | tuple) and depth < DEEPEST:
-        return any(_is_data(part, depth + 1) for part in islice(value, MOST_PARTS))
+        return any(_is_data(part, depth + 1) for part in islice(value, MAX_PARTS))
     return isinstance(value, DATA) and not isinstance(value, bool)

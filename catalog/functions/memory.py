@@ -15,7 +15,7 @@ import numpy as np
 from catalog.functions.namespaces import namespaces_of
 
 # What a student's functions hold is small; a notebook's data set is no memory of theirs.
-MOST_OBJECTS, MOST_BYTES = 10_000, 1 << 24
+MAX_OBJECTS, MAX_BYTES = 10_000, 1 << 24
 
 PutBack = Callable[[], object]
 _NOTHING = object()
@@ -43,7 +43,7 @@ def _parts(functions: list[Any]) -> Iterator[PutBack]:
     """Yield what puts back each object that functions reach, and each name that is bound to one."""
     modules = {getattr(function, "__module__", None) for function in functions}
     left, seen = list(functions), dict[int, Any]()
-    while left and len(seen) < MOST_OBJECTS:
+    while left and len(seen) < MAX_OBJECTS:
         value = left.pop()
         if id(value) not in seen:
             seen[id(value)] = value
@@ -80,7 +80,7 @@ def _refilled(value: Any, content: Any, fill: Callable[[Any], object]) -> PutBac
 
 
 def _of_array(array: Any) -> tuple[list[PutBack], list[Any]]:
-    if array.nbytes > MOST_BYTES or not array.flags.writeable:
+    if array.nbytes > MAX_BYTES or not array.flags.writeable:
         return [], []
     content = array.copy()
     return [lambda: array.__setitem__(..., content)], []

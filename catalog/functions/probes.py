@@ -2,22 +2,22 @@
 
 from functools import cache
 
-from catalog.functions.run import Trial
+from catalog.functions.run import FunctionRun
 from catalog.functions.subject import InProcess
 from catalog.model.probe import Probe
-from catalog.registry import designed, family, probes, reference_program
+from catalog.registry import discriminating, family, probes, reference_program
 from catalog.running.run import functions_used, run
 
 
 @cache
-def trial_probes(family_name: str) -> tuple[Probe, ...]:
+def function_probes(family_name: str) -> tuple[Probe, ...]:
     """Return the probes that a family's functions are tried on, upstream first, the course's cells before others.
 
     Of each cell the newest version that a correct program can run: the course shipped some that none can.
     """
     program, order = reference_program(family_name), family(family_name).functions
-    own = [probe for probe in (*probes(), *designed()) if probe.family == family_name]
-    usable = [probe for probe in own if run(probe, program).fault is None]
+    own = [probe for probe in (*probes(), *discriminating()) if probe.family == family_name]
+    usable = [probe for probe in own if run(probe, program).error is None]
     newest = {(probe.exercise, probe.asserts): probe for probe in usable if probe.lines}
     found = [*newest.values(), *(probe for probe in usable if not probe.lines)]
     return tuple(sorted(found, key=lambda probe: (not probe.lines, order.index(probe.exercise))))
@@ -25,7 +25,7 @@ def trial_probes(family_name: str) -> tuple[Probe, ...]:
 
 def cells_of(family_name: str, exercise: str) -> tuple[Probe, ...]:
     """Return the probes of an exercise, the course's cells first, and then those of the others of its family."""
-    found = trial_probes(family_name)
+    found = function_probes(family_name)
     return tuple(sorted(found, key=lambda probe: probe.exercise != exercise))
 
 
@@ -40,7 +40,7 @@ def called(probe: Probe) -> frozenset[str]:
 
 
 @cache
-def right(probe: Probe) -> Trial:
+def right(probe: Probe) -> FunctionRun:
     """Return what a correct program gives on a probe."""
     program = reference_program(probe.family)
     functions = {name: getattr(program, name) for name in family(probe.family).functions}

@@ -27,8 +27,8 @@ def same(probe: Probe, one: Signature, other: Signature, *, single: bool = False
 
     What counts is what a correct program has: a function may return more than that.
     """
-    if one.fault is not None or other.fault is not None:
-        return one.fault is not None and other.fault is not None and one.fault.alike(other.fault)
+    if one.error is not None or other.error is not None:
+        return one.error is not None and other.error is not None and one.error.alike(other.error)
     slack = single_errors(probe) if single else {}
     least = SINGLE if single else 0.0
     names = right(probe).signature.outputs

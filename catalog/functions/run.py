@@ -20,7 +20,7 @@ from catalog.functions.failing_prints import in_a_print
 from catalog.functions.old_names import understood
 from catalog.functions.restoring_globals import restored
 from catalog.model.probe import Probe
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
 
 Namespace = dict[str, Any]
@@ -28,7 +28,7 @@ _NOTHING = object()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Trial:
+class FunctionRun:
     """What a run gave: what counts of the probe's outputs, or the exception, and what the functions did besides.
 
     at: the file and the line of the student's code that an exception came out of, None without one. printed: how many
@@ -44,9 +44,9 @@ class Trial:
     printing: bool = False
 
 
-def try_out(
+def run_functions(
     probe: Probe, namespaces: Sequence[Namespace], own: Mapping[str, Any], stand_ins: Mapping[str, Any]
-) -> Trial:
+) -> FunctionRun:
     """Return what a probe gives with a student's functions.
 
     own: the student's functions that take part. stand_ins: the others of the family. namespaces: the global names of
@@ -70,9 +70,9 @@ def try_out(
             frame = _innermost(error.__traceback__, namespaces)
             at = (frame.tb_frame.f_code.co_filename, frame.tb_lineno) if frame is not None else None
             printing = frame is not None and in_a_print(frame)
-            signature = Signature({}, fault_of(error, {**own, **stand_ins}))
+            signature = Signature({}, error_of(error, {**own, **stand_ins}))
     effects += [Effect(probe.exercise, EffectKind.PATCHED, name) for name in patched]
-    return Trial(signature, tuple(dict.fromkeys(effects)), at, sink.written, _stream(), printing)
+    return FunctionRun(signature, tuple(dict.fromkeys(effects)), at, sink.written, _stream(), printing)
 
 
 def _stream() -> int:
@@ -80,12 +80,12 @@ def _stream() -> int:
     return crc32(repr(rest).encode(), crc32(np.asarray(words).tobytes()))
 
 
-def fault_of(error: BaseException, functions: Mapping[str, Any]) -> Fault:
-    """Return the fault of an exception, whose message is empty where reading it raises."""
+def error_of(error: BaseException, functions: Mapping[str, Any]) -> RaisedError:
+    """Return the raised error of an exception, whose message is empty where reading it raises."""
     try:
-        return Fault.of(error, functions)  # type: ignore[arg-type]
+        return RaisedError.of(error, functions)  # type: ignore[arg-type]
     except Exception:
-        return Fault(type(error).__name__, "")
+        return RaisedError(type(error).__name__, "")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ STANDARD_OUTPUT, STANDARD_ERROR = 1, 2
 
 
 @contextmanager
-def hushed() -> Iterator[None]:
+def silencing() -> Iterator[None]:
     """Send what is written to the process's standard output and error nowhere, and keep loggers still."""
     level = logging.root.manager.disable
     logging.disable(logging.CRITICAL)

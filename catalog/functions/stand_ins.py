@@ -1,4 +1,4 @@
-"""Stand-ins: the reference's functions in the place of those that a student did not write, or that are swapped."""
+"""Stand-ins: the reference's functions in the place of those that a student did not write, or that are replaced."""
 
 from collections.abc import Callable, Mapping
 from types import FunctionType

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from catalog.functions.foreign import foreign_names
 from catalog.functions.memory import Memory
 from catalog.functions.namespaces import namespaces_of
-from catalog.functions.run import Trial, try_out
+from catalog.functions.run import FunctionRun, run_functions
 from catalog.functions.stand_ins import stand_ins
 from catalog.model.probe import Probe
 from catalog.registry import family
@@ -26,7 +26,7 @@ class Subject(Protocol):
     family: "c5w1a1.rnn". own: the names of the functions that are the student's, upstream first. protection: how they
     are run, a part of a sentence. left_out: in which cell and line names are assigned that only code assigns which was
     not run. foreign: which variables of the code around it each function reads. parameters: the names of what each
-    takes. helpers: the functions that the course gives and that the student wrote again; they can be swapped as well.
+    takes. helpers: the functions that the course gives and that the student wrote again; they can be replaced as well.
     """
 
     @property
@@ -69,15 +69,15 @@ class Subject(Protocol):
         """The names of the course's own helpers that the student wrote again."""
         ...
 
-    def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
-        """Return what a probe gives with the student's functions, the reference's in the place of those swapped.
+    def run(self, probe: Probe, replaced: frozenset[str] = frozenset()) -> FunctionRun:
+        """Return what a probe gives with the student's functions, the reference's in the place of those replaced.
 
         The reference's also stand in for functions that the student did not write. Raises StoppedError; what is run
         after that runs as if nothing had happened.
         """
         ...
 
-    def expect(self, probes: Iterable[Probe], swapped: frozenset[str] = frozenset()) -> None:
+    def expect(self, probes: Iterable[Probe], replaced: frozenset[str] = frozenset()) -> None:
         """Take note that these will be run next, in this order: where that takes a message, one will do for all."""
         ...
 
@@ -100,29 +100,29 @@ class InProcess:
         self.helpers = tuple(each for each in family(family_name).given if self._wrote(each))
         self._new = Memory.of(self.functions.values())
         self._memories: dict[frozenset[str], Memory] = {}
-        self._swapped = frozenset[str]()
+        self._replaced = frozenset[str]()
 
-    def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
+    def run(self, probe: Probe, replaced: frozenset[str] = frozenset()) -> FunctionRun:
         """Return what a probe gives; see Subject."""
-        own = {name: function for name, function in self.functions.items() if name not in swapped}
+        own = {name: function for name, function in self.functions.items() if name not in replaced}
         with owned():
-            self._change_to(swapped)
-            given = {name: one for name, one in family(self.family).given.items() if name in swapped}
-            return try_out(probe, self.namespaces, own, stand_ins(self.family, own) | given)
+            self._change_to(replaced)
+            given = {name: one for name, one in family(self.family).given.items() if name in replaced}
+            return run_functions(probe, self.namespaces, own, stand_ins(self.family, own) | given)
 
     def _wrote(self, name: str) -> bool:
         """True where a name of the course's helpers means something else in the student's code."""
         given = family(self.family).given[name]
         return any(callable(found := space.get(name)) and found is not given for space in self.namespaces)
 
-    def _change_to(self, swapped: frozenset[str]) -> None:
+    def _change_to(self, replaced: frozenset[str]) -> None:
         """Let functions remember what they kept when just these were swapped, and nothing of other runs."""
-        if swapped != self._swapped:
-            self._memories[self._swapped] = Memory.of(self.functions.values())
-            self._memories.get(swapped, self._new).put_back()
-            self._swapped = swapped
+        if replaced != self._replaced:
+            self._memories[self._replaced] = Memory.of(self.functions.values())
+            self._memories.get(replaced, self._new).put_back()
+            self._replaced = replaced
 
-    def expect(self, probes: Iterable[Probe], swapped: frozenset[str] = frozenset()) -> None:
+    def expect(self, probes: Iterable[Probe], replaced: frozenset[str] = frozenset()) -> None:
         """Do nothing: each is run when it is asked for."""
 
 
@@ -144,13 +144,13 @@ class Others:
         self.own = tuple(name for name in subject.own if name not in names)
         self.helpers = tuple(name for name in subject.helpers if name not in names)
 
-    def run(self, probe: Probe, swapped: frozenset[str] = frozenset()) -> Trial:
+    def run(self, probe: Probe, replaced: frozenset[str] = frozenset()) -> FunctionRun:
         """Return what a probe gives; see Subject."""
-        return self.subject.run(probe, swapped | self.names)
+        return self.subject.run(probe, replaced | self.names)
 
-    def expect(self, probes: Iterable[Probe], swapped: frozenset[str] = frozenset()) -> None:
+    def expect(self, probes: Iterable[Probe], replaced: frozenset[str] = frozenset()) -> None:
         """Take note of what will be run next; see Subject."""
-        self.subject.expect(probes, swapped | self.names)
+        self.subject.expect(probes, replaced | self.names)
 
 
 def replaced_in(subject: Subject) -> frozenset[str]:

@@ -35,7 +35,7 @@ class ImpulseResponse:
     @classmethod
     def of(cls, yours: Signature, right: Signature) -> "ImpulseResponse | None":
         """Return the tables of two runs; None where they show no impulses, or nothing that differs."""
-        if "step 0" not in right.outputs or yours.fault is not None:
+        if "step 0" not in right.outputs or yours.error is not None:
             return None
         steps = [name for name in right.outputs if name != "all"]
         found = [_along_time(yours.outputs.get(name), right.outputs[name]) for name in steps]

@@ -1,4 +1,4 @@
-"""Mutants and spellings: what a module under mutants/ or reference/ declares."""
+"""Mutants and equivalent variants: what a module under mutants/ or reference/ declares."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -64,10 +64,10 @@ class Mutant:
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
+class EquivalentVariant:
     """Another correct way to write the reference: no input tells it apart, but other mutants show differently in it.
 
-    for_exceptions: only those that raise in the reference's own spelling of that function do.
+    for_exceptions: only those that raise in the reference's own form of that function do.
     """
 
     name: str

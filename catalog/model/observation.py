@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.model.probe import Key, Shows, show_key
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 
 Bounds = NDArray[np.float64]
 
@@ -116,7 +116,7 @@ class Observation:
     """
 
     readings: tuple[Reading, ...] = ()
-    fault: Fault | None = None
+    error: RaisedError | None = None
     exercises: frozenset[str] = frozenset()
     expected: bool = False
     unread: tuple[Unread, ...] = ()
@@ -127,4 +127,4 @@ class Observation:
     @property
     def count(self) -> int:
         """The number of things read."""
-        return sum(reading.count for reading in self.readings) + (self.fault is not None)
+        return sum(reading.count for reading in self.readings) + (self.error is not None)

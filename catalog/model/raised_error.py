@@ -22,7 +22,7 @@ _KEY = re.compile(r"'?(\w+)'?")
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class RaisedError:
     """An exception: its kind ("ValueError"), its message, and the innermost course function it came out of, or "".
 
     frames: what a pasted traceback shows of the calls, outermost first.
@@ -34,8 +34,8 @@ class Fault:
     frames: tuple[Frame, ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
-    def of(cls, error: Exception, functions: Collection[str]) -> "Fault":
-        """Return the fault of a caught exception; `functions` are the names that count as the course's."""
+    def of(cls, error: Exception, functions: Collection[str]) -> "RaisedError":
+        """Return the raised error of a caught exception; `functions` are the names that count as the course's."""
         return cls(type(error).__name__, str(error), _innermost(error.__traceback__, functions))
 
     @property
@@ -63,7 +63,7 @@ class Fault:
         found = _ASSERTED.search(self.message) if self.kind == "AssertionError" else None
         return found is not None and found["what"] == "shape"
 
-    def alike(self, other: "Fault") -> bool:
+    def alike(self, other: "RaisedError") -> bool:
         """True where both are of one kind, with the same shapes, name, key or output in their messages.
 
         Where the messages hold none of these, their words must agree as far as both go; no words are like no others.
@@ -76,7 +76,7 @@ class Fault:
         words, others = _words(self.message), _words(other.message)
         return bool(words and others) and (words.startswith(others) or others.startswith(words))
 
-    def same_words(self, other: "Fault") -> bool:
+    def same_words(self, other: "RaisedError") -> bool:
         """True where both have the same message, whichever operand stands on the left."""
         return sorted(self.message.split()) == sorted(other.message.split())
 
@@ -85,9 +85,9 @@ class Fault:
 
 
 @lru_cache(maxsize=4096)
-def _gist(fault: Fault) -> tuple[object, ...]:
-    shapes = tuple(sorted(fault.shapes)) if _EXCHANGEABLE in fault.message else fault.shapes
-    return _kind(fault.kind), shapes, fault.missing, fault.asserted, fault.asserts_shape
+def _gist(error: RaisedError) -> tuple[object, ...]:
+    shapes = tuple(sorted(error.shapes)) if _EXCHANGEABLE in error.message else error.shapes
+    return _kind(error.kind), shapes, error.missing, error.asserted, error.asserts_shape
 
 
 def _kind(kind: str) -> str:

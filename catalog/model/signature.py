@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from catalog.model.probe import Key, Shows
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.model.subscripts import subscripts
 
 
@@ -18,7 +18,7 @@ class Signature:
     """Every output of a run by name, or the exception that ended it."""
 
     outputs: Mapping[Any, Any]
-    fault: Fault | None = None
+    error: RaisedError | None = None
 
     def value(self, output: str, index: str = "", shows: Shows = Shows.VALUE) -> Any:
         """Return output[index[0]][index[1]]..., or its shape or length.
@@ -37,8 +37,8 @@ class Shown(Signature):
     @classmethod
     def of(cls, signature: Signature, keys: Iterable[Key]) -> "Shown":
         """Return the values of those expressions; one that raises has none."""
-        if signature.fault is not None:
-            return cls({}, signature.fault)
+        if signature.error is not None:
+            return cls({}, signature.error)
         values: dict[Any, Any] = {}
         for key in sorted(keys):
             with suppress(Exception):

@@ -14,7 +14,7 @@ from catalog.operators.statement import Statement
 from catalog.operators.type_environment import is_allocation
 
 
-def swapped(code: Code) -> Iterator[Change]:
+def replaced(code: Code) -> Iterator[Change]:
     """Put another operator between two arrays, everything else as it is read then."""
     for statement, node in code.nodes(ast.BinOp):
         if code.shape(node) is None:
@@ -80,7 +80,7 @@ _SHAPES = {"a_next": (5, 10), "da_next": (5, 10), "dtanh": (5, 10)}
 OPERATORS = (
     Operator(
         "other_operator",
-        swapped,
+        replaced,
         "An operator is not that of the formula.",
         (_FIRST, _FIRST.replace("* ", "+ ")),
         shapes=_SHAPES,

@@ -43,18 +43,18 @@ def places(members: Iterable[Change]) -> str:
 def look(code: Code, members: tuple[Change, ...]) -> str:
     """Return where to look, without saying for what."""
     seen: dict[str, list[str]] = {}
-    touched = [(member, statement) for member in members for statement in _touched(code, member)]
-    for member, statement in touched:
+    affected = [(member, statement) for member in members for statement in _affected(code, member)]
+    for member, statement in affected:
         sight = _sight(code, member, statement)
         seen.setdefault(sight, []).append(_NAMES.get(sight, "{}").format(statement.target))
     if list(seen) == ["returns"]:
         return f"Look at what {code.function} returns."
     phrases = [f"{_SIGHTS[sight][len(set(names)) > 1]} {listed(names, 'more')}" for sight, names in seen.items()]
-    inside = all(statement.loop is not None for _, statement in touched)
+    inside = all(statement.loop is not None for _, statement in affected)
     return f"Look at {', and at '.join(phrases)} in {'the loop of ' if inside else ''}{code.function}."
 
 
-def _touched(code: Code, change: Change) -> list[Statement]:
+def _affected(code: Code, change: Change) -> list[Statement]:
     """Return the lines in which a change puts other text; its own where it only moves or leaves out."""
     own = change.statement
     if all(own.start <= span.start and span.stop <= own.stop for span in change.spans):

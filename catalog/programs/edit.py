@@ -78,8 +78,8 @@ def apply(spans: Iterable[Span], source: str) -> str:
     for first, second in pairwise(ordered):
         if first.overlaps(second):
             raise EditError(f"two edits overlap at {source[second.start : second.stop] or second.text!r}")
-    pieces, end = [], 0
+    chunks, end = [], 0
     for span in ordered:
-        pieces += [source[end : span.start], span.text]
+        chunks += [source[end : span.start], span.text]
         end = span.stop
-    return "".join([*pieces, source[end:]])
+    return "".join([*chunks, source[end:]])

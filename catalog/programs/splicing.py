@@ -21,7 +21,7 @@ Calls = tuple[tuple[int, Names], ...]
 _WORD = re.compile(r"[A-Za-z_]\w*")
 
 # The function around so many edited statements is always kept: pairs of mutants share them.
-KEPT_TOGETHER = 2
+CACHE_SIZE_TOGETHER = 2
 
 
 class Splicer:
@@ -96,7 +96,7 @@ class Splicer:
         statements = [(self.function.statements[at], names) for at, names in calls]
         spans = [Span(each.start, each.stop, each.call(names)) for each, names in statements]
         code = _compile(apply(spans, self.function.text))
-        if keep or len(calls) <= KEPT_TOGETHER:
+        if keep or len(calls) <= CACHE_SIZE_TOGETHER:
             self._hosts[calls] = code
         return code
 

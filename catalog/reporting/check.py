@@ -3,8 +3,8 @@
 from typing import Any
 
 from catalog.diagnosing.functions.diagnose import joined, parts_of
-from catalog.functions.collecting import name_of, take
-from catalog.functions.silencing import hushed
+from catalog.functions.collecting import collect, name_of
+from catalog.functions.silencing import silencing
 from catalog.model.diagnosis import Verdict
 from catalog.model.scope import BUDGET, Scope
 from catalog.reporting.text import head
@@ -25,8 +25,8 @@ def check(
         raise ValueError(f"the number of hints is from 0, not {hints}")
     only = exercise or name_of(function)
     scope = Scope(budget=budget, seconds=seconds)
-    with owned(), hushed():
-        parts = [part for subject in take(function, exercise) for part in parts_of(subject, scope)]
+    with owned(), silencing():
+        parts = [part for subject in collect(function, exercise) for part in parts_of(subject, scope)]
     judged = [part for part in parts if part.exercise == only] or parts
     wrong = [part for part in judged if part.verdict is not Verdict.CORRECT]
     if wrong:

@@ -8,10 +8,10 @@ from catalog.reporting.heads import head_of
 from catalog.reporting.terms import advice_on, hints_of, more_hints, placed_title, seen
 from catalog.terminal.visible import visible
 
-MOST_CAUSES = 3
+MAX_CAUSES = 3
 
 # So many expressions say what is right; the rest is counted.
-MOST_NAMES = 6
+MAX_NAMES = 6
 
 _SPECIAL = re.compile(r"[\\`*<>\[\]|~$#&@]|(?<![^\W_])_|_(?![^\W_])|^[-+=]|^\d+(?=[.)])|(?<=\w):(?=//)|(?<=www)\.")
 
@@ -48,13 +48,13 @@ def _points(diagnosis: Diagnosis, hints: int, cause: bool) -> Iterator[str]:
 
 def _hints(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
     """Yield the hints to the first mistake of each cause, without its title."""
-    given = [cause.mistakes[0].hints[:hints] for cause in diagnosis.causes[:MOST_CAUSES]]
+    given = [cause.mistakes[0].hints[:hints] for cause in diagnosis.causes[:MAX_CAUSES]]
     for each in dict.fromkeys(given):
         yield from (f"Hint: {escaped(hint)}" for hint in each)
 
 
 def _causes(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
-    for found in diagnosis.causes[:MOST_CAUSES]:
+    for found in diagnosis.causes[:MAX_CAUSES]:
         for mistake in found.mistakes:
             title = escaped(placed_title(mistake, hints, diagnosis.exercise))
             yield f"Cause: {title} ({code(mistake.name)}{seen(mistake.count)})"
@@ -92,5 +92,5 @@ def code(text: str) -> str:
 
 def codes(names: Sequence[str]) -> str:
     """Return names as code, the first few of many."""
-    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return f"{', '.join(map(code, names[:MOST_NAMES]))}{more}"
+    more = f" and {len(names) - MAX_NAMES} more" if len(names) > MAX_NAMES else ""
+    return f"{', '.join(map(code, names[:MAX_NAMES]))}{more}"

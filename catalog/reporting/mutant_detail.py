@@ -1,4 +1,4 @@
-"""The portrait of one mutant: what it is, how it differs from the reference, what to ask, and what it prints."""
+"""A mutant in detail: what it is, how it differs from the reference, what to ask, and what it prints."""
 
 from textwrap import fill
 

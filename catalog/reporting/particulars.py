@@ -11,14 +11,14 @@ from catalog.reporting.layout import brief, wrap
 from catalog.reporting.screen import Screen
 from catalog.reporting.terms import fits, hints_of, placed_title, seen, twins
 
-MOST_CAUSES = 5
+MAX_CAUSES = 5
 
 
 def particulars(diagnosis: Diagnosis, screen: Screen, hints: int) -> list[str]:
     """Return paragraphs on what the first screen has no place for."""
-    found = [_cause(diagnosis, number, screen, hints) for number in range(len(diagnosis.causes[:MOST_CAUSES]))]
-    if len(diagnosis.causes) > MOST_CAUSES:
-        found.append(f"  ... and {len(diagnosis.causes) - MOST_CAUSES} more.")
+    found = [_cause(diagnosis, number, screen, hints) for number in range(len(diagnosis.causes[:MAX_CAUSES]))]
+    if len(diagnosis.causes) > MAX_CAUSES:
+        found.append(f"  ... and {len(diagnosis.causes) - MAX_CAUSES} more.")
     left = diagnosis.findings[screen.findings :] if diagnosis.verdict is Verdict.LOCALISED else ()
     found += ["\n".join(wrap(finding, "  ") for finding in left)] if left else []
     found += [_impulse(diagnosis.impulse)] if diagnosis.impulse is not None else []

@@ -10,7 +10,7 @@ from catalog.reporting.layout import FIRST, brief, count_lines, on_one_line, wra
 from catalog.reporting.terms import advice_on, hints_of, more_hints, placed_title
 
 # Of causes that fit alike, so many are compared by eye.
-MOST_CAUSES = 3
+MAX_CAUSES = 3
 SHAPE = ".shape"
 
 
@@ -36,7 +36,7 @@ def first_screen(diagnosis: Diagnosis, hints: int, room: int = FIRST, where: str
 
 def _sizes(diagnosis: Diagnosis) -> Iterator[tuple[int, int, int]]:
     """Yield how many causes, hints and findings to tell of, the most first; one hint is worth more than most causes."""
-    count = min(len(diagnosis.causes), MOST_CAUSES)
+    count = min(len(diagnosis.causes), MAX_CAUSES)
     said = len(diagnosis.findings) if diagnosis.verdict is Verdict.LOCALISED else 0
     hinted = [(causes, hints) for causes in range(count, 0, -1) for hints in range(causes, 0, -1)]
     for causes, hints in [*hinted, *((causes, 0) for causes in range(count, 0, -1))] or [(0, 0)]:

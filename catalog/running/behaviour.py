@@ -27,9 +27,9 @@ def alike(left: Behaviour, right: Behaviour) -> bool:
 
 
 def _same_signature(left: Signature, right: Signature) -> bool:
-    if left.fault is None or right.fault is None:
-        return left.fault is right.fault and _same(left.outputs, right.outputs)
-    return left.fault.alike(right.fault)
+    if left.error is None or right.error is None:
+        return left.error is right.error and _same(left.outputs, right.outputs)
+    return left.error.alike(right.error)
 
 
 def _same(left: Any, right: Any) -> bool:

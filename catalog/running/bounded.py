@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 # numpy has at most 64 axes; no output of a course is nested as deep as this, or has so many lists in it.
-DEEPEST, MOST_PARTS = 16, 100_000
+DEEPEST, MAX_PARTS = 16, 100_000
 
 
 def bounded_array(value: Any, dtype: Any = None) -> Any:
@@ -15,7 +15,7 @@ def bounded_array(value: Any, dtype: Any = None) -> Any:
     while stack:
         held, depth = stack.pop()
         seen += 1
-        if depth > DEEPEST or seen > MOST_PARTS:
+        if depth > DEEPEST or seen > MAX_PARTS:
             raise ValueError("lists nested without an end are no array")
         stack += [(part, depth + 1) for part in held if isinstance(part, list | tuple)]
     return np.asarray(value, dtype=dtype)

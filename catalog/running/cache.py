@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-class Kept:
+class BoundedCache:
     """What was made, by its key, up to so many bytes in all: what was not asked for longest goes first."""
 
     def __init__(self, most: int) -> None:

@@ -30,8 +30,8 @@ def check_probe(probe: Probe) -> None:
     if probe.family != known[probe.exercise]:
         raise ValueError(f"{probe.exercise} belongs to the family {known[probe.exercise]!r}, not to {probe.family!r}")
     first, second = (_from_seed(probe, seed) for seed in SEEDS)
-    if first.fault is not None:
-        raise ValueError(f"the probe fails with the correct program: {first.fault}")
+    if first.error is not None:
+        raise ValueError(f"the probe fails with the correct program: {first.error}")
     if not isinstance(first.outputs, Mapping):
         kind = type(first.outputs).__name__
         raise ValueError(f"the probe's call has to return a mapping of names to arrays, and returns {kind}")

@@ -59,7 +59,7 @@ def gravest(outcomes: list[Outcome]) -> Outcome:
 
 def outcomes(signature: Signature, reference: Signature) -> dict[str, Outcome]:
     """Return the outcome of every output of the reference."""
-    if signature.fault is not None:
+    if signature.error is not None:
         return dict.fromkeys(reference.outputs, Outcome.RAISES)
     return {
         name: compare(signature.outputs[name], value) if name in signature.outputs else Outcome.WRONG_SHAPE

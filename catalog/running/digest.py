@@ -19,8 +19,8 @@ def digest(signature: Signature) -> Digest:
 
     Correct programs written differently differ by rounding, in the fifteenth.
     """
-    if signature.fault is not None:
-        return "fault", signature.fault
+    if signature.error is not None:
+        return "fault", signature.error
     arrays: list[NDArray[Any]] = []
     form: list[object] = []
     _take_apart(signature.outputs, form, arrays, 0)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from catalog.model.probe import Line, Probe
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
 
 
@@ -25,35 +25,35 @@ def show_line(signature: Signature, line: Line) -> str:
 
 def print_cell(signature: Signature, probe: Probe) -> str:
     """Return what the notebook shows under the cell: the lines printed, then the exception that ended it, if any."""
-    shown, fault = play_cell(signature, probe)
-    return "\n".join([*shown, *([str(fault)] if fault else [])]) or "All tests passed"
+    shown, error = play_cell(signature, probe)
+    return "\n".join([*shown, *([str(error)] if error else [])]) or "All tests passed"
 
 
-def play_cell(signature: Signature, probe: Probe) -> tuple[list[str], Fault | None]:
+def play_cell(signature: Signature, probe: Probe) -> tuple[list[str], RaisedError | None]:
     """Return the lines that the cell prints, and the exception of the program, of a print or of an assertion."""
     shown: list[str] = []
-    if signature.fault is not None:
-        return shown, signature.fault
+    if signature.error is not None:
+        return shown, signature.error
     for line in probe.lines:
         try:
             if not probe.asserts:
                 shown.append(f"{line.head} {show_line(signature, line)}")
             elif not meets(signature, line):
-                return shown, Fault("AssertionError", f"Wrong values for {line.name}")
+                return shown, RaisedError("AssertionError", f"Wrong values for {line.name}")
         except Exception as error:
-            return shown, Fault.of(error, ())
+            return shown, RaisedError.of(error, ())
     return shown, None
 
 
-def ending(signature: Signature, probe: Probe) -> Fault | None:
+def ending(signature: Signature, probe: Probe) -> RaisedError | None:
     """Return the exception that ends the cell, as play_cell does, without printing anything."""
-    if signature.fault is not None or probe.asserts:
+    if signature.error is not None or probe.asserts:
         return play_cell(signature, probe)[1]
     try:
         for line in probe.lines:
             signature.value(line.output, line.index, line.shows)
     except Exception as error:
-        return Fault.of(error, ())
+        return RaisedError.of(error, ())
     return None
 
 
@@ -64,7 +64,7 @@ def meets(signature: Signature, line: Line) -> bool:
 
 
 # So many numbers of an array are shown, or as many as it takes to see that two are different.
-FEW = 2
+MIN = 2
 
 
 def shown_in_full(value: Any) -> str:
@@ -79,7 +79,7 @@ def shown(values: Sequence[Any]) -> tuple[str, ...]:
     """Return values, cut to their first few numbers, in which those that are different look different."""
     texts = [shown_in_full(value) for value in values]
     longest = max((len(text.split()) for text in texts), default=0)
-    cuts = (tuple(_cut(text, count) for text in texts) for count in range(FEW, longest + 1))
+    cuts = (tuple(_cut(text, count) for text in texts) for count in range(MIN, longest + 1))
     return next((cut for cut in cuts if len(set(cut)) == len(set(texts))), tuple(texts))
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from catalog.model.probe import Probe
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
 from catalog.programs.program import Program
 from catalog.running.random_stream import owned
@@ -27,7 +27,7 @@ def run(probe: Probe, program: Program) -> Signature:
         try:
             return Signature(probe.call(program))
         except Exception as error:
-            return Signature({}, Fault.of(error, program.family.functions))
+            return Signature({}, RaisedError.of(error, program.family.functions))
 
 
 def functions_used(probe: Probe, program: Program) -> frozenset[str]:

@@ -48,4 +48,4 @@ def measured_outcome(mutant: Mutant) -> Outcome:
 
 def shipped(probe: Probe) -> bool:
     """True where the cell runs at all with a correct program."""
-    return reference_run(probe).fault is None
+    return reference_run(probe).error is None

@@ -12,7 +12,7 @@ from typing import Any, Self
 import numpy as np
 
 from catalog.model.probe import Probe
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
@@ -20,7 +20,7 @@ from catalog.running.freezing import READ_ONLY, CannotFreezeError, frozen, thawe
 from catalog.running.run import quiet
 
 # Of edited first calls, so many are kept: the mistakes of a forward pass, and some pairs of them.
-MOST_FIRSTS = 512
+MAX_FIRSTS = 512
 
 Wrap = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -51,7 +51,7 @@ class Stage:
 class Stages:
     """Runs programs on a probe, without the calls in front that gave the same before.
 
-    Those are the calls that no edit touches, and the first call of programs with the same edits in it: a mistake in the
+    Those are the calls that no edit affects, and the first call of programs with the same edits in it: a mistake in the
     forward pass is tried with a hundred others in the backward pass.
 
     used: which of the family's functions the reference calls, directly or not.
@@ -91,8 +91,8 @@ class Stages:
     def kept(self, edited: frozenset[str]) -> tuple[Stage, ...]:
         """Return the first calls that none of these functions takes part in."""
         stages = enumerate(self._stages)
-        touched = (at for at, stage in stages if not stage.replayable or not stage.runs.isdisjoint(edited))
-        return self._stages[: next(touched, len(self._stages))]
+        affected = (at for at, stage in stages if not stage.replayable or not stage.runs.isdisjoint(edited))
+        return self._stages[: next(affected, len(self._stages))]
 
     def run(self, program: Program) -> Signature:
         """Return a program's signature; to be called within quiet()."""
@@ -103,7 +103,7 @@ class Stages:
             return Signature(self.probe.call(_Caller(program, wrap)))  # type: ignore[arg-type]
         except Exception as error:
             if READ_ONLY not in str(error):
-                return Signature({}, Fault.of(error, program.family.functions))
+                return Signature({}, RaisedError.of(error, program.family.functions))
         return self._run_in_full(program)
 
     def _with_first(self, program: Program) -> Wrap:
@@ -111,7 +111,7 @@ class Stages:
         edits = tuple(edit for edit in program.edits if edit.function in self._stages[0].runs)
         if edits not in self._firsts:
             self._firsts[edits] = None
-            if len(self._firsts) > MOST_FIRSTS:
+            if len(self._firsts) > MAX_FIRSTS:
                 self._firsts.popitem(last=False)
             return _as_it_is
         first = self._firsts[edits]
@@ -131,7 +131,7 @@ class Stages:
         try:
             return Signature(self.probe.call(program))
         except Exception as error:
-            return Signature({}, Fault.of(error, program.family.functions))
+            return Signature({}, RaisedError.of(error, program.family.functions))
 
 
 def _watching_the_stream(function: Callable[..., Any], *args: Any, **kwargs: Any) -> tuple[Any, bool]:

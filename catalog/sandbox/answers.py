@@ -6,23 +6,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.functions.effects import Effect, EffectKind
-from catalog.functions.run import Trial
-from catalog.model.raised_error import Fault
+from catalog.functions.run import FunctionRun
+from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
 from catalog.sandbox.codec import CodecError
 from catalog.sandbox.exceptions import plain
 
-MOST_EFFECTS = 200
+MAX_EFFECTS = 200
 
 
-def message_of(trial: Trial) -> dict[str, Any]:
-    """Return a trial as a message."""
-    fault, at = trial.signature.fault, trial.at
+def message_of(trial: FunctionRun) -> dict[str, Any]:
+    """Return a run as a message."""
+    error, at = trial.signature.error, trial.at
     return {
         "outputs": trial.signature.outputs,
-        "fault": fault and (plain(fault.kind), plain(fault.message), plain(fault.function)),
+        "fault": error and (plain(error.kind), plain(error.message), plain(error.function)),
         "effects": tuple(
-            (plain(effect.function), effect.kind.value, plain(effect.about)) for effect in trial.effects[:MOST_EFFECTS]
+            (plain(effect.function), effect.kind.value, plain(effect.about)) for effect in trial.effects[:MAX_EFFECTS]
         ),
         "at": at and (plain(at[0]), at[1]),
         "printed": trial.printed,
@@ -31,20 +31,20 @@ def message_of(trial: Trial) -> dict[str, Any]:
     }
 
 
-def trial_of(message: Any) -> Trial:
-    """Return the trial that a message tells of; raises CodecError where it tells of none."""
+def run_of(message: Any) -> FunctionRun:
+    """Return the run that a message tells of; raises CodecError where it tells of none."""
     try:
-        fault, at, effects, printed = (message[key] for key in ("fault", "at", "effects", "printed"))
+        error, at, effects, printed = (message[key] for key in ("fault", "at", "effects", "printed"))
         outputs, stream, printing = _arrays(message["outputs"]), message["stream"], message["printing"]
-        signature = Signature(outputs, None if fault is None else Fault(*_typed(fault, str, str, str)))
+        signature = Signature(outputs, None if error is None else RaisedError(*_typed(error, str, str, str)))
         found = tuple(_effect(*_typed(effect, str, str, str)) for effect in effects)
         place = None if at is None else _place(*_typed(at, str, int))
-    except (TypeError, ValueError, KeyError) as error:
-        raise CodecError("what a run gave has not the parts that it should have") from error
+    except (TypeError, ValueError, KeyError) as reason:
+        raise CodecError("what a run gave has not the parts that it should have") from reason
     kinds = [type(each) for each in (printed, stream, printing)]
-    if kinds != [int, int, bool] or len(found) > MOST_EFFECTS:
+    if kinds != [int, int, bool] or len(found) > MAX_EFFECTS:
         raise CodecError("what a run gave has not the parts that it should have")
-    return Trial(signature, found, place, printed, stream, printing)
+    return FunctionRun(signature, found, place, printed, stream, printing)
 
 
 def _arrays(outputs: Any) -> dict[str, NDArray[Any]]:

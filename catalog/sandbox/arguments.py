@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-MOST_ELEMENTS = 4096
-MOST_ELEMENTS_IN_ALL = 1_000_000
-MOST_DIMENSIONS = 3
+MAX_ELEMENTS = 4096
+MAX_ELEMENTS_IN_ALL = 1_000_000
+MAX_DIMENSIONS = 3
 LEAST_LENGTH = 16
 
 
@@ -44,7 +44,7 @@ class _Check:
     def _look(self, value: Any) -> int | None:
         if isinstance(value, np.ndarray):
             self._count(value.size)
-            if value.size > MOST_ELEMENTS:
+            if value.size > MAX_ELEMENTS:
                 raise Refused(f"an array of {value.size} numbers is more than the course's functions are given here")
             return self._shape(value.ndim, max(value.shape, default=0))
         if isinstance(value, dict):
@@ -61,11 +61,11 @@ class _Check:
         return None if isinstance(value, str) else 0
 
     def _shape(self, dimensions: int, longest: int) -> int:
-        if dimensions > MOST_DIMENSIONS or longest > self.longest:
+        if dimensions > MAX_DIMENSIONS or longest > self.longest:
             raise Refused("an array has more dimensions or a greater length than the course's functions are given here")
         return dimensions
 
     def _count(self, elements: int) -> None:
         self.elements += elements
-        if self.elements > MOST_ELEMENTS_IN_ALL:
+        if self.elements > MAX_ELEMENTS_IN_ALL:
             raise Refused("the arguments hold more numbers than the course's functions are given here")

@@ -17,7 +17,7 @@ from catalog.registry import courses
 SCRATCH = 1 << 26
 
 # What the probes need of a course; everything else in its folder says what is right.
-NEEDED = frozenset({"__init__.py", "probes.py", "battery.py", "designed.py", "cells.py", "given.py"})
+NEEDED = frozenset({"__init__.py", "probes.py", "battery.py", "discriminating.py", "cells.py", "given.py"})
 
 # What a server that is root needs to give its children to other users, to end them and to clean up after them.
 CAPABILITIES = ("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_DAC_OVERRIDE", "CAP_FOWNER")

@@ -5,7 +5,7 @@ import struct
 from time import monotonic
 from typing import Any
 
-from catalog.sandbox.codec import MOST_BYTES, MOST_HEADER, Came, CodecError, Sent
+from catalog.sandbox.codec import MAX_BYTES, MAX_HEADER, Came, CodecError, Sent
 from catalog.sandbox.decoding import decode
 from catalog.sandbox.encoding import encode
 
@@ -54,7 +54,7 @@ class Channel:
     def receive_call(self, sent: Sent | None = None) -> tuple[Any, Came]:
         """Return the next value and its arrays. sent: the arrays of the call that it may be the answer to."""
         header, body = _LENGTHS.unpack(self._read(_LENGTHS.size))
-        if header > MOST_HEADER or body > MOST_BYTES:
+        if header > MAX_HEADER or body > MAX_BYTES:
             raise CodecError("more bytes than a value may have")
         return decode(self._read(header), self._read(body), sent)
 

@@ -10,10 +10,9 @@ from typing import Any, NoReturn
 
 from catalog.functions import run as trial
 from catalog.model.probe import Probe
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
-from catalog.reading.sources.extracted import Apart
-from catalog.reading.sources.load import load
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.registry import probe_named
 from catalog.sandbox.answers import message_of
 from catalog.sandbox.callers import Callers
@@ -21,6 +20,7 @@ from catalog.sandbox.channel import Channel
 from catalog.sandbox.codec import Came
 from catalog.sandbox.exceptions import NotGivenError, rebuilt, told
 from catalog.sandbox.limits import Limits
+from catalog.sandbox.loading import load
 
 Function = Callable[..., Any]
 
@@ -57,7 +57,7 @@ class Child:
             given = [import_module(f"reference.{course}.given") for course in request["courses"]]
             self.given = {name: getattr(module, name) for module in given for name in module.__all__}
             modules = {name: content for module in given for name, content in module.MODULES.items()}
-            loaded = load(Apart.of_dict(request["load"]), self.given, modules)
+            loaded = load(ExtractedDefinitions.of_dict(request["load"]), self.given, modules)
             self.namespace, notes = loaded.namespace, loaded.notes
         except BaseException as error:
             kind, message = told(error)
@@ -69,24 +69,24 @@ class Child:
 
     def run(self, request: dict[str, Any]) -> None:
         """Run probes and send what each of them gives as soon as it has been run."""
-        for name, swapped in request["run"]:
-            self.channel.send({"trial": message_of(self._trial(probe_named(name), swapped))})
+        for name, replaced in request["run"]:
+            self.channel.send({"trial": message_of(self._run(probe_named(name), replaced))})
 
-    def _trial(self, probe: Probe, swapped: tuple[str, ...]) -> trial.Trial:
+    def _run(self, probe: Probe, replaced: tuple[str, ...]) -> trial.FunctionRun:
         functions = self.functions[probe.family]
-        own = {name: self.own[name] for name in functions if name in self.own and name not in swapped}
+        own = {name: self.own[name] for name in functions if name in self.own and name not in replaced}
         stand_ins = {name: self._stand_in(name) for name in functions if name not in own}
-        stand_ins |= {name: self.given[name] for name in swapped if name in self.given}
+        stand_ins |= {name: self.given[name] for name in replaced if name in self.given}
         try:
-            return trial.try_out(probe, [self.namespace], own, stand_ins)
+            return trial.run_functions(probe, [self.namespace], own, stand_ins)
         except BaseException as error:
-            return trial.Trial(Signature({}, Fault(*told(error))))
+            return trial.FunctionRun(Signature({}, RaisedError(*told(error))))
 
     def _stand_in(self, name: str) -> Function:
         def call(*args: Any, **kwargs: Any) -> Any:
             return self._ask(name, args, kwargs)
 
-        # A fault is known by the innermost function of the course that it came out of.
+        # A raised error is known by the innermost function of the course that it came out of.
         call.__code__ = call.__code__.replace(co_name=name)
         call.__name__ = name
         return call

@@ -37,12 +37,12 @@ DTYPES = {
 
 # caches is a tuple of a list of tuples with a dict in them.
 DEEPEST = 32
-MOST_NODES = 100_000
+MAX_NODES = 100_000
 # A list of ten lists that are one and the same, ten levels deep, has few nodes and no end to those who walk through it.
-MOST_WALKED = 1_000_000
-MOST_BYTES = 1 << 25
-MOST_HEADER = 1 << 23
-MOST_TEXT = 1 << 18
+MAX_WALKED = 1_000_000
+MAX_BYTES = 1 << 25
+MAX_HEADER = 1 << 23
+MAX_TEXT = 1 << 18
 LONGEST_TEXT = 100_000
 LONGEST_INTEGER = 1024
 LONGEST_NAME = 100

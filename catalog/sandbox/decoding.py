@@ -12,20 +12,20 @@ from catalog.sandbox.codec import (
     LONGEST_INTEGER,
     LONGEST_NAME,
     LONGEST_TEXT,
-    MOST_BYTES,
-    MOST_HEADER,
-    MOST_NODES,
-    MOST_TEXT,
-    MOST_WALKED,
+    MAX_BYTES,
+    MAX_HEADER,
+    MAX_NODES,
+    MAX_TEXT,
+    MAX_WALKED,
     Came,
     CodecError,
     Opaque,
     Sent,
 )
 
-MOST_DIMENSIONS = 32
+MAX_DIMENSIONS = 32
 # A short text of brackets makes thousands of lists.
-MOST_BRACKETS = 4 * MOST_NODES + MOST_TEXT
+MAX_BRACKETS = 4 * MAX_NODES + MAX_TEXT
 
 
 def decode(header: bytes, body: bytes, sent: Sent | None = None) -> tuple[Any, Came]:
@@ -33,15 +33,15 @@ def decode(header: bytes, body: bytes, sent: Sent | None = None) -> tuple[Any, C
 
     sent: the arrays of the call that this may be the answer to.
     """
-    if len(header) > MOST_HEADER or len(body) > MOST_BYTES:
+    if len(header) > MAX_HEADER or len(body) > MAX_BYTES:
         raise CodecError("more bytes than a value may have")
-    if header.count(b"[") + header.count(b"{") > MOST_BRACKETS:
+    if header.count(b"[") + header.count(b"{") > MAX_BRACKETS:
         raise CodecError("more nodes than a value may have")
     try:
         nodes = json.loads(header.decode("ascii"))
     except (ValueError, RecursionError) as error:
         raise CodecError("the header is no JSON") from error
-    if type(nodes) is not list or not 0 < len(nodes) <= 2 * MOST_NODES:
+    if type(nodes) is not list or not 0 < len(nodes) <= 2 * MAX_NODES:
         raise CodecError("the header is no table of nodes")
     decoder = _Decoder(body, sent or {})
     return decoder.value_of(nodes), decoder.arrays
@@ -93,7 +93,7 @@ class _Decoder:
             raise CodecError("a part is not before its whole")
         depth = 1 + max((self.depths[each] for each in numbers), default=0)
         walked = 1 + sum(self.walked[each] for each in numbers)
-        if depth > DEEPEST or walked > MOST_WALKED:
+        if depth > DEEPEST or walked > MAX_WALKED:
             raise CodecError("a value is too deep or has too many parts")
         self.depths.append(depth)
         self.walked.append(walked)
@@ -116,11 +116,11 @@ class _Decoder:
 
     def _array(self, name: Any, shape: Any) -> Any:
         dtype = _dtype(name)
-        if type(shape) is not list or len(shape) > MOST_DIMENSIONS:
+        if type(shape) is not list or len(shape) > MAX_DIMENSIONS:
             raise CodecError("an array has no proper shape")
         size = dtype.itemsize
         for length in shape:
-            if type(length) is not int or not 0 <= length <= MOST_BYTES:
+            if type(length) is not int or not 0 <= length <= MAX_BYTES:
                 raise CodecError("an array has no proper shape")
             size *= length
         content = self._take(size)

@@ -14,10 +14,10 @@ from catalog.sandbox.codec import (
     LONGEST_INTEGER,
     LONGEST_NAME,
     LONGEST_TEXT,
-    MOST_BYTES,
-    MOST_NODES,
-    MOST_TEXT,
-    MOST_WALKED,
+    MAX_BYTES,
+    MAX_NODES,
+    MAX_TEXT,
+    MAX_WALKED,
     Came,
     Sent,
 )
@@ -49,7 +49,7 @@ class _Encoder:
         self.parts: list[bytes] = []
         self.heights: list[int] = []
         self.walked: list[int] = []
-        self.room, self.text_left, self.nodes_left = MOST_BYTES, MOST_TEXT, MOST_NODES
+        self.room, self.text_left, self.nodes_left = MAX_BYTES, MAX_TEXT, MAX_NODES
         # The objects are kept with their numbers: the id of one that is gone is given to another.
         self.known: dict[int, tuple[Any, int]] = {}
         self.entered: set[int] = set()
@@ -158,7 +158,7 @@ class _Encoder:
         numbers = [each for pair in node[1] for each in pair if type(each) is int] if node[0] == "d" else node[1]
         height = 1 + max((self.heights[each] for each in numbers), default=0)
         walked = 1 + sum(self.walked[each] for each in numbers)
-        if walked > MOST_WALKED:
+        if walked > MAX_WALKED:
             raise ValueError("too many parts")
         return height, walked
 

@@ -1,7 +1,7 @@
 """Reach: which of a family's functions a submission may ask for, as the correct functions call each other.
 
-A function that is swapped for a correct one is one that others are tried with. Whoever has no use for it could only ask
-it for what is right: so each function reaches those that its correct version calls, and no others.
+A function that is replaced for a correct one is one that others are tried with. Whoever has no use for it could only
+ask it for what is right: so each function reaches those that its correct version calls, and no others.
 """
 
 from collections.abc import Collection, Iterable, Mapping

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, Self
 
-from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.sandbox import bubblewrap
 from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.launching import GoneError, ServerProcess
@@ -70,16 +70,16 @@ class Sandbox:
             return f"with limits of {limits}: no network, no writing; {without}, so files can be read"
         return f"with limits of {limits}; {without} and {no_filter}, so network, files and shared memory are open"
 
-    def open(self, apart: Apart, family: str) -> SandboxedFunctions:
+    def open(self, extracted: ExtractedDefinitions, family: str) -> SandboxedFunctions:
         """Return a submission's functions of a family, loaded in a new child.
 
         Raises StoppedError where loading had to be stopped, and SandboxError where there is no server any more.
         """
-        return SandboxedFunctions(self.load(apart, [family]), family)
+        return SandboxedFunctions(self.load(extracted, [family]), family)
 
-    def load(self, apart: Apart, families: Sequence[str]) -> Submission:
+    def load(self, extracted: ExtractedDefinitions, families: Sequence[str]) -> Submission:
         """Return a submission with functions of several families, loaded in one new child; raises as open does."""
-        return Submission(apart, families, self._begin, self.limits, self.protection)
+        return Submission(extracted, families, self._begin, self.limits, self.protection)
 
     def _begin(self) -> Session:
         """Fork a child, from a new server where the old one is gone."""

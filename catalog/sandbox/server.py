@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-from catalog.registry import battery, courses, designed, probes
+from catalog.registry import battery, courses, discriminating, probes
 from catalog.sandbox import kernel
 from catalog.sandbox.child import live
 from catalog.sandbox.limits import Limits
@@ -45,7 +45,7 @@ def _load() -> None:
         import_module(name)
     for course in courses():
         import_module(f"reference.{course}.given")
-    probes(), battery(), designed()
+    probes(), battery(), discriminating()
     # What is looked at by the collector is written to, and so copied in every child.
     gc.collect()
     gc.freeze()

@@ -6,20 +6,20 @@ from contextlib import nullcontext
 from time import monotonic
 from typing import Any, TypeGuard, TypeVar
 
-from catalog.functions.run import Trial
+from catalog.functions.run import FunctionRun
 from catalog.functions.subject import StoppedError
 from catalog.model.probe import Probe
-from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.registry import family
 from catalog.running.run import quiet
-from catalog.sandbox.answers import trial_of
+from catalog.sandbox.answers import run_of
 from catalog.sandbox.calls import Calls
 from catalog.sandbox.codec import CodecError
 from catalog.sandbox.limits import Limits
 from catalog.sandbox.reach import calls_of
 from catalog.sandbox.session import Session
 
-MOST_NOTES = 100
+MAX_NOTES = 100
 
 # A run of what was stopped before is not waited for as long.
 SECOND_CHANCE = 1.0
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 class Submission:
-    """A submission's functions, loaded: in one child for each set of functions that are swapped for correct ones.
+    """A submission's functions, loaded: in one child for each set of functions that are replaced for correct ones.
 
     What a function hears from a correct one that stands in for another is thereby gone when that other is tried itself,
     wherever it was kept: one child has ended, with all that it left behind, before the next one begins.
@@ -39,13 +39,18 @@ class Submission:
     """
 
     def __init__(
-        self, apart: Apart, families: Sequence[str], begin: Callable[[], Session], limits: Limits, protection: str
+        self,
+        extracted: ExtractedDefinitions,
+        families: Sequence[str],
+        begin: Callable[[], Session],
+        limits: Limits,
+        protection: str,
     ) -> None:
-        self.apart, self.protection = apart, protection
+        self.extracted, self.protection = extracted, protection
         self._functions = {name: family(name).functions for name in families}
         self._begin, self._limits, self._longest = begin, limits, limits.seconds
         self._session: Session | None = None
-        self._swapped: frozenset[str] | None = None
+        self._replaced: frozenset[str] | None = None
         self._made: set[Run] = set()
         self._made_here: set[Run] = set()
         self._expected: list[Run] = []
@@ -61,13 +66,13 @@ class Submission:
         """Have the child asked for these runs at once when the first of them is; they are to be taken in this order."""
         self._expected = list(runs)
 
-    def run(self, probe: Probe, swapped: frozenset[str]) -> Trial:
+    def run(self, probe: Probe, replaced: frozenset[str]) -> FunctionRun:
         """Return what a probe gives. Raises StoppedError; the next run is that of another child.
 
         What is run once more is run in a child that has run it before: else nobody would see what a function keeps.
         """
-        run = probe, swapped
-        if self._swapped not in (None, swapped) or (self._asked and self._asked[0] != run):
+        run = probe, replaced
+        if self._replaced not in (None, replaced) or (self._asked and self._asked[0] != run):
             self.close()
         if run in self._made - self._made_here and not self._asked:
             expected, self._expected = self._expected, []
@@ -75,19 +80,19 @@ class Submission:
             self._expected = expected
         return self._run(run)
 
-    def _run(self, run: Run) -> Trial:
-        probe, swapped = run
+    def _run(self, run: Run) -> FunctionRun:
+        probe, replaced = run
         if self._session is None:
             self._load()
-        self._swapped = swapped
+        self._replaced = replaced
         self._made_here.add(run)
         request = None if self._asked else self._request(run)
         self._asked.popleft()
         assert self._session is not None
-        own = [name for name in self.own[probe.family] if name not in swapped]
+        own = [name for name in self.own[probe.family] if name not in replaced]
         calls = Calls(self._session.channel, probe, own, self._limits.calls)
         with quiet() if len(own) < len(self._functions[probe.family]) else nullcontext():
-            trial = self._ask(request, self._longest, lambda: self._trial(calls))
+            trial = self._ask(request, self._longest, lambda: self._answered(calls))
         self._made.add(run)
         return trial
 
@@ -95,20 +100,20 @@ class Submission:
         """Return the message that asks for a run, and for those that are expected after it."""
         self._asked.extend(self._expected if self._expected[:1] == [run] else [run])
         self._expected = []
-        return {"run": tuple((probe.name, tuple(swapped)) for probe, swapped in self._asked)}
+        return {"run": tuple((probe.name, tuple(replaced)) for probe, replaced in self._asked)}
 
-    def _trial(self, calls: Calls) -> Trial:
+    def _answered(self, calls: Calls) -> FunctionRun:
         message = calls.until_answer()
         if message.get("stop") == "output":
             raise StoppedError(f"It printed more than {self._limits.output:,} characters and was stopped.")
         if "trial" not in message:
             raise CodecError("it is no answer to a run")
-        return trial_of(message["trial"])
+        return run_of(message["trial"])
 
     def _load(self) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
         courses = tuple(dict.fromkeys(name.split(".")[0] for name in self._functions))
         calls = {name: tuple(each) for family in self._functions for name, each in calls_of(family).items()}
-        request = {"load": self.apart.to_dict(), "courses": courses, "functions": self._functions, "calls": calls}
+        request = {"load": self.extracted.to_dict(), "courses": courses, "functions": self._functions, "calls": calls}
         if self._left > 0:
             self._session = self._begin()
         return self._ask(request, self._limits.seconds, self._loaded)
@@ -120,7 +125,7 @@ class Submission:
         if not _texts(own) or not _texts(notes):
             raise CodecError("it does not say what was loaded")
         loaded = {name: tuple(each for each in known if each in own) for name, known in self._functions.items()}
-        return loaded, notes[:MOST_NOTES]
+        return loaded, notes[:MAX_NOTES]
 
     def _ask(self, request: dict[str, Any] | None, longest: float, answer: Callable[[], T]) -> T:
         """Return the answer to a request, or the next one to an earlier request. Raises StoppedError."""
@@ -143,7 +148,7 @@ class Submission:
     def close(self) -> None:
         """End the child and everything that it started."""
         session, self._session = self._session, None
-        self._swapped = None
+        self._replaced = None
         self._asked.clear()
         self._made_here.clear()
         if session is not None:

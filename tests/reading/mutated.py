@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reference.c5w1a1.real.judge import outputs
+from reference.c5w1a1.corpus.judge import outputs
 
 NUMBER = re.compile(r"(?<![\w.])-?\d+\.\d+")
 CONFUSED = {"0": "O", "1": "l", "5": "S", "8": "B"}

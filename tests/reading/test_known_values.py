@@ -60,7 +60,7 @@ def shape_of(probe: Probe, key: object) -> tuple[int, ...]:
     return np.shape(reference_run(probe).value(line.output, line.index))
 
 
-def swapped() -> list[tuple[str, Probe]]:
+def replaced() -> list[tuple[str, Probe]]:
     """Return the values of every cell under the names of every other cell that prints as many."""
     texts = []
     for own, other in permutations(printing(), 2):
@@ -81,10 +81,10 @@ def swapped() -> list[tuple[str, Probe]]:
     return texts
 
 
-SWAPPED = swapped()
+REPLACED = replaced()
 
 
-@pytest.mark.parametrize(("text", "own"), SWAPPED[::3])
+@pytest.mark.parametrize(("text", "own"), REPLACED[::3])
 def test_every_cells_values_under_every_other_cells_names_are_not_explained(text: str, own: Probe) -> None:
     diagnosis = diagnose(text, exercise=own.exercise, budget=0)
     assert diagnosis.causes == ()

@@ -26,13 +26,13 @@ def printed_with_one_more(probe: Probe, number: int) -> tuple[str, int]:
 
     with patch.object(np.random, "randn", twice):
         signature = run(probe, reference_program(probe.family))
-    assert signature.fault is None
+    assert signature.error is None
     return print_cell(signature, probe), drawn
 
 
 def cases() -> list[tuple[Probe, int]]:
     printing = [
-        each for each in probes() if not each.asserts and run(each, reference_program(each.family)).fault is None
+        each for each in probes() if not each.asserts and run(each, reference_program(each.family)).error is None
     ]
     return [(probe, at) for probe in printing for at in range(1, printed_with_one_more(probe, 0)[1] + 1)]
 

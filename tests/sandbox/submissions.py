@@ -4,7 +4,7 @@ from pathlib import Path
 
 from catalog.functions.rightness import is_right
 from catalog.reading.sources.definitions import definitions
-from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.reading.sources.source import Source
 from catalog.registry import probe_named
 from catalog.sandbox.sandbox import Sandbox
@@ -26,11 +26,11 @@ def rnn_cell_forward(xt, a_prev, parameters):
 """
 
 
-def submission(text: str) -> Apart:
+def submission(text: str) -> ExtractedDefinitions:
     return definitions(Source.of_file(text))
 
 
-def hostile(name: str, **constants: object) -> Apart:
+def hostile(name: str, **constants: object) -> ExtractedDefinitions:
     """Return a hostile submission; its constants, such as a port, have these values."""
     text = (HOSTILE / f"{name}.py").read_text()
     for constant, value in constants.items():

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from catalog.sandbox.codec import DEEPEST, DTYPES, MOST_BYTES, CodecError, Opaque
+from catalog.sandbox.codec import DEEPEST, DTYPES, MAX_BYTES, CodecError, Opaque
 from catalog.sandbox.decoding import decode
 from catalog.sandbox.encoding import encode
 
@@ -123,7 +123,7 @@ OPAQUE: dict[str, tuple[list[Any], str]] = {
     "records": ([np.zeros(2, dtype="i4,f8")], "ndarray"),
     "texts": ([np.array(["text"])], "ndarray"),
     "stretched": ([np.broadcast_to(1.0, (10**6, 10**6))], "ndarray"),
-    "large": ([np.zeros(MOST_BYTES // 8 + 1)], "ndarray"),
+    "large": ([np.zeros(MAX_BYTES // 8 + 1)], "ndarray"),
     "long": ([[0.0] * 10**6], "list"),
     "object as key": ([{object(): 1}], "dict"),
     "set as key": ([{frozenset((1,)): 1}], "dict"),

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from catalog.functions.probes import trial_probes
+from catalog.functions.probes import function_probes
 from catalog.functions.rightness import is_right
 from catalog.functions.runs import Runs
 from catalog.functions.subject import StoppedError
-from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.registry import family, reference_program
 from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.sandbox import Sandbox
@@ -16,22 +16,22 @@ from catalog.sandbox.submission import Run, Submission
 from tests.sandbox.sandboxes import IMPATIENT, PATIENT
 from tests.sandbox.submissions import CELL, CORRECT, FAMILY, FORWARD, submission
 
-BACKWARD = next(probe for probe in trial_probes(FAMILY) if probe.exercise == "rnn_backward")
+BACKWARD = next(probe for probe in function_probes(FAMILY) if probe.exercise == "rnn_backward")
 FAMILIES = ("c5w1a1.rnn", "c5w1a1.lstm")
-SWAPPED = frozenset({"rnn_cell_forward"})
+REPLACED = frozenset({"rnn_cell_forward"})
 
 
-def both() -> Apart:
+def both() -> ExtractedDefinitions:
     texts = (reference_program(name).source(each) for name in FAMILIES for each in family(name).functions)
     return submission("\n\n".join(("import numpy as np", *texts)))
 
 
 def test_expected_runs_are_those_that_are_given_one_by_one() -> None:
-    probes = trial_probes(FAMILY)
+    probes = function_probes(FAMILY)
     with Sandbox(PATIENT) as sandbox, sandbox.open(submission(CORRECT), FAMILY) as subject:
-        alone = [subject.run(probe, SWAPPED) for probe in probes]
-        subject.expect(probes, SWAPPED)
-        together = [subject.run(probe, SWAPPED) for probe in probes]
+        alone = [subject.run(probe, REPLACED) for probe in probes]
+        subject.expect(probes, REPLACED)
+        together = [subject.run(probe, REPLACED) for probe in probes]
     for probe, one, other in zip(probes, alone, together, strict=True):
         assert is_right(probe, one.signature)
         assert is_right(probe, other.signature)

@@ -11,7 +11,7 @@ import pytest
 
 from catalog.functions.rightness import is_right
 from catalog.functions.subject import StoppedError
-from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.sandbox.limits import Protection
 from catalog.sandbox.sandbox import Sandbox
 from tests.sandbox.sandboxes import IMPATIENT, PROTECTIONS, sandbox_of
@@ -133,17 +133,17 @@ def expected(name: str, sandbox: Sandbox) -> str:
     return (known | (UNWRITTEN if sandbox._filtered and not sandbox._prefix else {}))[name]
 
 
-def outcome(sandbox: Sandbox, apart: Apart) -> str:
+def outcome(sandbox: Sandbox, extracted: ExtractedDefinitions) -> str:
     """Return in a line what a hostile submission came to."""
     try:
-        with sandbox.open(apart, FAMILY) as subject:
+        with sandbox.open(extracted, FAMILY) as subject:
             trial = subject.run(CELL)
             if not subject.own:
                 return f"the reference's, {' '.join(subject.notes)}"
     except StoppedError as error:
         return f"stopped: {error}"
-    if trial.signature.fault is not None:
-        return str(trial.signature.fault)
+    if trial.signature.error is not None:
+        return str(trial.signature.error)
     changed = sorted({effect.about.split("[")[0] for effect in trial.effects if effect.kind == "changed"})
     found = "right" if is_right(CELL, trial.signature) else "wrong"
     return f"{found}, and changed: {', '.join(changed)}" if changed else found

@@ -72,6 +72,6 @@ def test_one_server_serves_all_children_wherever_python_lies() -> None:
         servers = set()
         for _ in range(3):
             with sandbox.open(code, FAMILY) as functions:
-                assert functions.run(CELL).signature.fault is None
+                assert functions.run(CELL).signature.error is None
                 servers.add(sandbox._server)
         assert len(servers) == 1

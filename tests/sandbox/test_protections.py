@@ -68,10 +68,10 @@ import os
 import signal
 import socket
 import sys
-from catalog.sandbox import bubblewrap
+import catalog
 
 C = ctypes.CDLL(None)
-ROOT = str(bubblewrap.root())
+ROOT = os.path.dirname(os.path.dirname(catalog.__file__))
 PORT = {port}
 KNOWN = {{"PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE", "HOME", "PWD",
          "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"}}
@@ -115,11 +115,11 @@ def came_of(sandbox: Sandbox, text: str, port: int = 9) -> str:
     """Return what came of something that a function tried."""
     with sandbox.open(submission(AROUND.format(text=text, port=port)), FAMILY) as subject:
         try:
-            fault = subject.run(CELL).signature.fault
-        except StoppedError as error:
-            return f"stopped: {error}"
-    assert fault is not None
-    return fault.message if fault.kind == "Came" else str(fault)
+            error = subject.run(CELL).signature.error
+        except StoppedError as stopped:
+            return f"stopped: {stopped}"
+    assert error is not None
+    return error.message if error.kind == "Came" else str(error)
 
 
 @pytest.fixture(scope="module", params=PROTECTIONS)

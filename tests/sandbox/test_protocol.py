@@ -116,7 +116,7 @@ def test_no_bytes_do_more_than_stop(sent: bytes) -> None:
 
 def test_a_call_with_odd_keywords_is_a_fault_of_the_child() -> None:
     with child_that_sends(CALL | {"kwargs": {1: 2}}, {"trial": GOOD}) as subject:
-        assert subject.run(FORWARD).signature.fault is None
+        assert subject.run(FORWARD).signature.error is None
 
 
 def test_a_child_that_sends_nothing_is_waited_for_no_longer_than_said() -> None:

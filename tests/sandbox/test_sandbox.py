@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalog.functions.probes import trial_probes
+from catalog.functions.probes import function_probes
 from catalog.functions.rightness import is_right, same
 from catalog.functions.subject import InProcess, StoppedError, Subject
 from catalog.registry import family, reference_program
@@ -48,7 +48,7 @@ def test_it_gives_what_the_same_functions_give_in_process(sandbox: Sandbox, fami
     with sandbox.open(submission(text_of(family_name)), family_name) as subject:
         assert subject.own == beside.own
         assert subject.notes == ()
-        for probe in trial_probes(family_name):
+        for probe in function_probes(family_name):
             found, expected = subject.run(probe), beside.run(probe)
             assert same(probe, found.signature, expected.signature)
             assert found.effects == expected.effects
@@ -59,10 +59,10 @@ def test_functions_that_are_swapped_are_the_references(sandbox: Sandbox, family_
     beside = in_process(family_name)
     with sandbox.open(submission(text_of(family_name)), family_name) as subject:
         for name in subject.own:
-            for swapped in (frozenset({name}), frozenset(subject.own) - {name}):
-                for probe in trial_probes(family_name)[::3]:
-                    expected = beside.run(probe, swapped)
-                    assert same(probe, subject.run(probe, swapped).signature, expected.signature)
+            for replaced in (frozenset({name}), frozenset(subject.own) - {name}):
+                for probe in function_probes(family_name)[::3]:
+                    expected = beside.run(probe, replaced)
+                    assert same(probe, subject.run(probe, replaced).signature, expected.signature)
 
 
 def test_a_stand_in_calls_the_students_function(sandbox: Sandbox) -> None:
@@ -77,26 +77,26 @@ def test_a_stand_in_calls_the_students_function(sandbox: Sandbox) -> None:
 def test_an_exception_passes_through_a_stand_in_as_it_is(sandbox: Sandbox) -> None:
     text = "class Own(Exception):\n    pass\n\ndef rnn_cell_forward(xt, a_prev, parameters):\n    raise Own('mine')\n"
     with sandbox.open(submission(text), FAMILY) as subject:
-        fault = subject.run(FORWARD).signature.fault
-    assert fault is not None
-    assert (fault.kind, fault.message, fault.function) == ("Own", "mine", "rnn_cell_forward")
+        error = subject.run(FORWARD).signature.error
+    assert error is not None
+    assert (error.kind, error.message, error.function) == ("Own", "mine", "rnn_cell_forward")
 
 
 def test_an_exception_of_a_stand_in_is_its_own(sandbox: Sandbox) -> None:
     text = "def rnn_forward(x, a0, parameters):\n    return rnn_cell_forward(x, a0, {})\n"
     with sandbox.open(submission(text), FAMILY) as subject:
-        fault = subject.run(FORWARD).signature.fault
-    assert fault is not None
-    assert (fault.kind, fault.missing, fault.function) == ("KeyError", "Wax", "rnn_cell_forward")
+        error = subject.run(FORWARD).signature.error
+    assert error is not None
+    assert (error.kind, error.missing, error.function) == ("KeyError", "Wax", "rnn_cell_forward")
 
 
 def test_a_function_that_a_correct_one_does_not_call_is_none_of_its_affair(sandbox: Sandbox) -> None:
     text = "def rnn_cell_forward(xt, a_prev, parameters):\n    return rnn_forward(xt[:, :, None], a_prev, parameters)\n"
     with sandbox.open(submission(text), FAMILY) as subject:
-        fault = subject.run(CELL).signature.fault
-    assert fault is not None
+        error = subject.run(CELL).signature.error
+    assert error is not None
     said = "rnn_forward was not given, and a correct program does not call it there: hand it over as well"
-    assert str(fault) == f"NotGivenError: {said}"
+    assert str(error) == f"NotGivenError: {said}"
 
 
 HUGE_ARGUMENTS = {
@@ -114,18 +114,18 @@ HUGE_ARGUMENTS = {
 def test_the_parent_computes_with_no_huge_arguments(sandbox: Sandbox, arguments: str) -> None:
     text = f"import numpy as np\n\ndef rnn_forward(x, a0, parameters):\n    return rnn_cell_forward({arguments})\n"
     with sandbox.open(submission(text), FAMILY) as subject:
-        fault = subject.run(FORWARD).signature.fault
-    assert fault is not None
-    assert "than the course's functions are given here" in fault.message
+        error = subject.run(FORWARD).signature.error
+    assert error is not None
+    assert "than the course's functions are given here" in error.message
 
 
 def test_what_cannot_cross_is_no_argument(sandbox: Sandbox) -> None:
     text = "import numpy as np\n\ndef rnn_forward(x, a0, parameters):\n"
     text += "    return rnn_cell_forward(np.array([object()]), a0, parameters)\n"
     with sandbox.open(submission(text), FAMILY) as subject:
-        fault = subject.run(FORWARD).signature.fault
-    assert fault is not None
-    assert "Opaque" in fault.message
+        error = subject.run(FORWARD).signature.error
+    assert error is not None
+    assert "Opaque" in error.message
 
 
 @pytest.mark.parametrize("protection", PROTECTIONS)
@@ -149,7 +149,7 @@ def test_what_is_printed_may_go_nowhere(sandbox: Sandbox) -> None:
 
 def test_the_course_gives_its_helpers(sandbox: Sandbox) -> None:
     with sandbox.open(submission(CORRECT), FAMILY) as subject:
-        assert subject.run(CELL).signature.fault is None
+        assert subject.run(CELL).signature.error is None
 
 
 def test_what_cannot_be_loaded_is_noted(sandbox: Sandbox) -> None:
@@ -162,9 +162,9 @@ def test_what_cannot_be_loaded_is_noted(sandbox: Sandbox) -> None:
 def test_the_child_knows_nothing_of_what_is_right(sandbox: Sandbox) -> None:
     text = "import sys\n\ndef rnn_cell_forward(xt, a_prev, parameters):\n    raise ValueError(' '.join(sys.modules))\n"
     with sandbox.open(submission(text), FAMILY) as subject:
-        fault = subject.run(CELL).signature.fault
-    assert fault is not None
-    known = fault.message.split()
+        error = subject.run(CELL).signature.error
+    assert error is not None
+    known = error.message.split()
     assert {"numpy", "reference.c5w1a1.probes", "catalog.sandbox.server"} <= set(known)
     forbidden = re.compile(r"reference\.\w+\.(rnn|lstm|styles|real|spellings)\b|mutants\.")
     assert [name for name in known if forbidden.match(name)] == []
@@ -174,7 +174,7 @@ def test_numpy_has_one_thread(sandbox: Sandbox) -> None:
     text = "import os\nimport numpy as np\n\ndef rnn_cell_forward(xt, a_prev, parameters):\n"
     text += "    np.ones((500, 500)) @ np.ones((500, 500))\n    raise ValueError(len(os.listdir('/proc/self/task')))\n"
     with sandbox.open(submission(text), FAMILY) as subject:
-        assert str(subject.run(CELL).signature.fault) == "ValueError: 1"
+        assert str(subject.run(CELL).signature.error) == "ValueError: 1"
 
 
 def test_a_submission_keeps_its_names_between_runs(sandbox: Sandbox) -> None:
@@ -182,14 +182,14 @@ def test_a_submission_keeps_its_names_between_runs(sandbox: Sandbox) -> None:
         CORRECT.replace("    a_next =", "    runs.append(1)\n    assert len(runs) < 2\n    a_next =") + "\nruns = []\n"
     )
     with sandbox.open(submission(text), FAMILY) as subject:
-        assert [subject.run(CELL).signature.fault is None for _ in range(2)] == [True, False]
+        assert [subject.run(CELL).signature.error is None for _ in range(2)] == [True, False]
 
 
 def test_two_submissions_at_once_do_not_meet(sandbox: Sandbox) -> None:
     with sandbox.open(submission(CORRECT), FAMILY) as first:
         with sandbox.open(hostile("patched_numpy"), FAMILY) as second:
-            assert second.run(CELL).signature.fault is not None
-        assert first.run(CELL).signature.fault is None
+            assert second.run(CELL).signature.error is not None
+        assert first.run(CELL).signature.error is None
 
 
 @pytest.mark.parametrize("protection", PROTECTIONS)
@@ -255,9 +255,7 @@ def test_nothing_outlives_the_sandbox(protection: Protection) -> None:
 def test_nothing_outlives_its_parent(protection: Protection) -> None:
     with sandbox_of(protection):
         pass
-    text = (
-        f"import os, signal\nfrom catalog.sandbox import Sandbox\nsandbox = Sandbox(protection={protection.value!r})\n"
-    )
+    text = f"import os, signal\nfrom catalog import Sandbox\nsandbox = Sandbox(protection={protection.value!r})\n"
     text += "print(sandbox._server._process.pid, flush=True)\nos.kill(os.getpid(), signal.SIGKILL)\n"
     root = bubblewrap.root()
     ended = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=False, cwd=root)
@@ -345,6 +343,6 @@ def test_a_child_of_root_is_nobody(sandbox: Sandbox) -> None:
     users = set()
     for _ in range(2):
         with sandbox.open(submission(text), FAMILY) as subject:
-            users.add(str(subject.run(CELL).signature.fault))
+            users.add(str(subject.run(CELL).signature.error))
     assert len(users) == 2
     assert not any(re.search(r"\b0\b", user) for user in users)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from catalog.diagnosing.submissions.diagnosing import judged
-from catalog.functions.probes import trial_probes
+from catalog.functions.probes import function_probes
 from catalog.functions.rightness import is_right
 from catalog.functions.runs import Runs
 from catalog.model.diagnosis import Verdict
@@ -56,10 +56,10 @@ def said(sandbox: Sandbox, place: str) -> list[str]:
     """Return what is raised where one function has heard a correct one, and then where that one is tried itself."""
     with sandbox.open(submission(text_of(place, secrets.token_hex(8)) + LISTENS), FAMILY) as subject:
         found = []
-        for swapped in ("rnn_cell_forward", "rnn_forward"):
-            fault = subject.run(FORWARD, frozenset({swapped})).signature.fault
-            assert fault is not None
-            found.append(fault.message)
+        for replaced in ("rnn_cell_forward", "rnn_forward"):
+            error = subject.run(FORWARD, frozenset({replaced})).signature.error
+            assert error is not None
+            found.append(error.message)
         return found
 
 
@@ -128,9 +128,10 @@ def test_what_correct_functions_call_is_what_their_source_says() -> None:
     for name in FAMILIES:
         own = family(name).functions
         assert all(reachable([each], own, name) == frozenset() for each in own)
-        assert all(asked_by(probe, own) == frozenset() for probe in trial_probes(name))
+        assert all(asked_by(probe, own) == frozenset() for probe in function_probes(name))
         assert all(
-            asked_by(probe, ()) == {each for each in own if each in asked_by(probe, ())} for probe in trial_probes(name)
+            asked_by(probe, ()) == {each for each in own if each in asked_by(probe, ())}
+            for probe in function_probes(name)
         )
 
 
@@ -139,11 +140,11 @@ def test_a_function_may_ask_only_for_what_a_correct_one_calls(sandbox: Sandbox, 
     """Every function of a family, handed over alone, asks for every other one."""
     family_name, name, other = pair
     text = f"def {name}(*given, **named):\n    return {other}()\n"
-    probe = next(probe for probe in trial_probes(family_name) if probe.exercise == name)
+    probe = next(probe for probe in function_probes(family_name) if probe.exercise == name)
     with sandbox.open(submission(text), family_name) as subject:
-        fault = subject.run(probe).signature.fault
-    assert fault is not None
-    assert fault.kind == ("TypeError" if other in calls_of(family_name)[name] else "NotGivenError")
+        error = subject.run(probe).signature.error
+    assert error is not None
+    assert error.kind == ("TypeError" if other in calls_of(family_name)[name] else "NotGivenError")
 
 
 def test_a_function_that_calls_another_one_besides_is_given_the_students_own(sandbox: Sandbox) -> None:
@@ -162,7 +163,7 @@ def rnn_cell_backward(da_next, cache):
     with sandbox.open(submission(text), FAMILY) as subject:
         assert Runs(subject).wrong(frozenset({"rnn_cell_forward"})) == []
         assert Runs(subject).wrong() == []
-    probe = next(probe for probe in trial_probes(FAMILY) if probe.exercise == "rnn_cell_backward")
+    probe = next(probe for probe in function_probes(FAMILY) if probe.exercise == "rnn_cell_backward")
     with sandbox.open(submission(wrong), FAMILY) as subject:
         assert not is_right(probe, subject.run(probe, frozenset({"rnn_cell_forward"})).signature)
 

@@ -204,6 +204,6 @@ def test_every_starter_is_not_filled_in(name: str) -> None:
     found = starters(name)
     assert {each.function for each in found} == set(family(name).functions)
     for each in found:
-        diagnosis, problem = said(str(each.fault), each.exercise)
+        diagnosis, problem = said(str(each.error), each.exercise)
         assert problem is Problem.NOT_FILLED_IN, each
         assert each.function in diagnosis.suspects, each

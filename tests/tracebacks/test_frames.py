@@ -7,10 +7,10 @@ from itertools import product
 import pytest
 
 from catalog import diagnose
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.programs.program import Program
-from catalog.reading.pastes.faults import find_faults
 from catalog.reading.pastes.paste import read_paste
+from catalog.reading.pastes.raised_errors import find_errors
 from catalog.registry import all_mutants, exercises, family, family_of
 from catalog.running.signatures import home, mutant_run
 from tests.tracebacks.rendering import CHANGES, FORMS, Raising, forum, raised
@@ -20,7 +20,7 @@ def raising_mutants() -> Iterator[tuple[str, Raising]]:
     for mutant in all_mutants():
         for exercise, family_name in exercises().items():
             probe = home(exercise)
-            if family_of(mutant).name == family_name and mutant_run(mutant, probe).fault is not None:
+            if family_of(mutant).name == family_name and mutant_run(mutant, probe).error is not None:
                 found = raised(Program(family(family_name), mutant.edits), probe)
                 if found is not None:
                     yield f"{mutant.name} on {exercise}", found
@@ -29,8 +29,8 @@ def raising_mutants() -> Iterator[tuple[str, Raising]]:
 RAISED = dict(raising_mutants())
 
 
-def the_fault(text: str) -> Fault:
-    (fault,) = [item.found for item in read_paste(text) if isinstance(item.found, Fault)]
+def the_fault(text: str) -> RaisedError:
+    (fault,) = [item.found for item in read_paste(text) if isinstance(item.found, RaisedError)]
     return fault
 
 
@@ -79,7 +79,7 @@ def test_lines_of_prose_are_no_frames() -> None:
 
 def test_a_long_text_is_read_in_one_pass() -> None:
     long = "A" * 100_000
-    assert find_faults(f"{long}\n{long} in {long}\n" + "---> 1 x\n" * 20_000 + "ValueError: x")[0][2].frames
+    assert find_errors(f"{long}\n{long} in {long}\n" + "---> 1 x\n" * 20_000 + "ValueError: x")[0][2].frames
 
 
 LONG = (

@@ -3,8 +3,8 @@
 import pytest
 
 from catalog.explaining.exceptions.messages import WORDS, Family, Words, family_of
-from catalog.explaining.searching.singles import wide_bank
-from catalog.model.raised_error import Fault
+from catalog.explaining.searching.singles import matrix_of_all
+from catalog.model.raised_error import RaisedError
 from catalog.operators.generate import generated
 from catalog.programs.program import Program
 from catalog.registry import family
@@ -44,24 +44,24 @@ OTHER_WORDS = (
 def test_every_example_is_of_its_family(words: Words) -> None:
     kinds = words.kinds.split("|") if words.kinds else ["TypeError", "AttributeError"]
     for message in words.examples:
-        assert words.family in {family_of(Fault(kind, message))[0] for kind in kinds}, message
+        assert words.family in {family_of(RaisedError(kind, message))[0] for kind in kinds}, message
     assert len(words.examples) > 1
 
 
 @pytest.mark.parametrize(("kind", "one", "other"), SAME_WORDS)
 def test_the_words_of_other_versions_are_the_same(kind: str, one: str, other: str) -> None:
-    assert Fault(kind, one).alike(Fault(kind, other))
-    assert Fault(kind, other).alike(Fault(kind, one))
+    assert RaisedError(kind, one).alike(RaisedError(kind, other))
+    assert RaisedError(kind, other).alike(RaisedError(kind, one))
 
 
 @pytest.mark.parametrize(("kind", "one", "other"), OTHER_WORDS)
 def test_other_numbers_of_parts_and_other_types_are_not_the_same(kind: str, one: str, other: str) -> None:
-    assert not Fault(kind, one).alike(Fault(kind, other))
+    assert not RaisedError(kind, one).alike(RaisedError(kind, other))
 
 
 def test_every_exception_of_a_mistake_is_of_a_family_that_is_known() -> None:
     for exercise in ("rnn_cell_forward", "rnn_forward", "rnn_cell_backward", "rnn_backward"):
-        endings = {ending for ending in wide_bank(home(exercise)).endings if ending is not None}
+        endings = {ending for ending in matrix_of_all(home(exercise)).endings if ending is not None}
         assert len(endings) > 5
         assert [str(each) for each in endings if family_of(each)[0] is Family.UNKNOWN] == []
 
@@ -73,7 +73,7 @@ def test_what_is_appended_wrongly_shows_where_it_is_taken_out() -> None:
         program = Program(family("c5w1a1.rnn"), mutant.edits)
         ending = next(
             each for each, candidate in zip(
-                wide_bank(home("rnn_backward")).endings, wide_bank(home("rnn_backward")).candidates, strict=True
+                matrix_of_all(home("rnn_backward")).endings, matrix_of_all(home("rnn_backward")).candidates, strict=True
             ) if candidate.mutants == (mutant,)
         )  # fmt: skip
         assert program.edited == {"rnn_forward"}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from catalog import Verdict, diagnose
-from reference.c5w1a1.real.judge import agrees, functions_wrong, outputs
+from reference.c5w1a1.corpus.judge import agrees, functions_wrong, outputs
 
 CASES = outputs("more")
 RAISING = [case for case in CASES if case.get("raises")]

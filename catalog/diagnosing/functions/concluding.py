@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from catalog.diagnosing.functions import side_effects as besides
+from catalog.diagnosing.functions import side_effects as side_effects
 from catalog.diagnosing.functions.failing import LeftOut, said, undefined, where
 from catalog.diagnosing.functions.input_conditions import impulse_of, settings
 from catalog.diagnosing.functions.matching import Matching
@@ -13,7 +13,7 @@ from catalog.diagnosing.outputs.search_report import reached
 from catalog.explaining.localisation.wrong_readings import findings, labels
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.match import Match, hold_against
-from catalog.explaining.matching.response_matrix import Bank
+from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.functions.effects import EffectKind
 from catalog.functions.runs import Runs
 from catalog.functions.subject import Subject
@@ -21,14 +21,14 @@ from catalog.model.cause import Cause
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.terminal.phrases import counted, listed
 
-MOST_NAMES = 20
+MAX_NAMES = 20
 
-# Of the trials that call a function, so many have to tell something before it is called correct.
+# Of the runs that call a function, so many have to tell something before it is called correct.
 LEAST_LOOKED_AT = 0.75
 
 
 def of_right(runs: Runs, name: str) -> Diagnosis:
-    """Return the diagnosis of a function that is right in every trial that tells anything, if enough of them do."""
+    """Return the diagnosis of a function that is right in every run that tells anything, if enough of them do."""
     count, seen = len(runs.calling([name])), len(runs.telling([name]))
     reason = f"{name} gives what a correct program gives, in all {count} trials."
     if seen < count:
@@ -62,22 +62,22 @@ def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
         return lacking
     candidates = matching.candidates or matching.ending_alike
     found = _explained(matching, candidates) if candidates else _localised(matching)
-    notes = tuple(besides.single_precision(name) for name in matching.functions if matching.runs.single)
-    trial = matching.runs.run(matching.shows, matching.swapped)
+    notes = tuple(side_effects.single_precision(name) for name in matching.functions if matching.runs.single)
+    trial = matching.runs.run(matching.shows, matching.replaced)
     unknown = undefined(trial, left_out)
     more = (unknown,) if unknown else ()
-    findings = (*more, *besides.forms(matching.runs, matching.functions), *found.findings)
+    findings = (*more, *side_effects.forms(matching.runs, matching.functions), *found.findings)
     return of_unfilled(replace(found, findings=findings, notes=(*found.notes, *notes)), matching)
 
 
 def _lacking(matching: Matching) -> Diagnosis | None:
     """Return the diagnosis of functions that use what could not be imported here, which is no mistake of theirs."""
     runs, names = matching.runs, listed(matching.functions)
-    fault = runs.run(matching.shows, matching.swapped).signature.fault
-    if fault is None or fault.kind != "NameError" or fault.missing not in runs.subject.imported:
+    error = runs.run(matching.shows, matching.replaced).signature.error
+    if error is None or error.kind != "NameError" or error.missing not in runs.subject.imported:
         return None
     reason = (
-        f"{names} cannot be run here: it uses {fault.missing}, and the import of that fails. Install what it needs."
+        f"{names} cannot be run here: it uses {error.missing}, and the import of that fails. Install what it needs."
     )
     return Diagnosis(Verdict.UNREADABLE, reason, matching.functions[0], protection=runs.subject.protection)
 
@@ -97,11 +97,11 @@ def of_disagreement(runs: Runs, functions: Sequence[str]) -> Diagnosis:
 def _explained(matching: Matching, candidates: Sequence[Candidate]) -> Diagnosis:
     first = candidates[0]
     others = tuple(" and ".join(each.names) for each in candidates[1:])
-    count = len(matching.trials)
+    count = len(matching.telling)
     explains = count if matching.candidates else matching.explained(first)
-    cause = Cause(first.mutants, others[:MOST_NAMES], first.functions, (explains, count), 0.0, first.made())
-    fault = matching.runs.run(matching.shows, matching.swapped).signature.fault
-    verdict = Verdict.EXPLAINED if fault is None else Verdict.AMBIGUOUS
+    cause = Cause(first.mutants, others[:MAX_NAMES], first.functions, (explains, count), 0.0, first.made())
+    error = matching.runs.run(matching.shows, matching.replaced).signature.error
+    verdict = Verdict.EXPLAINED if error is None else Verdict.AMBIGUOUS
     return _base(matching, verdict, _does_the_same(matching, first, len(candidates)), (cause,))
 
 
@@ -109,24 +109,24 @@ def _does_the_same(matching: Matching, candidate: Candidate, count: int) -> str:
     """Return the verdict in a sentence; an exception says less than numbers do."""
     names = listed(matching.functions)
     what = "this mistake does" if len(candidate.mutants) == 1 else "these mistakes do together"
-    trial = matching.runs.run(matching.shows, matching.swapped)
-    trials = f"in all {len(matching.trials)} trials"
-    if trial.signature.fault is not None:
-        ending = f"ends with {said(trial.signature.fault)}{where(trial)}"
+    trial = matching.runs.run(matching.shows, matching.replaced)
+    among = f"in all {len(matching.telling)} trials"
+    if trial.signature.error is not None:
+        ending = f"ends with {said(trial.signature.error)}{where(trial)}"
         if not matching.candidates:
             return f"{names} {ending}, as it does with this mistake. That is not all: other trials differ from it."
-        return f"{names} {ending}, as it does with this mistake, {trials}; other mistakes can end like this as well."
+        return f"{names} {ending}, as it does with this mistake, {among}; other mistakes can end like this as well."
     others = "" if count == 1 else f", and so {'does' if count == 2 else 'do'} {counted(count - 1, 'other')}"
-    return f"{names} does exactly what {what}, {trials}{others}."
+    return f"{names} does exactly what {what}, {among}{others}."
 
 
 def _localised(matching: Matching) -> Diagnosis:
     names, runs = listed(matching.functions), matching.runs
-    trial = runs.run(matching.shows, matching.swapped)
-    wrong = [probe for probe in matching.trials if not runs.is_right(probe, matching.swapped)]
-    among = f"among correct functions it is wrong in {len(wrong)} of {len(matching.trials)} trials"
+    trial = runs.run(matching.shows, matching.replaced)
+    wrong = [probe for probe in matching.telling if not runs.is_right(probe, matching.replaced)]
+    among = f"among correct functions it is wrong in {len(wrong)} of {len(matching.telling)} trials"
     reason = f"The mistake is in {names}: {among}, and nothing that was tried does the same."
-    if trial.signature.fault is not None:
+    if trial.signature.error is not None:
         reason = _ending(matching)
     found = _base(matching, Verdict.LOCALISED, reason, ())
     impulse = impulse_of(matching)
@@ -136,18 +136,18 @@ def _localised(matching: Matching) -> Diagnosis:
 
 def _ending(matching: Matching) -> str:
     """Return where an exception comes from: the function, how it was called, or what is made of its result."""
-    trial, names = matching.runs.run(matching.shows, matching.swapped), listed(matching.functions)
-    fault = trial.signature.fault
-    assert fault is not None
+    trial, names = matching.runs.run(matching.shows, matching.replaced), listed(matching.functions)
+    error = trial.signature.error
+    assert error is not None
     if trial.at is not None:
-        return f"{names} ends with {said(fault)}{where(trial)}."
+        return f"{names} ends with {said(error)}{where(trial)}."
     returned = {effect.function for effect in trial.effects if effect.kind is EffectKind.RETURNED}
     if returned.isdisjoint(matching.functions):
-        return f"{names}, called as the course calls it, ends with {said(fault)}."
-    if any(besides.forms(matching.runs, matching.functions)):
+        return f"{names}, called as the course calls it, ends with {said(error)}."
+    if any(side_effects.forms(matching.runs, matching.functions)):
         return f"What {names} returns cannot be used."
-    other = fault.function and fault.function not in matching.functions
-    return f"What {names} returns cannot be used{f' by {fault.function}' if other else ''}: {said(fault)}."
+    other = error.function and error.function not in matching.functions
+    return f"What {names} returns cannot be used{f' by {error.function}' if other else ''}: {said(error)}."
 
 
 def _said_of(match: Match, *, explained: bool) -> Iterator[str]:
@@ -160,7 +160,7 @@ def _said_of(match: Match, *, explained: bool) -> Iterator[str]:
 def _base(matching: Matching, verdict: Verdict, reason: str, causes: tuple[Cause, ...]) -> Diagnosis:
     probe, runs = matching.shows, matching.runs
     match = hold_against(
-        observe(probe, runs.run(probe, matching.swapped).signature, single=runs.single), Bank(probe, ())
+        observe(probe, runs.run(probe, matching.replaced).signature, single=runs.single), ResponseMatrix(probe, ())
     )
     good, bad = labels(match)
     return Diagnosis(
@@ -174,7 +174,7 @@ def _base(matching: Matching, verdict: Verdict, reason: str, causes: tuple[Cause
         bad,
         tuple(_said_of(match, explained=bool(causes))),
         suspects=matching.functions,
-        programs=matching.reach.programs if matching.reach is not None else 0,
-        reached=reached(matching.reach, fits=bool(causes), proven=bool(causes)),
+        programs=matching.search_report.programs if matching.search_report is not None else 0,
+        reached=reached(matching.search_report, fits=bool(causes), proven=bool(causes)),
         protection=runs.subject.protection,
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from catalog.diagnosing.functions import concluding
-from catalog.diagnosing.functions import side_effects as besides
+from catalog.diagnosing.functions import side_effects as side_effects
 from catalog.diagnosing.functions.concluding import of_wrong
 from catalog.diagnosing.functions.helpers import wrong_helpers
 from catalog.diagnosing.functions.matching import matched, named_at_first_sight
@@ -78,8 +78,8 @@ def _beside_helpers(runs: Runs, helpers: frozenset[str], scope: Scope) -> Iterat
 
 def _own_notes(runs: Runs, name: str, rough: bool) -> tuple[str, ...]:
     """Return what else there is to say of what a function returns that is right."""
-    said = (besides.single_precision(name),) if rough else tuple(besides.no_arrays(runs, name))
-    return (*said, *besides.prints(runs, name))
+    said = (side_effects.single_precision(name),) if rough else tuple(side_effects.no_arrays(runs, name))
+    return (*said, *side_effects.prints(runs, name))
 
 
 def _right_in_single(runs: Runs, wrong: frozenset[str]) -> frozenset[str]:
@@ -112,10 +112,14 @@ def _in_one(runs: Runs, names: Sequence[str], wrong: frozenset[str], scope: Scop
 
 def _notes(runs: Runs) -> dict[str, tuple[str, ...]]:
     """Return what no number shows, by function, and under "" what is said of all of them."""
-    found = {name: list(sentences) for name, sentences in besides.effects(runs).items()}
-    read = ((name, besides.foreign(name, names)) for name, names in runs.subject.foreign.items() if names)
+    found = {name: list(sentences) for name, sentences in side_effects.effects(runs).items()}
+    read = ((name, side_effects.foreign(name, names)) for name, names in runs.subject.foreign.items() if names)
     for name, sentence in chain(
-        read, besides.patches(runs), besides.old_names(runs), besides.draws(runs), besides.state(runs)
+        read,
+        side_effects.patches(runs),
+        side_effects.old_names(runs),
+        side_effects.draws(runs),
+        side_effects.state(runs),
     ):
         found.setdefault(name, []).append(sentence)
     return {name: tuple(sentences) for name, sentences in found.items()} | {"": _missing(runs.subject)}

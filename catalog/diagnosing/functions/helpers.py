@@ -6,7 +6,7 @@ from catalog.functions.runs import NOBODY, Runs
 
 
 def wrong_helpers(runs: Runs) -> frozenset[str]:
-    """Return the fewest of a student's own helpers with which as much is right as with all of them, once swapped."""
+    """Return the fewest of a student's own helpers with which as much is right as with all of them, once replaced."""
     helpers = runs.subject.helpers
     wrong = {probe.name for probe in runs.wrong()} if helpers else set()
     least = {probe.name for probe in runs.wrong(frozenset(helpers))} if wrong else set()

@@ -29,7 +29,7 @@ def impulse_of(matching: Matching) -> ImpulseResponse | None:
     """Return the impulse response of a function that goes back through time."""
     for probe in matching.runs.probes:
         if probe.exercise in matching.functions and not probe.lines:
-            yours = matching.runs.run(probe, matching.swapped).signature
+            yours = matching.runs.run(probe, matching.replaced).signature
             found = ImpulseResponse.of(yours, right(probe).signature)
             if found is not None:
                 return found

@@ -20,8 +20,8 @@ def observe(probe: Probe, signature: Signature, *, single: bool = False) -> Obse
 
     single: the numbers are good for single precision alone.
     """
-    if signature.fault is not None:
-        return Observation(fault=signature.fault, exercises=frozenset({probe.exercise}))
+    if signature.error is not None:
+        return Observation(error=signature.error, exercises=frozenset({probe.exercise}))
     slack = single_errors(probe) if single else {}
     lines = {line.label: line for line in probe.lines}
     readings = []

@@ -1,29 +1,32 @@
-"""Banks of functions: the single mistakes of some functions alone, on one probe."""
+"""Response matrices of functions: the single mistakes of some functions alone, on one probe."""
 
 from functools import cache, lru_cache
 
 from catalog.explaining.matching.candidate import Candidate, single_mistakes
-from catalog.explaining.matching.response_matrix import Bank
+from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.model.probe import Probe
 from catalog.operators.generate import generated, generated_in
 
-# A mistake shows first on one of a few probes: so many banks of named mistakes, and of mutants, which take more memory.
-KEPT_NAMED, KEPT_GENERATED = 64, 16
+# A mistake shows first on one of a few probes: so many response matrices of named mistakes, and of mutants, which take
+# more memory.
+CACHE_SIZE_NAMED, CACHE_SIZE_GENERATED = 64, 16
 
 
-@lru_cache(maxsize=KEPT_NAMED)
-def named_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
+@lru_cache(maxsize=CACHE_SIZE_NAMED)
+def named_matrix(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> ResponseMatrix:
     """Return the named mistakes of just these functions on a probe, without some of them."""
     singles = (each for each in single_mistakes(probe.family) if without.isdisjoint(each.names))
-    return Bank(probe, (each for each in singles if set(each.functions) == set(functions)))
+    return ResponseMatrix(probe, (each for each in singles if set(each.functions) == set(functions)))
 
 
-@lru_cache(maxsize=KEPT_GENERATED)
-def generated_bank(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> Bank:
+@lru_cache(maxsize=CACHE_SIZE_GENERATED)
+def generated_matrix(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> ResponseMatrix:
     """Return the generated mutants of just these functions on a probe, without some of them."""
     # A mutant is made in one function, so none is what several have in common.
     mutants = generated_in(probe.family, functions[0]) if len(functions) == 1 else ()
-    return Bank(probe, (Candidate(probe.family, (mutant,)) for mutant in mutants if mutant.name not in without))
+    return ResponseMatrix(
+        probe, (Candidate(probe.family, (mutant,)) for mutant in mutants if mutant.name not in without)
+    )
 
 
 @cache

@@ -81,7 +81,7 @@ def draws(runs: Runs) -> Iterator[tuple[str, str]]:
     """
     for probe in runs.probes:
         name, trial = probe.exercise, runs.run(probe)
-        if name in runs.subject.own and trial.signature.fault is None and trial.stream != right(probe).stream:
+        if name in runs.subject.own and trial.signature.error is None and trial.stream != right(probe).stream:
             yield name, f"{name} draws random numbers, or seeds them: whatever is drawn after it differs."
             return
 
@@ -96,7 +96,7 @@ def patches(runs: Runs) -> Iterator[tuple[str, str]]:
 
 
 def prints(runs: Runs, name: str) -> Iterator[str]:
-    """Yield a sentence about a function of which not all trials tell something."""
+    """Yield a sentence about a function of which not all runs tell something."""
     count, seen = len(runs.calling([name])), len(runs.telling([name]))
     if seen < count:
         yield f"{name} was looked at in {seen} of {count} trials: in the others a print in the code fails."
@@ -117,7 +117,7 @@ def old_names(runs: Runs) -> Iterator[tuple[str, str]]:
 
 
 def state(runs: Runs) -> Iterator[tuple[str, str]]:
-    """Yield each function whose first trial gives something else when it is made again, with a sentence.
+    """Yield each function whose first run gives something else when it is made again, with a sentence.
 
     What goes back through time calls all that comes before it: where that gives the same again, nothing is kept.
     """
@@ -129,7 +129,7 @@ def state(runs: Runs) -> Iterator[tuple[str, str]]:
 
 
 def _again(runs: Runs, name: str) -> Iterator[tuple[str, str]]:
-    """Yield a function and a sentence where its first trial gives something else when it is made again."""
+    """Yield a function and a sentence where its first run gives something else when it is made again."""
     probe = next(probe for probe in runs.probes if probe.exercise == name)
     try:
         second = runs.again(probe).signature
@@ -137,6 +137,6 @@ def _again(runs: Runs, name: str) -> Iterator[tuple[str, str]]:
         yield name, f"{name} had to be stopped when the same calls were made again. {error}"
         return
     first = runs.run(probe).signature
-    ends_alike = first.fault is not None and first.fault == second.fault
+    ends_alike = first.error is not None and first.error == second.error
     if not ends_alike and not same(probe, second, first, single=runs.single):
         yield name, f"{name} gives something else when the same calls are made again: it keeps something meanwhile."

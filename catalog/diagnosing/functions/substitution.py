@@ -8,27 +8,27 @@ from catalog.functions.runs import NOBODY, Runs
 
 
 def wrong_functions(runs: Runs) -> frozenset[str]:
-    """Return the smallest set of functions with which everything is right once they are swapped; none if it is.
+    """Return the smallest set of functions with which everything is right once they are replaced; none if it is.
 
     Everything: also what was right before, which a mistake may have hidden. So each of the other functions has been
-    shown right, in every trial, where none that is wrong takes part. Where functions disagree, either of them could be
+    shown right, in every run, where none that is wrong takes part. Where functions disagree, either of them could be
     mended: then it is one that is wrong among correct ones.
     """
     if not runs.wrong():
         return NOBODY
     for size in range(1, len(runs.subject.own) + 1):
-        healing = [each for each in _touching_all_that_is_wrong(runs, size) if heals(runs, each)]
-        if healing:
-            return next((each for each in healing if runs.is_wrong(runs.but(each))), healing[0])
+        substitution = [each for each in _affecting_all_that_is_wrong(runs, size) if corrected_by(runs, each)]
+        if substitution:
+            return next((each for each in substitution if runs.is_wrong(runs.but(each))), substitution[0])
     return frozenset(runs.subject.own)
 
 
-def heals(runs: Runs, functions: frozenset[str]) -> bool:
-    """True where everything is right once these are swapped: what was wrong, and then the rest."""
+def corrected_by(runs: Runs, functions: frozenset[str]) -> bool:
+    """True where everything is right once these are replaced: what was wrong, and then the rest."""
     return all(runs.is_right(probe, functions) for probe in runs.wrong()) and not runs.wrong(functions)
 
 
-def _touching_all_that_is_wrong(runs: Runs, size: int) -> Iterator[frozenset[str]]:
+def _affecting_all_that_is_wrong(runs: Runs, size: int) -> Iterator[frozenset[str]]:
     """Yield the sets of so many functions of which one at least is called wherever something is wrong."""
     wrong = runs.wrong()
     for each in map(frozenset, combinations(runs.subject.own, size)):

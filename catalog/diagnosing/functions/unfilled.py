@@ -9,7 +9,7 @@ from catalog.diagnosing.functions.matching import Matching
 from catalog.explaining.exceptions.messages import Family, family_of
 from catalog.explaining.exceptions.starters import unfilled
 from catalog.functions.effects import EffectKind
-from catalog.functions.run import Trial
+from catalog.functions.run import FunctionRun
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.frame import Frame
 from catalog.model.problem import Problem, Raised
@@ -26,7 +26,7 @@ def of_unfilled(found: Diagnosis, matching: Matching) -> Diagnosis:
     Where a mistake is known that does the same, it is still named: a line that is lost ends like lines that were never
     written.
     """
-    trial = matching.runs.run(matching.shows, matching.swapped)
+    trial = matching.runs.run(matching.shows, matching.replaced)
     name = matching.functions[0]
     how = next(_signs(trial, name), "") if len(matching.functions) == 1 else ""
     if not how or (found.causes and found.verdict is Verdict.EXPLAINED):
@@ -39,20 +39,20 @@ def of_unfilled(found: Diagnosis, matching: Matching) -> Diagnosis:
     return replace(found, verdict=Verdict.LOCALISED, reason=reason, suspects=(name,), advice=NEXT, raised=raised)
 
 
-def _missing(trial: Trial) -> str:
-    return trial.signature.fault.missing if trial.signature.fault is not None else ""
+def _missing(trial: FunctionRun) -> str:
+    return trial.signature.error.missing if trial.signature.error is not None else ""
 
 
-def _signs(trial: Trial, name: str) -> Iterator[str]:
+def _signs(trial: FunctionRun, name: str) -> Iterator[str]:
     """Yield what tells that a function is not filled in, as a part of a sentence.
 
     It comes upon a None, a name is not there that its first lines would give a value, or it returns None.
     """
-    fault = trial.signature.fault
-    if fault is not None and trial.at is not None and fault.function in ("", name):
-        lost = fault.kind == "NameError" and name in unfilled(fault, frozenset({name}), holds_none=False)
-        if lost or family_of(fault)[0] is Family.NONE:
-            yield f"ends with {said(fault)}{where(trial)}"
+    error = trial.signature.error
+    if error is not None and trial.at is not None and error.function in ("", name):
+        lost = error.kind == "NameError" and name in unfilled(error, frozenset({name}), holds_none=False)
+        if lost or family_of(error)[0] is Family.NONE:
+            yield f"ends with {said(error)}{where(trial)}"
     for form in (each.about for each in trial.effects if (each.function, each.kind) == (name, EffectKind.RETURNED)):
         empty = [str(key) for key, kind in kinds(form).items() if kind == NOTHING]
         if form == NOTHING:

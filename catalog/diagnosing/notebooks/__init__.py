@@ -1,1 +1,1 @@
-"""Notebooks: the diagnosis of stored outputs, all of one notebook heard together."""
+"""Notebooks: the diagnosis of stored outputs, all of one notebook diagnosed jointly."""

@@ -7,7 +7,7 @@ from catalog.diagnosing.notebooks.compared import ComparedCell
 from catalog.diagnosing.notebooks.stale import needed
 from catalog.explaining.cells.explanation import Found
 from catalog.explaining.matching.candidate import Candidate
-from catalog.explaining.matching.composition import gives, together
+from catalog.explaining.matching.composition import compose, gives
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.notebook_report import CellReport, NotebookReport
 from catalog.programs.edit import EditError
@@ -22,7 +22,7 @@ def with_functions(report: NotebookReport, diagnosis: Diagnosis) -> NotebookRepo
 def disagreements(report: NotebookReport, executed: Diagnosis) -> Iterator[str]:
     """Yield a sentence for each stored output that the functions, as they were run, do not give.
 
-    Where it is not known what a wrong function gives, nothing is said of the outputs that it touches.
+    Where it is not known what a wrong function gives, nothing is said of the outputs that it affects.
     """
     for place in dict.fromkeys(each.place for each in report.cells):
         if any(_disagrees(each, report, executed) for each in report.cells if each.place == place):
@@ -47,7 +47,7 @@ def _given(wrong: list[Diagnosis], found: Found, family: str) -> bool:
     """True where programs with the mistakes of all wrong functions give the output, or where that cannot be told."""
     options = [[Candidate(family, cause.mistakes) for cause in part.causes] for part in wrong]
     most = max(map(len, options))
-    chosen = [together([each[min(number, len(each) - 1)] for each in options]) for number in range(most)]
+    chosen = [compose([each[min(number, len(each) - 1)] for each in options]) for number in range(most)]
     try:
         return any(gives(candidate, found.matches) for candidate in chosen)
     except EditError:

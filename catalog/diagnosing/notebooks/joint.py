@@ -9,7 +9,7 @@ from catalog.diagnosing.outputs.conclude import conclude
 from catalog.explaining.cells.expected_and_actual import cells_of
 from catalog.explaining.cells.explanation import Found, search
 from catalog.explaining.cells.ruling_out import ruled_out
-from catalog.explaining.cells.together import contradicts, heard_together
+from catalog.explaining.cells.together import contradicts, explained_together
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.observation import Observation
 from catalog.model.probe import Probe
@@ -18,16 +18,16 @@ from catalog.reading.pastes.paste import parse_paste
 from catalog.registry import cells as test_cells
 
 # Most notebooks of a class print the same right numbers; so many different outputs are kept.
-KEPT = 1024
+CACHE_SIZE = 1024
 
 # What is longer than the output of any test cell is not kept: a thousand of the longest would take gigabytes.
-LONGEST_KEPT, MOST_KEPT = 20_000, 2_000
+MAX_CACHED_LENGTH, MAX_CACHED = 20_000, 2_000
 
 Pair = tuple[Observation, Observation | None]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Heard:
+class JointDiagnosis:
     """What was found for one output beside those of the other cells, and what it comes to."""
 
     found: Found
@@ -39,51 +39,53 @@ def read_output(text: str) -> tuple[Pair, ...]:
 
     Raises UnreadableError.
     """
-    return (_read_output if len(text) <= LONGEST_KEPT else _read_output.__wrapped__)(text, test_cells())
+    return (_read_output if len(text) <= MAX_CACHED_LENGTH else _read_output.__wrapped__)(text, test_cells())
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def _read_output(text: str, probes: tuple[Probe, ...]) -> tuple[Pair, ...]:  # noqa: ARG001
     return tuple(cells_of(parse_paste(text).items))
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def narrowed(observation: Observation, exercise: str) -> Observation:
     """Return an observation of which the code says what exercise it is of."""
     return replace(observation, exercises=frozenset({exercise}))
 
 
-def hear(pairs: Sequence[Pair], exercises: Sequence[str | None], scope: Scope) -> tuple[list[Heard | None], bool]:
-    """Return what each output comes to where all are heard together, None for one that only repeats another.
+def diagnose_jointly(
+    pairs: Sequence[Pair], exercises: Sequence[str | None], scope: Scope
+) -> tuple[list[JointDiagnosis | None], bool]:
+    """Return what each output comes to where all are diagnosed jointly, None for one that only repeats another.
 
     exercises: the one that each is of, None where it is to be found. The second value is True where no one program
     gives them all.
     """
     alone = tuple(_search(pair, exercise, scope) for pair, exercise in zip(pairs, exercises, strict=True))
-    heard, contradiction = _together(alone, _Bounds(scope))
-    return list(heard), contradiction
+    diagnosed, contradiction = _together(alone, _Bounds(scope))
+    return list(diagnosed), contradiction
 
 
-@lru_cache(KEPT)
-def _together(alone: tuple[Found, ...], bounds: "_Bounds") -> tuple[tuple[Heard | None, ...], bool]:
+@lru_cache(CACHE_SIZE)
+def _together(alone: tuple[Found, ...], bounds: "_Bounds") -> tuple[tuple[JointDiagnosis | None, ...], bool]:
     alone = tuple(ruled_out(alone, bounds.scope))
-    together = heard_together(alone)
+    together = explained_together(alone)
     kept = {id(each) for each in without_echoes(together)}
-    heard = [Heard(each, _conclude(each)) if id(each) in kept else None for each in together]
-    telling = [each is not None and tells(each) for each in heard]
+    diagnosed = [JointDiagnosis(each, _conclude(each)) if id(each) in kept else None for each in together]
+    telling = [each is not None and tells(each) for each in diagnosed]
     contradiction = contradicts([each for each, tells_much in zip(alone, telling, strict=True) if tells_much])
-    return tuple(each if each is not None and tells(each) else None for each in heard), contradiction
+    return tuple(each if each is not None and tells(each) else None for each in diagnosed), contradiction
 
 
-def tells(heard: Heard) -> bool:
+def tells(diagnosed: JointDiagnosis) -> bool:
     """True unless numbers without a name fit nowhere: then they are of no test cell."""
-    readings = heard.found.observation.readings
+    readings = diagnosed.found.observation.readings
     bare = bool(readings) and not readings[0].name
-    return not bare or heard.diagnosis.verdict not in (Verdict.UNREADABLE, Verdict.LOCALISED)
+    return not bare or diagnosed.diagnosis.verdict not in (Verdict.UNREADABLE, Verdict.LOCALISED)
 
 
 def _search(pair: Pair, exercise: str | None, scope: Scope) -> Found:
-    if scope.seconds is not None or pair[0].count > MOST_KEPT:
+    if scope.seconds is not None or pair[0].count > MAX_CACHED:
         return search(*pair, exercise, scope)
     return _searched(*pair, exercise, _Bounds(scope))
 
@@ -102,11 +104,11 @@ class _Bounds:
         return hash(self.same)
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def _searched(observation: Observation, expected: Observation | None, exercise: str | None, bounds: _Bounds) -> Found:
     return search(observation, expected, exercise, bounds.scope)
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def _conclude(found: Found) -> Diagnosis:
     return conclude(found)

@@ -1,4 +1,4 @@
-"""Outputs: what is stored under the test cells of a notebook, heard together."""
+"""Outputs: what is stored under the test cells of a notebook, diagnosed jointly."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from catalog.diagnosing.notebooks.compared import ComparedCell
-from catalog.diagnosing.notebooks.joint import hear, narrowed, read_output
+from catalog.diagnosing.notebooks.joint import diagnose_jointly, narrowed, read_output
 from catalog.diagnosing.notebooks.stale import run_before
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.notebook_report import CellReport, NotebookReport
@@ -28,10 +28,10 @@ RESTART = (
 )
 
 # A notebook has eight test cells; each is held against all the others.
-MOST_OUTPUTS = 40
+MAX_OUTPUTS = 40
 
 # Of a cell that calls none of the functions, so many lines must be those of a test cell.
-FEWEST_LINES = 2
+MIN_LINES = 2
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -53,8 +53,8 @@ def report_of(content: bytes, exercise: str | None = None, scope: Scope | None =
 def diagnose_outputs(notebook: Notebook, exercise: str | None = None, scope: Scope | None = None) -> NotebookReport:
     """Return what the stored outputs of a notebook's test cells tell; nothing is executed.
 
-    exercise: the only one that is reported; the others are heard as well. Raises ValueError for one that does not
-    exist, and for a probe of the scope that cannot be used.
+    exercise: the only one that is reported; the others count as evidence as well. Raises ValueError for one that does
+    not exist, and for a probe of the scope that cannot be used.
     """
     scope = scope or Scope()
     if scope.probe is not None:
@@ -81,12 +81,12 @@ def _reports(notebook: Notebook, scope: Scope) -> tuple[list[CellReport], list[s
             if functions := called.get(cell.number, ()):
                 said = Diagnosis(Verdict.UNREADABLE, str(error), text=cell.output)
                 reports.append(CellReport(cell.number, functions, said, functions[-1]))
-    heard, contradiction = _heard(outputs[:MOST_OUTPUTS], scope)
+    diagnosed, contradiction = _diagnosed(outputs[:MAX_OUTPUTS], scope)
     notes = [RESTART] if contradiction else []
-    if len(outputs) > MOST_OUTPUTS:
-        notes.append(f"Of {len(outputs):,} stored outputs of test cells the first {MOST_OUTPUTS} were read.")
+    if len(outputs) > MAX_OUTPUTS:
+        notes.append(f"Of {len(outputs):,} stored outputs of test cells the first {MAX_OUTPUTS} were read.")
     counts = {cell.number: cell.count for cell in notebook.code}
-    found = [replace(each, count=counts[each.number]) for each in (*reports, *heard)]
+    found = [replace(each, count=counts[each.number]) for each in (*reports, *diagnosed)]
     return sorted(found, key=lambda each: each.number), notes
 
 
@@ -103,15 +103,15 @@ def _outputs_of(cell: Cell, called: Mapping[int, tuple[str, ...]]) -> Iterator[_
 
 def _is_a_tests(observation: Observation) -> bool:
     lines = {line.key for probe in test_cells() for line in probe.lines}
-    return sum(reading.key in lines for reading in observation.readings) >= FEWEST_LINES
+    return sum(reading.key in lines for reading in observation.readings) >= MIN_LINES
 
 
-def _heard(outputs: list[_Output], scope: Scope) -> tuple[list[CellReport], bool]:
-    """Return a report on each output that tells something; one that stands under several cells is heard once."""
+def _diagnosed(outputs: list[_Output], scope: Scope) -> tuple[list[CellReport], bool]:
+    """Return a report on each output that tells something; one that stands under several cells counts once."""
     single = {id(each.observation): each for each in outputs}
     pairs = [(each.observation, each.expected) for each in single.values()]
-    heard, contradiction = hear(pairs, [each.exercise for each in single.values()], scope)
-    by_output = dict(zip(single, heard, strict=True))
+    diagnosed, contradiction = diagnose_jointly(pairs, [each.exercise for each in single.values()], scope)
+    by_output = dict(zip(single, diagnosed, strict=True))
     found = ((each, by_output[id(each.observation)]) for each in outputs)
     return [
         ComparedCell(each.number, each.functions, said.diagnosis, each.exercise or "", found=said.found)

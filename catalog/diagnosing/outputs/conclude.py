@@ -18,7 +18,7 @@ from catalog.explaining.matching.response_matrix import REFERENCE
 from catalog.explaining.ranking.enough import extent
 from catalog.explaining.ranking.explain import explain
 from catalog.explaining.ranking.next_line import Advice, advise, lacking
-from catalog.explaining.searching.singles import wide_bank
+from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.elsewhere import Elsewhere
 from catalog.model.observation import Observation
@@ -43,8 +43,8 @@ def conclude(found: Found) -> Diagnosis:
 
 def of_exception(raised: Raised, observation: Observation) -> Diagnosis:
     """Return the diagnosis of an exception that says what it comes from; some are no function's mistake."""
-    assert observation.fault is not None
-    what, advice = say(raised, observation.fault)
+    assert observation.error is not None
+    what, advice = say(raised, observation.error)
     return Diagnosis(
         Verdict.UNREADABLE if raised.problem in NOBODYS else Verdict.LOCALISED,
         what,
@@ -64,7 +64,7 @@ def _is_all_elsewhere(found: Found, elsewhere: Elsewhere) -> bool:
 
 def _elsewhere(found: Found, elsewhere: Elsewhere) -> Diagnosis:
     """Return that what was shown is right, and not of this cell."""
-    probe = found.nearest.bank.probe
+    probe = found.nearest.matrix.probe
     advice = f"Run the cell of {probe.exercise} again, alone, and paste what it prints."
     lacking = f" Nothing was shown of the cell of {probe.exercise}."
     if elsewhere.more:
@@ -95,7 +95,7 @@ def _correct(found: Found) -> Diagnosis:
     unread = tuple(each.line for each in observation.unread)
     more = (*notes.of_right_values(found, match), *notes.of_reading(observation))
     said = Diagnosis(Verdict.CORRECT, "", exercise, cell, right=right, unread=unread, notes=more)
-    if observation.fault is not None:
+    if observation.error is not None:
         return _of_a_broken_cell(found)
     shown = extent(found.correct)
     missing = tuple(each.label for each in shown.missing)
@@ -112,7 +112,7 @@ def _correct(found: Found) -> Diagnosis:
 def _of_a_broken_cell(found: Found) -> Diagnosis:
     """Return that an exception is the cell's own: of the functions it shows nothing."""
     exercise, cell = _place(found.correct)
-    version = found.correct[0].bank.probe.found_in
+    version = found.correct[0].matrix.probe.found_in
     reason = f"A correct program ends like this as well: the cell itself is broken ({version}), and shows no function."
     advice = "Take the cell of a later version, or give the function itself."
     raised = replace(found.raised, problem=Problem.TEST_CELL, suspects=()) if found.raised is not None else None
@@ -121,7 +121,7 @@ def _of_a_broken_cell(found: Found) -> Diagnosis:
 
 def _place(matches: Sequence[Match]) -> tuple[str, str]:
     """Return the exercise and the cell of matches, the newest first; "" for both where it could be several."""
-    probes = [match.bank.probe for match in matches]
+    probes = [match.matrix.probe for match in matches]
     return (probes[0].exercise, probes[0].name) if len({probe.exercise for probe in probes}) == 1 else ("", "")
 
 
@@ -129,15 +129,15 @@ def _explained(found: Found) -> Diagnosis:
     match, evidence = found.fitting[0]
     named = explain(found.fitting)
     count = len(named.causes)
-    weak = count == 1 and evidence.weak and found.observation.fault is None
+    weak = count == 1 and evidence.weak and found.observation.error is None
     verdict = Verdict.EXPLAINED if count == 1 and not evidence.weak else Verdict.AMBIGUOUS
     advice = Advice() if verdict is Verdict.EXPLAINED else advise(named.causes, named.matches)
-    open_which = found.observation.fault is not None and len(found.observation.exercises) > 1
+    open_which = found.observation.error is not None and len(found.observation.exercises) > 1
     exercise, cell = _place(found.matches if open_which else [match for match, _ in found.fitting])
     right, wrong = labels(match)
     return Diagnosis(
         verdict,
-        said(named.causes, evidence, found.observation.fault) + came_out_of(found.raised),
+        said(named.causes, evidence, found.observation.error) + came_out_of(found.raised),
         exercise,
         cell,
         named.causes,
@@ -147,9 +147,9 @@ def _explained(found: Found) -> Diagnosis:
         findings(match, explained=True),
         (*named.notes, *notes.of_misprint(found), *notes.of_reading(found.observation)),
         advice.line,
-        suspects_of(found, match).functions if found.observation.fault is not None else (),
-        found.reach.programs if found.reach is not None else 0,
-        reached(found.reach, fits=True, proven=True),
+        suspects_of(found, match).functions if found.observation.error is not None else (),
+        found.search_report.programs if found.search_report is not None else 0,
+        reached(found.search_report, fits=True, proven=True),
         advice=_ask_of(found) or advice.sentence or ("Print more lines." if weak else ""),
         raised=found.raised,
     )
@@ -163,24 +163,24 @@ def _ask_of(found: Found) -> str:
 
 def _localised(found: Found) -> Diagnosis:
     match = found.nearest
-    exercises = list(dict.fromkeys(each.bank.probe.exercise for each in reversed(found.matches)))
+    exercises = list(dict.fromkeys(each.matrix.probe.exercise for each in reversed(found.matches)))
     several = len(exercises) > 1 and not found.anything_right
     right, wrong = labels(match)
     suspected = Suspects() if several else suspects_of(found, match)
     advice = lacking(found.matches) if found.accident is not None else Advice()
     known = (
         *((near_said(found.near),) if found.near is not None else ()),
-        *((elsewhere_said(found.elsewhere, match.bank.probe.exercise),) if found.elsewhere is not None else ()),
+        *((elsewhere_said(found.elsewhere, match.matrix.probe.exercise),) if found.elsewhere is not None else ()),
     )
     more = (*notes.of_misprint(found), *notes.of_other_input(found), *notes.of_reading(found.observation))
     reason, next_step = unknown(found, exercises if several else []), advice.sentence
-    if found.raised is not None and found.observation.fault is not None and found.accident is None:
-        reason, next_step = say(found.raised, found.observation.fault)
+    if found.raised is not None and found.observation.error is not None and found.accident is None:
+        reason, next_step = say(found.raised, found.observation.error)
     return Diagnosis(
         Verdict.LOCALISED,
         reason,
-        "" if several else match.bank.probe.exercise,
-        "" if several else match.bank.probe.name,
+        "" if several else match.matrix.probe.exercise,
+        "" if several else match.matrix.probe.name,
         chance=found.accident,
         right=right,
         wrong=wrong,
@@ -188,8 +188,8 @@ def _localised(found: Found) -> Diagnosis:
         notes=more,
         next_line=advice.line,
         suspects=(found.raised.suspects if found.raised is not None else ()) or suspected.functions,
-        programs=found.reach.programs if found.reach is not None else 0,
-        reached=reached(found.reach, fits=found.accident is not None, proven=False),
+        programs=found.search_report.programs if found.search_report is not None else 0,
+        reached=reached(found.search_report, fits=found.accident is not None, proven=False),
         advice=next_step or (MORE if found.accident is not None else ""),
         raised=found.raised,
         near=found.near,
@@ -199,11 +199,11 @@ def _localised(found: Found) -> Diagnosis:
 
 def suspects_of(found: Found, match: Match) -> Suspects:
     """Return the functions that can hold the mistake, from all single mistakes where the search has run them."""
-    probe = match.bank.probe
+    probe = match.matrix.probe
     ran = (
-        found.reach is not None
-        and found.reach.singles
+        found.search_report is not None
+        and found.search_report.singles
         and not probe.asserts
-        and match.bank.signatures[REFERENCE].fault is None
+        and match.matrix.signatures[REFERENCE].error is None
     )
-    return suspects(match, wide_bank(probe, found.without) if ran else match.bank)
+    return suspects(match, matrix_of_all(probe, found.without) if ran else match.matrix)

@@ -40,7 +40,7 @@ def check_readable(paste: Paste, cells: Sequence[tuple[Observation, Observation 
 
 def _anything_right(observation: Observation) -> bool:
     """True where some number is a correct program's in the cell that it is of."""
-    if observation.fault is not None:
+    if observation.error is not None:
         return True
     for match in compare_with_cells(observation):
         for reading, right in zip(observation.readings, match.right, strict=True):

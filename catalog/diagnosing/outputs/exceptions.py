@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from catalog.explaining.exceptions.known import PARAMETERS, functions_of
-from catalog.explaining.exceptions.lines import holder_of, holds_none
+from catalog.explaining.exceptions.lines import checker_of, holds_none
 from catalog.explaining.exceptions.names import LIBRARIES
 from catalog.model.frame import Frame
 from catalog.model.problem import Problem, Raised
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.registry import exercises
 from catalog.terminal.phrases import listed
 
@@ -20,9 +20,9 @@ LONGEST_LINE, LONGEST_MESSAGE = 90, 200
 Said = tuple[str, str]
 
 
-def say(raised: Raised, fault: Fault) -> Said:
+def say(raised: Raised, error: RaisedError) -> Said:
     """Return what an exception comes from, and what to do next."""
-    return _SAY[raised.problem](raised, fault)
+    return _SAY[raised.problem](raised, error)
 
 
 def place(frame: Frame | None) -> str:
@@ -40,9 +40,9 @@ def came_out_of(raised: Raised | None) -> str:
     return f" It came out of {where}." if where else ""
 
 
-def last_line(fault: Fault) -> str:
+def last_line(error: RaisedError) -> str:
     """Return an exception as the last line of its traceback, without signs that are not text."""
-    return _cut(str(fault) if fault.message else fault.kind, LONGEST_MESSAGE)
+    return _cut(str(error) if error.message else error.kind, LONGEST_MESSAGE)
 
 
 def _cut(text: str, longest: int) -> str:
@@ -60,11 +60,11 @@ def _stands(raised: Raised) -> str:
     return f" It stands in {where}." if where else ""
 
 
-def _not_filled_in(raised: Raised, fault: Fault) -> Said:
+def _not_filled_in(raised: Raised, error: RaisedError) -> Said:
     where, function = place(raised.frame), _function(raised)
     if raised.frame is not None and holds_none(raised.frame.source):
         return f"Not filled in yet: {where}, still holds the starter's None.", "Write what belongs there."
-    if raised.name and fault.kind == "NameError":
+    if raised.name and error.kind == "NameError":
         missed = f" It is missed in {where}." if where else ""
         what = f"{function} is not filled in yet, as far as this tells: no line of it computes {raised.name}.{missed}"
         return what, "Write the lines that the notebook asks for, under the names that the lines below them use."
@@ -82,7 +82,7 @@ def _not_filled_in(raised: Raised, fault: Fault) -> Said:
     return what, "Look for None in the code; the whole traceback shows which line it is."
 
 
-def _not_run(raised: Raised, _: Fault) -> Said:
+def _not_run(raised: Raised, _: RaisedError) -> Said:
     if raised.makers:
         what = f"{raised.name} is not defined: its cell was not run since the kernel was started, or has another name."
         return what, f"Run the cell that defines {raised.name}, then this one again."
@@ -90,7 +90,7 @@ def _not_run(raised: Raised, _: Fault) -> Said:
     return what, "Run it, then this one again."
 
 
-def _wrong_name(raised: Raised, _: Fault) -> Said:
+def _wrong_name(raised: Raised, _: RaisedError) -> Said:
     if raised.name in LIBRARIES:
         what = f"Nothing imports {raised.name}, and these functions need no library but numpy.{_stands(raised)}"
         return what, "Use what the notebook imports in its place."
@@ -100,26 +100,26 @@ def _wrong_name(raised: Raised, _: Fault) -> Said:
     ) else ""
 
 
-def _wrong_key(raised: Raised, _: Fault) -> Said:
+def _wrong_key(raised: Raised, _: RaisedError) -> Said:
     asks = f"The key {raised.name!r} is asked for{f' in {place(raised.frame)}' if place(raised.frame) else ''}, and"
     if raised.makers and not raised.nearest:
         keys = listed(functions_of(exercises()[raised.makers[0]])[raised.makers[0]].returned)
         what = f"{asks} the dict that {listed(raised.makers, 'or')} returns has none of that name."
         return what, f"Look at the names in that function's dict: the course has {keys}."
     frame = raised.frame
-    holder = (holder_of(frame.source, raised.name) if frame else "") or ("the dict" if raised.makers else PARAMETERS)
+    checker = (checker_of(frame.source, raised.name) if frame else "") or ("the dict" if raised.makers else PARAMETERS)
     advice = "The course's cells put it there: look at the dict that is handed over."
     if raised.nearest:
         advice = f"There {_are(raised.nearest)}: take the one that is meant."
-    return f"{asks} {holder} has none of that name.", advice
+    return f"{asks} {checker} has none of that name.", advice
 
 
 def _are(names: tuple[str, ...]) -> str:
     return f"is {names[0]}" if len(names) == 1 else f"are {listed(names)}"
 
 
-def _wrong_attribute(raised: Raised, fault: Fault) -> Said:
-    if "has no attribute" in fault.message and fault.message.startswith("module"):
+def _wrong_attribute(raised: Raised, error: RaisedError) -> Said:
+    if "has no attribute" in error.message and error.message.startswith("module"):
         advice = f"Was {listed(raised.nearest, 'or')} meant?" if raised.nearest else "Look it up in the course's text."
         return f"numpy has no {raised.name!r}: look for where it is misspelt.{_stands(raised)}", advice
     what = f".{raised.name} is asked of" if raised.name else "square brackets stand behind"
@@ -130,29 +130,29 @@ def _wrong_attribute(raised: Raised, fault: Fault) -> Said:
     )
 
 
-def _old_code(raised: Raised, _: Fault) -> Said:
+def _old_code(raised: Raised, _: RaisedError) -> Said:
     what = f"The code is written for an older numpy, which is no mistake of the formulas: np.{raised.name} is gone."
     return what + _stands(raised), f"Write {listed(raised.nearest, 'or')} in its place, and run it again."
 
 
-def _call(raised: Raised, fault: Fault) -> Said:
+def _call(raised: Raised, error: RaisedError) -> Said:
     known = functions_of(exercises()[raised.name])[raised.name]
     return (
-        f"{raised.name} is called with other arguments than its def has: {last_line(fault)}.{_stands(raised)}",
+        f"{raised.name} is called with other arguments than its def has: {last_line(error)}.{_stands(raised)}",
         f"Compare the call with the def; in the course it is {raised.name}({', '.join(known.arguments)}).",
     )
 
 
-def _caches(raised: Raised, fault: Fault) -> Said:
-    if "append" in fault.message:
+def _caches(raised: Raised, error: RaisedError) -> Said:
+    if "append" in error.message:
         what = (
-            f"What is appended to is no list, or more than one thing is appended: {last_line(fault)}.{_stands(raised)}"
+            f"What is appended to is no list, or more than one thing is appended: {last_line(error)}.{_stands(raised)}"
         )
         return (
             what,
             "append changes a list where it is, takes one thing and returns nothing: look at what becomes of caches.",
         )
-    what = "None" if "None" in fault.message else "something else than the parts of one step"
+    what = "None" if "None" in error.message else "something else than the parts of one step"
     where = place(raised.frame)
     shown = f"{where}, takes a step's cache apart, and finds {what}" if where else f"a step's cache holds {what}"
     return (
@@ -161,7 +161,7 @@ def _caches(raised: Raised, fault: Fault) -> Said:
     )
 
 
-def _no_module(raised: Raised, _: Fault) -> Said:
+def _no_module(raised: Raised, _: RaisedError) -> Said:
     what = f"Nothing was run: {raised.name or 'a module'} cannot be imported, which is no mistake in any function."
     where = "The course's own modules lie in the folder of its notebook: open it there, or copy them beside yours"
     return what, f"{where}; others are installed with pip. Then run the cell with the imports again."
@@ -188,13 +188,13 @@ _SYNTAX = (
 )
 
 
-def _no_python(raised: Raised, fault: Fault) -> Said:
-    advice = next(words for sign, words in _SYNTAX if sign in fault.message)
+def _no_python(raised: Raised, error: RaisedError) -> Said:
+    advice = next(words for sign, words in _SYNTAX if sign in error.message)
     where = f" in {place(raised.frame)}" if place(raised.frame) else ""
-    return f"Nothing was run: the cell is not Python yet{where}: {last_line(fault)}.", advice
+    return f"Nothing was run: the cell is not Python yet{where}: {last_line(error)}.", advice
 
 
-def _test_cell(raised: Raised, _: Fault) -> Said:
+def _test_cell(raised: Raised, _: RaisedError) -> Said:
     where = f", in {place(raised.frame)}" if place(raised.frame) else ""
     return (
         f"None of the functions is at fault: the test cell itself uses {raised.name}{where}, which has no value.",
@@ -202,18 +202,18 @@ def _test_cell(raised: Raised, _: Fault) -> Said:
     )
 
 
-def _other(raised: Raised, fault: Fault) -> Said:
-    if not fault.message:
+def _other(raised: Raised, error: RaisedError) -> Said:
+    if not error.message:
         return "An exception without its message tells nothing.", "Paste the whole last line of the traceback."
     where = place(raised.frame) or (_function(raised) if raised.suspects else "")
     came = f" It came out of {where}." if where else ""
     what = "No single mistake that was tried ends like this."
     if raised.decided:
-        what = f"No mistake in these functions is known to end like this: {last_line(fault)}."
+        what = f"No mistake in these functions is known to end like this: {last_line(error)}."
     return what + came, "" if where else ASK
 
 
-_SAY: dict[Problem, Callable[[Raised, Fault], Said]] = {
+_SAY: dict[Problem, Callable[[Raised, RaisedError], Said]] = {
     Problem.NOT_FILLED_IN: _not_filled_in,
     Problem.NOT_RUN: _not_run,
     Problem.WRONG_NAME: _wrong_name,

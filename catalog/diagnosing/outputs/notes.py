@@ -14,7 +14,7 @@ from catalog.reading.pastes.paste import Paste
 from catalog.terminal.phrases import listed
 
 # So many lines or repairs are listed.
-MOST = 5
+MAX = 5
 
 PASSED = "All tests passed: mistakes that the public test notices were left out, where the text is of one cell."
 
@@ -32,42 +32,42 @@ def of_reading(observation: Observation) -> tuple[str, ...]:
 
 def of_paste(paste: Paste) -> tuple[str, ...]:
     """Return what was read as something else than stands in the text, and which of its lines were not understood."""
-    repairs = [f"{each.was} as {each.read}" for each in paste.repairs[:MOST]]
+    repairs = [f"{each.was} as {each.read}" for each in paste.repairs[:MAX]]
     lines = [item.found.line for item in paste.items if isinstance(item.found, Unread)]
-    more = f", and {len(lines) - MOST} more" if len(lines) > MOST else ""
+    more = f", and {len(lines) - MAX} more" if len(lines) > MAX else ""
     return (
         *((f"Characters that scanners mistake were put right: {listed(repairs)}.",) if repairs else ()),
         *((f"The code of {listed(paste.code)} was not run: --execute runs it in a sandbox.",) if paste.code else ()),
         *((PASSED,) if paste.passed else ()),
         *((f"Set aside, because a program printed it on its way: {_counted(paste.aside)}.",) if paste.aside else ()),
-        *((f"Lines that were not understood: {'; '.join(lines[:MOST])}{more}.",) if lines else ()),
+        *((f"Lines that were not understood: {'; '.join(lines[:MAX])}{more}.",) if lines else ()),
     )
 
 
 def _counted(aside: Sequence[Reading]) -> str:
     """Return what was set aside, each with how often it came."""
-    counts = Counter(reading.label for reading in aside).most_common(MOST)
+    counts = Counter(reading.label for reading in aside).most_common(MAX)
     return listed([f"{label} ({count} times)" if count > 1 else label for label, count in counts])
 
 
 def of_right_values(found: Found, match: Match) -> tuple[str, ...]:
     """Return what right values leave open: which table they differ from, and what they cannot notice."""
-    if match.observation.fault is not None:
+    if match.observation.error is not None:
         return ()
     return (*_tables(found, match), *_unnoticed(match))
 
 
 def _unnoticed(match: Match) -> tuple[str, ...]:
-    unnoticed = len(match.bank.names) - noticing(match)
+    unnoticed = len(match.matrix.names) - noticing(match)
     if not unnoticed:
         return ()
-    mistakes = f"{unnoticed} of the {len(match.bank.names)} mistakes that the catalog knows in these functions"
+    mistakes = f"{unnoticed} of the {len(match.matrix.names)} mistakes that the catalog knows in these functions"
     return (f"{mistakes} would print the same here: right numbers are not yet a right program.",)
 
 
 def _tables(found: Found, match: Match) -> tuple[str, ...]:
     """Return what to know of the tables of expected values that the course printed for this cell."""
-    probe = match.bank.probe
+    probe = match.matrix.probe
     wrong = ", ".join(misprinted(compare_with_cells(found.expected))) if found.expected is not None else ""
     if wrong:
         return (
@@ -75,8 +75,8 @@ def _tables(found: Found, match: Match) -> tuple[str, ...]:
         )
     if found.observation.expected and found.expected is None:
         return ("The text calls these the expected values: if they are, paste what your own cell printed.",)
-    versions = [each for each in found.matches if each.bank.probe.exercise == probe.exercise]
-    printed_wrong = [each.bank.probe.found_in for each in reversed(versions) if misprint(each.bank.probe)]
+    versions = [each for each in found.matches if each.matrix.probe.exercise == probe.exercise]
+    printed_wrong = [each.matrix.probe.found_in for each in reversed(versions) if misprint(each.matrix.probe)]
     if printed_wrong:
         return (f"The notebooks of {printed_wrong[0]} print another table for this cell: that table is wrong.",)
     if not all(each.correct for each in versions):
@@ -98,6 +98,6 @@ def of_misprint(found: Found) -> tuple[str, ...]:
 
 def of_other_input(found: Found) -> tuple[str, ...]:
     """Return a note where nothing is right: perhaps the numbers are from no test cell at all."""
-    if found.observation.fault is not None or found.anything_right or found.accident is not None:
+    if found.observation.error is not None or found.anything_right or found.accident is not None:
         return ()
     return ("Nothing here is right: perhaps another cell printed it, or this one with another seed or other sizes.",)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from catalog.explaining.cells.explanation import Found
 from catalog.explaining.matching.chance import Evidence
 from catalog.model.cause import Cause
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.terminal.phrases import counted, listed
 
 
-def said(causes: Sequence[Cause], evidence: Evidence, fault: Fault | None) -> str:
+def said(causes: Sequence[Cause], evidence: Evidence, error: RaisedError | None) -> str:
     """Return what explains an output, and how sure that is."""
     what = _causes(causes)
-    if fault is not None:
+    if error is not None:
         return f"{what} can end like this, but an exception alone does not prove it."
     gives = "give" if len(causes) == 1 and len(causes[0].mistakes) > 1 else "gives"
     exactly = f"{what} {gives} exactly what was shown"
@@ -46,10 +46,10 @@ def unknown(found: Found, exercises: Sequence[str]) -> str:
 
 def _tried(found: Found) -> str:
     """Return what gives nothing of the kind, as far as the search went."""
-    if found.reach is None:
+    if found.search_report is None:
         return "No single mistake of the catalog"
-    if found.reach.late and not found.reach.singles:
+    if found.search_report.late and not found.search_report.singles:
         return "Time ran out before generated mistakes were tried, and no named mistake"
-    if not found.reach.begun:
+    if not found.search_report.begun:
         return "No single mistake, named or generated,"
     return "No single mistake, and no set of mistakes within the budget,"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from catalog.terminal.phrases import listed
 
 # So many expressions are written out in a sentence.
-MOST = 3
+MAX = 3
 
 DENIED = "These values are right, but the text says that they are not what was printed: paste what your cell printed."
 
@@ -37,5 +37,5 @@ def unread_beside(unread: Sequence[str]) -> str:
 
 def few(names: Sequence[str]) -> str:
     """Return the first few names as a list, and how many more there are."""
-    more = len(names) - MOST
-    return listed([*names[:MOST], f"{more} more"] if more > 1 else names)
+    more = len(names) - MAX
+    return listed([*names[:MAX], f"{more} more"] if more > 1 else names)

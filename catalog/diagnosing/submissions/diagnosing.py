@@ -9,7 +9,7 @@ from catalog.functions.subject import StoppedError, Subject
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.scope import Scope
 from catalog.reading.sources.definitions import definitions
-from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.reading.sources.source import Source
 from catalog.registry import exercises
 from catalog.sandbox.functions import SandboxedFunctions
@@ -34,28 +34,28 @@ def diagnose_code(
 
     exercise: the only function to be spoken of. Raises SandboxError where the protection asked for cannot be had.
     """
-    apart = definitions(source)
+    extracted = definitions(source)
     with Sandbox(protection=protection) as sandbox:
-        parts = [each.diagnosis for each in judged(apart, exercise, scope, sandbox)]
+        parts = [each.diagnosis for each in judged(extracted, exercise, scope, sandbox)]
     if not parts:
-        return Diagnosis(Verdict.UNREADABLE, nothing(apart, exercise), exercise or "")
+        return Diagnosis(Verdict.UNREADABLE, nothing(extracted, exercise), exercise or "")
     return joined(parts)
 
 
-def judged(apart: Apart, exercise: str | None, scope: Scope, sandbox: Sandbox) -> Iterator[Judged]:
+def judged(extracted: ExtractedDefinitions, exercise: str | None, scope: Scope, sandbox: Sandbox) -> Iterator[Judged]:
     """Yield what is wrong with each function that is defined, or with one of them; all are loaded in one child."""
-    for name in apart.broken:
-        if name not in apart.defined and exercise in (None, name):
-            yield Judged(_unusable(f"The definition of {name} cannot be read.", name, apart.notes))
-    asked = [name for name in apart.defined if exercise in (None, name)]
+    for name in extracted.broken:
+        if name not in extracted.defined and exercise in (None, name):
+            yield Judged(_unusable(f"The definition of {name} cannot be read.", name, extracted.notes))
+    asked = [name for name in extracted.defined if exercise in (None, name)]
     families = list(dict.fromkeys(exercises()[name] for name in asked))
     if not families:
         return
     # What is stopped later is one function's affair; the diagnosis tells of that itself.
     try:
-        submission = sandbox.load(apart, families)
+        submission = sandbox.load(extracted, families)
     except StoppedError as error:
-        yield from (Judged(_stopped(name, error, sandbox.protection, apart.notes)) for name in asked)
+        yield from (Judged(_stopped(name, error, sandbox.protection, extracted.notes)) for name in asked)
         return
     with closing(submission):
         for family in families:
@@ -64,7 +64,7 @@ def judged(apart: Apart, exercise: str | None, scope: Scope, sandbox: Sandbox) -
 
 def _of_family(submission: Submission, family: str, asked: Sequence[str], scope: Scope) -> Iterator[Judged]:
     subject = SandboxedFunctions(submission, family)
-    notes = (*submission.apart.notes, *submission.notes)
+    notes = (*submission.extracted.notes, *submission.notes)
     for name in asked:
         if name not in subject.own:
             said = _unusable(f"The definition of {name} cannot be used.", name, notes)
@@ -83,12 +83,12 @@ def _stopped(name: str, error: StoppedError, protection: str, notes: Sequence[st
     return replace(said, protection=protection)
 
 
-def nothing(apart: Apart, exercise: str | None) -> str:
+def nothing(extracted: ExtractedDefinitions, exercise: str | None) -> str:
     """Return a sentence about a source without functions that could be run."""
     if exercise is None:
         said = f"It defines none of {', '.join(exercises())}: give the file in which your functions are."
-    elif apart.defined:
-        said = f"It defines {listed(list(apart.defined))}, and not {exercise}."
+    elif extracted.defined:
+        said = f"It defines {listed(list(extracted.defined))}, and not {exercise}."
     else:
         said = f"It does not define {exercise}."
-    return " ".join((said, *apart.notes))
+    return " ".join((said, *extracted.notes))

@@ -14,7 +14,7 @@ from catalog.reading.pastes.item import Item
 from catalog.reading.unreadable import UnreadableError
 
 # The cells of a whole notebook print a hundred.
-MOST_ITEMS = 500
+MAX_ITEMS = 500
 
 
 class Table(StrEnum):
@@ -27,7 +27,7 @@ class Table(StrEnum):
 
 def known_table(observation: Observation) -> Table:
     """Return which table of the course has every value of an observation."""
-    if observation.fault is not None or not observation.readings:
+    if observation.error is not None or not observation.readings:
         return Table.NONE
     if not observation.readings[0].name:
         placed = [known_table(place) for place in places(observation, None)]
@@ -44,9 +44,9 @@ def cells_of(items: Sequence[Item]) -> list[tuple[Observation, Observation | Non
 
     Raises UnreadableError where the two cannot be told apart.
     """
-    if len(items) > MOST_ITEMS:
+    if len(items) > MAX_ITEMS:
         raise UnreadableError(
-            f"There are more than {MOST_ITEMS} values in this text, and a cell prints a few dozen: paste the output of "
+            f"There are more than {MAX_ITEMS} values in this text, and a cell prints a few dozen: paste the output of "
             "the cells in question alone."
         )
     items = with_indices(items)
@@ -96,7 +96,7 @@ def _told_apart(first: Observation, second: Observation) -> tuple[Observation, O
 
 def _right_in(observation: Observation) -> frozenset[str]:
     """Return the exercises whose cells print an observation where they are right."""
-    return frozenset(match.bank.probe.exercise for match in compare_with_cells(observation) if match.correct)
+    return frozenset(match.matrix.probe.exercise for match in compare_with_cells(observation) if match.correct)
 
 
 def _same_quantities(left: Observation, right: Observation) -> bool:

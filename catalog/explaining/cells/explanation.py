@@ -17,7 +17,7 @@ from catalog.explaining.matching.chance import LIMIT, Evidence, chance_of_right,
 from catalog.explaining.matching.comparing import compare_with_cells
 from catalog.explaining.matching.match import Match
 from catalog.explaining.matching.response_matrix import REFERENCE
-from catalog.explaining.searching.report import Reach
+from catalog.explaining.searching.report import SearchReport
 from catalog.explaining.searching.search import beyond_the_list
 from catalog.model.elsewhere import Elsewhere
 from catalog.model.near_miss import NearMiss
@@ -51,7 +51,7 @@ class Found:
     fitting: tuple[tuple[Match, Evidence], ...] = ()
     accident: float | None = None
     expected: Observation | None = None
-    reach: Reach | None = None
+    search_report: SearchReport | None = None
     without: frozenset[str] = frozenset()
     raised: Raised | None = None
     near: NearMiss | None = None
@@ -71,13 +71,13 @@ class Found:
     def family(self) -> str:
         """The family of the cells that it fits, or else was held against, "" where there are none."""
         matches = (*self.correct, *(match for match, _ in self.fitting), *self.matches)
-        return matches[0].bank.probe.family if matches else ""
+        return matches[0].matrix.probe.family if matches else ""
 
     @property
     def families(self) -> frozenset[str]:
         """The families of the programs that give it; where none does, of the cells that it was held against."""
         fits = {candidate.family for match, _ in self.fitting for candidate in match.fits}
-        return frozenset(fits or {match.bank.probe.family for match in self.correct or self.matches})
+        return frozenset(fits or {match.matrix.probe.family for match in self.correct or self.matches})
 
     @property
     def anything_right(self) -> bool:
@@ -108,7 +108,7 @@ def search(observation: Observation, expected: Observation | None, exercise: str
 
 def _listed(observation: Observation, exercise: str | None, scope: Scope, raised: Raised) -> Found:
     """Return the named mistakes that list an exception that says by itself what is wrong; nothing else is tried."""
-    if listed_words(observation.fault, raised):
+    if listed_words(observation.error, raised):
         found = _by_line(_search(observation, exercise, scope))
         if found.explained:
             return found
@@ -117,11 +117,11 @@ def _listed(observation: Observation, exercise: str | None, scope: Scope, raised
 
 def _raised(observation: Observation) -> Raised | None:
     """Return what an exception says by itself; None without one, and for a test's assertion."""
-    fault = observation.fault
-    if fault is None or fault.kind == "AssertionError":
+    error = observation.error
+    if error is None or error.kind == "AssertionError":
         return None
 
-    return look_into(fault, observation.exercises)
+    return look_into(error, observation.exercises)
 
 
 def _searched(observation: Observation, exercise: str | None, scope: Scope) -> Found:
@@ -136,11 +136,12 @@ def _searched(observation: Observation, exercise: str | None, scope: Scope) -> F
 
 def _by_line(found: Found) -> Found:
     """Return what fits an exception, without the programs that raise it in another line than the traceback shows."""
-    fault = found.observation.fault
-    if fault is None or not fault.frames:
+    error = found.observation.error
+    if error is None or not error.frames:
         return found
     kept = [
-        (replace(match, fits=raising_there(match.fits, fault, match.bank.probe)), each) for match, each in found.fitting
+        (replace(match, fits=raising_there(match.fits, error, match.matrix.probe)), each)
+        for match, each in found.fitting
     ]
     return replace(found, fitting=tuple((match, evidence) for match, evidence in kept if match.fits))
 
@@ -157,8 +158,8 @@ def _other_readings(observation: Observation) -> Iterator[Observation]:
 
 
 def _in_single_precision(readings: Sequence[Reading]) -> bool:
-    likely = [reading.single for reading in readings if reading.low.size]
-    return None not in likely and math.prod(each for each in likely if each is not None) < SINGLE
+    probability = [reading.single for reading in readings if reading.low.size]
+    return None not in probability and math.prod(each for each in probability if each is not None) < SINGLE
 
 
 def _better(found: Found, again: Found) -> Found:
@@ -168,9 +169,9 @@ def _better(found: Found, again: Found) -> Found:
 
 def _known_otherwise(found: Found) -> Found:
     """Return what was found with what is known of the numbers all the same: right elsewhere, or one copied wrong."""
-    if not found.matches or found.observation.fault is not None:
+    if not found.matches or found.observation.error is not None:
         return found
-    if any(match.bank.signatures[REFERENCE].fault is None for match in found.matches):
+    if any(match.matrix.signatures[REFERENCE].error is None for match in found.matches):
         elsewhere = next(filter(None, map(found_elsewhere, found.matches)), None)
         near = None if elsewhere else next(filter(None, map(near_miss, found.matches)), None)
         return replace(found, elsewhere=elsewhere, near=near)
@@ -186,7 +187,7 @@ def search_beyond(found: Found, scope: Scope) -> Found:
     short = any(reading.short for reading in found.observation.readings)
     beyond = beyond_the_list(found.matches, scope, ways=2 if short else 1)
     accident = beyond.accident if not beyond.fitting else None
-    return replace(found, fitting=tuple(beyond.fitting), accident=accident, reach=beyond.reach)
+    return replace(found, fitting=tuple(beyond.fitting), accident=accident, search_report=beyond.search_report)
 
 
 def _search(observation: Observation, exercise: str | None, scope: Scope, ways: int = 1) -> Found:

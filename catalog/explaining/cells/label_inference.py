@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from catalog.explaining.matching.response_matrix import bank
+from catalog.explaining.matching.response_matrix import response_matrix
 from catalog.explaining.matching.responses import numbers
 from catalog.model.observation import Observation, Reading
 from catalog.model.probe import Line, Probe, Shows
@@ -12,7 +12,7 @@ from catalog.reading.pastes.vocabulary import exercises_of
 from catalog.registry import cells as test_cells
 
 # Fewer lines than this are as likely to be two readings of one line.
-FEWEST = 3
+MIN = 3
 
 
 def with_indices(items: Iterable[Item]) -> list[Item]:
@@ -24,7 +24,7 @@ def _with_index(item: Item) -> Item:
     reading = item.found
     if not isinstance(reading, Reading) or reading.index or not reading.name or not reading.low.size:
         return item
-    probes = [probe for probe in test_cells() if not probe.asserts and bank(probe).has(reading.name)]
+    probes = [probe for probe in test_cells() if not probe.asserts and response_matrix(probe).has(reading.name)]
     if any(_has_shape(reading, probe, "") for probe in probes):
         return item
     found = {line.index for probe in probes for line in probe.lines if _is_line(reading, probe, line)}
@@ -39,7 +39,7 @@ def _is_line(reading: Reading, probe: Probe, line: Line) -> bool:
 
 def _has_shape(reading: Reading, probe: Probe, index: str) -> bool:
     """True where the output has the shape of what was read, at that index."""
-    return numbers(bank(probe).right((reading.name, index, Shows.VALUE)), reading) is not None
+    return numbers(response_matrix(probe).right((reading.name, index, Shows.VALUE)), reading) is not None
 
 
 def place_all(cells: Sequence[Observation]) -> Observation | None:
@@ -48,11 +48,11 @@ def place_all(cells: Sequence[Observation]) -> Observation | None:
     None where they are as many and of the same shapes as the lines of no cell.
     """
     readings = [reading for cell in cells for reading in cell.readings]
-    if len(readings) < FEWEST or any(reading.name for reading in readings):
+    if len(readings) < MIN or any(reading.name for reading in readings):
         return None
     for probe in test_cells():
         lines = [line for line in probe.lines if line.shows is Shows.VALUE and not probe.asserts]
-        shapes = [getattr(bank(probe).right(line.key), "shape", None) for line in lines]
+        shapes = [getattr(response_matrix(probe).right(line.key), "shape", None) for line in lines]
         if shapes == [reading.shape for reading in readings]:
             pairs = zip(readings, lines, strict=True)
             named = tuple(replace(reading, name=line.name, index=line.index) for reading, line in pairs)
@@ -68,7 +68,7 @@ def places(observation: Observation, exercise: str | None) -> Iterator[Observati
         if probe.asserts or exercise not in (None, probe.exercise):
             continue
         for line in probe.lines:
-            shown = bank(probe).right(line.key)
+            shown = response_matrix(probe).right(line.key)
             if line.shows is not Shows.VALUE or shown is None or shown.shape != reading.shape or line.key in tried:
                 continue
             tried.add(line.key)

@@ -9,7 +9,7 @@ from catalog.explaining.cells.explanation import Found, search_beyond
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.composition import gives
 from catalog.explaining.matching.match import Match
-from catalog.explaining.matching.response_matrix import Bank, bank
+from catalog.explaining.matching.response_matrix import ResponseMatrix, response_matrix
 from catalog.model.observation import Observation
 from catalog.model.scope import Scope
 from catalog.programs.edit import EditError
@@ -28,13 +28,13 @@ def ruled_out(found: Sequence[Found], scope: Scope, passed: bool = False) -> lis
 
 
 def _right_before(at: int, found: Sequence[Found]) -> list[Found]:
-    right = [each for each in found[:at] if each.correct and each.observation.fault is None]
+    right = [each for each in found[:at] if each.correct and each.observation.error is None]
     return [each for each in right if each.family == found[at].family]
 
 
 def _refined(found: Found, before: Sequence[Found], scope: Scope) -> Found:
     # An exception is too weak to be searched for again.
-    if not before or not found.fitting or found.observation.fault is not None:
+    if not before or not found.fitting or found.observation.error is not None:
         return found
     left = _allowed(found, before)
     if left.fitting:
@@ -63,20 +63,22 @@ def _gives(candidate: Candidate, found: Found) -> bool:
     try:
         if found.observation.readings:
             return gives(candidate, found.matches)
-        return any(ending(run(each.bank.probe, candidate.made()), each.bank.probe) is None for each in found.matches)
+        return any(
+            ending(run(each.matrix.probe, candidate.made()), each.matrix.probe) is None for each in found.matches
+        )
     except EditError:
         return False
 
 
 def _passed(found: Found, scope: Scope) -> list[Found]:
     """Return what the passed public test of a cell's exercise says, in the form of a cell that is right."""
-    exercises = {match.bank.probe.exercise for match in found.matches}
+    exercises = {match.matrix.probe.exercise for match in found.matches}
     tests = [probe for probe in probes() if probe.asserts and {probe.exercise} == exercises]
-    return [_passing(bank(probe, scope.without)) for probe in tests]
+    return [_passing(response_matrix(probe, scope.without)) for probe in tests]
 
 
-def _passing(test: Bank) -> Found:
+def _passing(test: ResponseMatrix) -> Found:
     """Return the programs that pass a public test, which prints nothing."""
-    rows = np.flatnonzero([fault is None for fault in test.endings])
+    rows = np.flatnonzero([error is None for error in test.endings])
     match = Match(Observation(exercises=frozenset({test.probe.exercise})), test, (), test.giving(rows))
     return Found(match.observation, (match,), (match,))

@@ -9,17 +9,17 @@ from catalog.explaining.cells.explanation import Found
 from catalog.explaining.matching.candidate import Candidate, single_mistakes
 from catalog.explaining.matching.composition import gives, unions
 from catalog.explaining.matching.match import Match
-from catalog.explaining.matching.response_matrix import Bank
+from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.programs.edit import EditError
 
 # Sets of mistakes that are tried before nothing is said.
-MOST_SETS = 64
+MAX_SETS = 64
 
-# As many banks as there are cells, and some with mutants left out.
-KEPT = 32
+# As many response matrices as there are cells, and some with mutants left out.
+CACHE_SIZE = 32
 
 
-def heard_together(found: Sequence[Found]) -> list[Found]:
+def explained_together(found: Sequence[Found]) -> list[Found]:
     """Return the cells, each with only those programs that explain the other cells of its family as well, if any do."""
     return [_narrowed(each, _others(each, found)) for each in found]
 
@@ -31,21 +31,23 @@ def _others(each: Found, found: Sequence[Found]) -> list[Found]:
 def _narrowed(found: Found, others: Sequence[Found]) -> Found:
     def kept(match: Match) -> frozenset[Candidate]:
         fits = (each for cell in (found, *others) for fitting, _ in cell.fitting for each in fitting.fits)
-        single = (each for shown in match.fits for each in _showing_as(match.bank).get(shown, ()))
+        single = (each for shown in match.fits for each in _showing_as(match.matrix).get(shown, ()))
         tried = dict.fromkeys((*single, *(each for each in fits if match.allows(each))))
-        return frozenset(each.within(match.bank.used) for each in tried if all(other.allows(each) for other in others))
+        return frozenset(
+            each.within(match.matrix.used) for each in tried if all(other.allows(each) for other in others)
+        )
 
     fitting = [(replace(match, fits=kept(match)), evidence) for match, evidence in found.fitting] if others else []
     left = tuple((match, evidence) for match, evidence in fitting if match.fits)
     return replace(found, fitting=left) if left else found
 
 
-@lru_cache(maxsize=KEPT)
-def _showing_as(bank: Bank) -> dict[Candidate, list[Candidate]]:
+@lru_cache(maxsize=CACHE_SIZE)
+def _showing_as(matrix: ResponseMatrix) -> dict[Candidate, list[Candidate]]:
     """Return the single mistakes of a family by what is left of them in a run of the cell."""
     found: dict[Candidate, list[Candidate]] = {}
-    for each in single_mistakes(bank.probe.family):
-        found.setdefault(each.within(bank.used), []).append(each)
+    for each in single_mistakes(matrix.probe.family):
+        found.setdefault(each.within(matrix.used), []).append(each)
     return found
 
 
@@ -64,9 +66,9 @@ def _contradict(cells: Sequence[Found]) -> bool:
     if len(cells) < 2 or not wrong or not all(cell.explained for cell in cells):
         return False
     options = [list(dict.fromkeys(c for match, _ in cell.fitting for c in match.fits)) for cell in wrong]
-    sets = list(islice(unions(options), MOST_SETS + 1))
+    sets = list(islice(unions(options), MAX_SETS + 1))
     try:
         explained = any(all(gives(each, cell.matches) for cell in cells) for each in sets)
     except EditError:
         return False
-    return len(sets) <= MOST_SETS and not explained
+    return len(sets) <= MAX_SETS and not explained

@@ -6,7 +6,7 @@ from functools import cached_property
 from catalog.explaining.exceptions.known import functions_of
 from catalog.explaining.matching.response_matrix import stages
 from catalog.model.frame import Frame
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.registry import exercises, family, probes
 
 
@@ -14,33 +14,33 @@ from catalog.registry import exercises, family, probes
 class Asked:
     """An exception. wanted: the exercises whose cell it can have ended. name: what its message names."""
 
-    fault: Fault
+    error: RaisedError
     wanted: frozenset[str]
     name: str = ""
 
     @cached_property
     def frame(self) -> Frame | None:
         """The innermost line of the student's code that is shown: that of a course's function, if there is one."""
-        inside = [frame for frame in self.fault.frames if not frame.outside]
+        inside = [frame for frame in self.error.frames if not frame.outside]
         named = [frame for frame in inside if frame.function in exercises()] or inside
         return named[-1] if named else None
 
     @property
     def only_the_cell(self) -> bool:
         """True where a traceback shows that the cell itself raised, and none of the functions that it calls."""
-        frames = self.fault.frames
+        frames = self.error.frames
         return bool(frames) and not any(frame.function or frame.cut for frame in frames)
 
     @property
     def own(self) -> tuple[str, ...]:
         """The function that the traceback names, alone; () without one."""
-        return (self.fault.function,) if self.fault.function else ()
+        return (self.error.function,) if self.error.function else ()
 
     @property
     def families(self) -> tuple[str, ...]:
         """The families of the exercises that it can be of."""
-        if self.fault.function:
-            return (exercises()[self.fault.function],)
+        if self.error.function:
+            return (exercises()[self.error.function],)
         return tuple(name for name in dict.fromkeys(exercises().values()) if name in self._wanted_families)
 
     @property

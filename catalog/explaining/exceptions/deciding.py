@@ -10,21 +10,21 @@ from catalog.explaining.exceptions.messages import Family, family_of
 from catalog.explaining.exceptions.starters import is_given, unfilled
 from catalog.model.frame import Frame
 from catalog.model.problem import Problem, Raised
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.registry import exercises, given_lines
 
 
-def look_into(fault: Fault, wanted: frozenset[str]) -> Raised:
+def look_into(error: RaisedError, wanted: frozenset[str]) -> Raised:
     """Return what an exception of a cell of one of these exercises comes from."""
-    family, name = family_of(fault)
-    asked = Asked(fault, wanted, name)
+    family, name = family_of(error)
+    asked = Asked(error, wanted, name)
     found = _DECIDE.get(family, _other)(asked)
     return replace(found, frame=asked.frame, name=found.name or name)
 
 
-def searched(fault: Fault) -> bool:
+def searched(error: RaisedError) -> bool:
     """True where mistakes in an array program are known to end in such words, so that a search can find which."""
-    return family_of(fault)[0] is not Family.UNKNOWN
+    return family_of(error)[0] is not Family.UNKNOWN
 
 
 def _syntax(asked: Asked) -> Raised:
@@ -40,7 +40,7 @@ def _none(asked: Asked) -> Raised:
     source = asked.frame.source if asked.frame else ""
     if takes_apart(source, "cache") and not holds_none(source):
         return Raised(Problem.CACHES, suspects=asked.forward)
-    able = unfilled(asked.fault, asked.wanted, holds_none=True)
+    able = unfilled(asked.error, asked.wanted, holds_none=True)
     if holds_none(source) or set(asked.own) <= set(able):
         able = (*asked.own, *(name for name in able if name not in asked.own))
     return Raised(Problem.NOT_FILLED_IN, suspects=able or asked.own or asked.tested)
@@ -75,7 +75,7 @@ def _name(asked: Asked) -> Raised:
 
 def _unstarted(asked: Asked) -> Raised | None:
     """Return that a function is not filled in, where a line that the course gives asks for what nothing computes."""
-    found = unfilled(asked.fault, asked.wanted, holds_none=False) if asked.fault.kind == "NameError" else ()
+    found = unfilled(asked.error, asked.wanted, holds_none=False) if asked.error.kind == "NameError" else ()
     if not found or asked.only_the_cell or not _may_be_given(asked.frame, found[0]):
         return None
     return Raised(Problem.NOT_FILLED_IN, suspects=found)
@@ -90,7 +90,7 @@ def _may_be_given(frame: Frame | None, function: str) -> bool:
 
 
 def _other(asked: Asked) -> Raised:
-    return Raised(Problem.OTHER, suspects=asked.own, decided=not searched(asked.fault))
+    return Raised(Problem.OTHER, suspects=asked.own, decided=not searched(asked.error))
 
 
 _DECIDE: dict[Family, Callable[[Asked], Raised]] = {

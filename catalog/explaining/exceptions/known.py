@@ -11,7 +11,7 @@ import numpy as np
 from catalog.registry import family
 
 # As alike as "tamh" and "tanh"; so many are named.
-ALIKE, MOST_NAMES = 0.6, 3
+ALIKE, MAX_NAMES = 0.6, 3
 
 # What the dict of weights and biases is called.
 PARAMETERS = "parameters"
@@ -47,8 +47,8 @@ def _known(name: str, source: str, functions: frozenset[str]) -> Known:
     arguments = tuple(argument.arg for argument in tree.args.args)
     stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     read: dict[str, tuple[str, ...]] = {}
-    for holder, key in _keys_read(nodes):
-        read[holder] = tuple(dict.fromkeys((*read.get(holder, ()), key)))
+    for checker, key in _keys_read(nodes):
+        read[checker] = tuple(dict.fromkeys((*read.get(checker, ()), key)))
     dicts = (node.value for node in nodes if isinstance(node, ast.Return) and isinstance(node.value, ast.Dict))
     returned = tuple(str(key.value) for each in dicts for key in each.keys if isinstance(key, ast.Constant))
     return Known(name, arguments, frozenset(stored) | set(arguments), read, returned, dict(_calls(nodes, functions)))
@@ -57,8 +57,8 @@ def _known(name: str, source: str, functions: frozenset[str]) -> Known:
 def _keys_read(nodes: list[ast.AST]) -> Iterator[tuple[str, str]]:
     for node in nodes:
         match node:
-            case ast.Subscript(ast.Name(holder), ast.Constant(str() as key)):
-                yield holder, key
+            case ast.Subscript(ast.Name(checker), ast.Constant(str() as key)):
+                yield checker, key
 
 
 def _calls(nodes: list[ast.AST], functions: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -95,6 +95,6 @@ def nearest(name: str, names: Iterator[str] | frozenset[str] | tuple[str, ...]) 
     for each in sorted(names):
         lower.setdefault(each.lower(), []).append(each)
     alike = ALIKE if len(name) > 1 else 1.0
-    close = get_close_matches(name.lower(), list(lower), MOST_NAMES, alike)
+    close = get_close_matches(name.lower(), list(lower), MAX_NAMES, alike)
     close.sort(key=lambda each: sorted(each) != sorted(name.lower()))
-    return tuple(each for key in close for each in lower[key])[:MOST_NAMES]
+    return tuple(each for key in close for each in lower[key])[:MAX_NAMES]

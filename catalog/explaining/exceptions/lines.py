@@ -19,7 +19,7 @@ def takes_apart(source: str, what: str) -> bool:
     return bool(sign) and "," in left and re.match(rf"\s*{what}s?\b", right) is not None
 
 
-def holder_of(source: str, key: str) -> str:
+def checker_of(source: str, key: str) -> str:
     """Return the name of the dict that a line takes a key from, "" where it is not shown."""
     found = re.search(_KEYS.format(key=re.escape(key)), source)
     return found["holder"] if found else ""

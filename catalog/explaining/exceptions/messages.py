@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 
 # Longer names are cut: a message can be as long as its author likes.
 LONGEST_NAME = 80
@@ -204,10 +204,10 @@ WORDS = (
 _KNOWN = tuple((words, re.compile(words.kinds), re.compile(words.pattern)) for words in WORDS)
 
 
-def family_of(fault: Fault) -> tuple[Family, str]:
+def family_of(error: RaisedError) -> tuple[Family, str]:
     """Return the family of an exception's message, and the name that it has in it, "" for none."""
     for words, kinds, pattern in _KNOWN:
-        if (not words.kinds or kinds.fullmatch(fault.kind)) and (found := pattern.search(fault.message)):
+        if (not words.kinds or kinds.fullmatch(error.kind)) and (found := pattern.search(error.message)):
             groups = found.groupdict()
             return words.family, (groups.get("name") or groups.get("part") or "")[:LONGEST_NAME]
     return Family.UNKNOWN, ""

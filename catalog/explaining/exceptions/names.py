@@ -10,7 +10,7 @@ from catalog.explaining.exceptions.known import (
     numpys_names,
     parameters_of,
 )
-from catalog.explaining.exceptions.lines import holder_of, made_by
+from catalog.explaining.exceptions.lines import checker_of, made_by
 from catalog.model.problem import Problem, Raised
 from catalog.registry import exercises, family
 
@@ -65,9 +65,9 @@ def _in_numpy(name: str) -> tuple[str, ...]:
 
 def of_key(asked: Asked) -> Raised:
     """Return what is wrong where a dict lacks a key: who made the dict, and what keys it has."""
-    holder, maker = _holder(asked)
+    checker, maker = _checker(asked)
     makers = (maker,) if maker else _makers(asked)
-    if holder == PARAMETERS or (not holder and not makers and not _of_a_gradient(asked)):
+    if checker == PARAMETERS or (not checker and not makers and not _of_a_gradient(asked)):
         return _of_parameter(asked)
     keys = tuple(dict.fromkeys(key for name in makers or asked.tested for key in _known(name).returned))
     first, then = (makers, asked.own) if asked.name in keys else (asked.own, makers or _backward(asked))
@@ -92,18 +92,18 @@ def _backward(asked: Asked) -> tuple[str, ...]:
     return tuple(name for name in asked.tested if _known(name).returned)
 
 
-def _holder(asked: Asked) -> tuple[str, str]:
+def _checker(asked: Asked) -> tuple[str, str]:
     """Return the dict that the line shown takes the key from, and the function that made it; "" for what is unknown."""
     frame = asked.frame
-    holder = holder_of(frame.source, asked.name) if frame else ""
-    if frame is None or not holder:
+    checker = checker_of(frame.source, asked.name) if frame else ""
+    if frame is None or not checker:
         return "", ""
-    maker = made_by((*frame.above, frame.source), holder)
+    maker = made_by((*frame.above, frame.source), checker)
     if not maker and frame.function in exercises():
-        maker = _known(frame.function).calls.get(holder, "")
+        maker = _known(frame.function).calls.get(checker, "")
     if not maker and not frame.function and len(asked.wanted) == 1:
         maker = next(iter(asked.wanted))
-    return holder, maker if maker in exercises() and _known(maker).returned else ""
+    return checker, maker if maker in exercises() and _known(maker).returned else ""
 
 
 def _makers(asked: Asked) -> tuple[str, ...]:

@@ -11,29 +11,29 @@ from catalog.explaining.exceptions.lines import words
 from catalog.explaining.matching.candidate import Candidate
 from catalog.model.frame import Frame
 from catalog.model.probe import Probe
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.programs.program import Program
 from catalog.registry import family
 from catalog.running.run import quiet
 
 # Of more that fit nobody is named anyway; each is run once more.
-MOST = 300
+MAX = 300
 
 # A line stores under a name: the name, and the sign behind it.
 TARGET = 2
 
 
-def raising_there(candidates: Iterable[Candidate], fault: Fault, probe: Probe) -> frozenset[Candidate]:
+def raising_there(candidates: Iterable[Candidate], error: RaisedError, probe: Probe) -> frozenset[Candidate]:
     """Return the programs that raise in the very line shown, or else those that change the line that stands for it.
 
     All of them where no line of the function is shown. A line that is a correct program's is changed by no mistake.
     """
     chosen = frozenset(candidates)
-    shown = next((frame for frame in reversed(fault.frames) if frame.function == fault.function and frame.source), None)
-    if shown is None or not fault.function or len(chosen) > MOST:
+    shown = next((frame for frame in reversed(error.frames) if frame.function == error.function and frame.source), None)
+    if shown is None or not error.function or len(chosen) > MAX:
         return chosen
-    right = any(_is_same(shown, line) for line in _statements(family(probe.family).sources[fault.function]).values())
-    lines = {each: raising_line(each, probe) for each in chosen if right or _may_change(shown, each, fault.function)}
+    right = any(_is_same(shown, line) for line in _statements(family(probe.family).sources[error.function]).values())
+    lines = {each: raising_line(each, probe) for each in chosen if right or _may_change(shown, each, error.function)}
     same = frozenset(each for each, line in lines.items() if _is_same(shown, line))
     return same if same or right else frozenset(each for each, line in lines.items() if _has_target(shown, line))
 

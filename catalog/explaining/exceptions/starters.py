@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
 from catalog.registry import exercises, family, given_lines, probes, reference_program
@@ -24,7 +24,7 @@ class Started:
     function: str
     exercise: str
     holds_none: bool
-    fault: Fault
+    error: RaisedError
 
 
 @cache
@@ -36,15 +36,15 @@ def starters(family_name: str) -> tuple[Started, ...]:
 def _starters(family_name: str) -> Iterator[Started]:
     found = [probe for probe in probes() if probe.family == family_name and not probe.asserts]
     right = reference_program(family_name)
-    shipped = [probe for probe in found if run(probe, right).fault is None]
+    shipped = [probe for probe in found if run(probe, right).error is None]
     for function in family(family_name).functions:
         for holds_none in (False, True):
             program = Program(family(family_name), (starter(family_name, function, holds_none=holds_none),), keep=False)
             for probe in shipped:
                 with quiet():
-                    fault = ending(run(probe, program), probe)
-                if fault is not None:
-                    yield Started(function, probe.exercise, holds_none, fault)
+                    error = ending(run(probe, program), probe)
+                if error is not None:
+                    yield Started(function, probe.exercise, holds_none, error)
 
 
 def starter(family_name: str, function: str, *, holds_none: bool) -> Edit:
@@ -80,15 +80,15 @@ def is_given(line: str, patterns: tuple[str, ...]) -> bool:
     return any(re.match(pattern, line) for pattern in patterns)
 
 
-def unfilled(fault: Fault, wanted: frozenset[str], *, holds_none: bool) -> tuple[str, ...]:
+def unfilled(error: RaisedError, wanted: frozenset[str], *, holds_none: bool) -> tuple[str, ...]:
     """Return the functions without which a cell of these exercises ends like that, its own function first."""
     families = dict.fromkeys(exercises()[name] for name in wanted)
     found = [
         each
         for name in families
         for each in starters(name)
-        if each.holds_none is holds_none and each.exercise in wanted and each.fault.alike(fault)
+        if each.holds_none is holds_none and each.exercise in wanted and each.error.alike(error)
     ]
-    there = [each for each in found if fault.function in ("", each.fault.function)]
+    there = [each for each in found if error.function in ("", each.error.function)]
     own_first = sorted(there, key=lambda each: each.function != each.exercise)
     return tuple(dict.fromkeys(each.function for each in own_first))

@@ -33,7 +33,7 @@ def found_elsewhere(match: Match) -> Elsewhere | None:
     if found is None and len(telling) < len(values):
         found = _place_of(telling, match, chain(known_values(), known_by_seed()))
     if found is None and _accident(telling) <= ACCIDENT_OF_DRAWS:
-        found = _place_of(values, match, known_by_draw(match.bank.probe))
+        found = _place_of(values, match, known_by_draw(match.matrix.probe))
     return found
 
 
@@ -54,8 +54,8 @@ def _is_other(match: Match, given: Given) -> bool:
     return (
         given.seed is not None
         or given.more > 0
-        or given.probe is not match.bank.probe
-        or given.function != match.bank.probe.exercise
+        or given.probe is not match.matrix.probe
+        or given.function != match.matrix.probe.exercise
     )
 
 

@@ -9,21 +9,21 @@ import numpy as np
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.chance import LIMIT, weigh
 from catalog.explaining.matching.match import Match, hold_against, within
-from catalog.explaining.matching.response_matrix import REFERENCE, Bank
+from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
 from catalog.model.near_miss import NearMiss
 from catalog.model.observation import Reading
 from catalog.model.probe import Shows
 
 # Of fewer numbers, those that are left would tell too little.
-FEWEST = 4
+MIN = 4
 
 
 def near_miss(match: Match) -> NearMiss | None:
     """Return what all numbers of a match but one fit, a correct program first; None where that is nothing."""
-    observation, bank = match.observation, match.bank
-    if observation.fault is not None or sum(len(each.low) for each in observation.readings) < FEWEST:
+    observation, matrix = match.observation, match.matrix
+    if observation.error is not None or sum(len(each.low) for each in observation.readings) < MIN:
         return None
-    agrees = [within(reading, bank) for reading in observation.readings]
+    agrees = [within(reading, matrix) for reading in observation.readings]
     wrong = sum((~mask).sum(axis=1) for mask in agrees)
     for row in np.flatnonzero(wrong == 1):
         which = next(at for at, mask in enumerate(agrees) if not mask[row].all())
@@ -38,11 +38,11 @@ def _miss(match: Match, row: int, which: int, position: int) -> NearMiss | None:
     reading = match.observation.readings[which]
     if reading.shows is not Shows.VALUE or not reading.low.size:
         return None
-    values, _ = match.bank.values(reading)
+    values, _ = match.matrix.values(reading)
     low, high, fits = float(reading.low[position]), float(reading.high[position]), float(values[row, position])
     if not _one_digit_off(low, high, fits) or not _proven(match, row, which, position):
         return None
-    candidate: Candidate = match.bank.candidates[row]
+    candidate: Candidate = match.matrix.candidates[row]
     titles = "; ".join(mutant.title for mutant in candidate.mutants)
     return NearMiss(reading.labels[position], (low + high) / 2, fits, candidate.names, titles)
 
@@ -67,23 +67,23 @@ def _proven(match: Match, row: int, which: int, position: int) -> bool:
     readings = list(match.observation.readings)
     readings[which] = _without(readings[which], position)
     rest = replace(match.observation, readings=tuple(readings))
-    bank: Bank = match.bank
-    held = hold_against(rest, bank)
+    matrix: ResponseMatrix = match.matrix
+    held = hold_against(rest, matrix)
     if row == REFERENCE:
-        return held.correct and _accident(rest.readings, bank) < LIMIT
+        return held.correct and _accident(rest.readings, matrix) < LIMIT
     evidence = weigh(held)
-    return bank.candidates[row] in held.fits and evidence.numbers and not evidence.accidental
+    return matrix.candidates[row] in held.fits and evidence.numbers and not evidence.accidental
 
 
-def _accident(readings: Sequence[Reading], bank: Bank) -> float:
+def _accident(readings: Sequence[Reading], matrix: ResponseMatrix) -> float:
     """Return how likely other numbers of the size of the right ones would lie where these were read."""
-    likely = 1.0
+    probability = 1.0
     for reading in readings:
         if reading.low.size and not reading.silent.any():
-            values, _ = bank.values(reading)
+            values, _ = matrix.values(reading)
             scale = np.maximum(np.abs(values[REFERENCE]), 1e-300)
-            likely *= float(np.prod(np.minimum(1.0, (reading.high - reading.low) / scale)))
-    return likely
+            probability *= float(np.prod(np.minimum(1.0, (reading.high - reading.low) / scale)))
+    return probability
 
 
 def _without(reading: Reading, position: int) -> Reading:

@@ -12,7 +12,7 @@ import numpy as np
 from catalog.explaining.localisation.passes import single_passes
 from catalog.explaining.localisation.sizes import sizes
 from catalog.explaining.localisation.wrong_numbers import Wrong
-from catalog.explaining.matching.response_matrix import REFERENCE, Bank, Mask, Values
+from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix, Values
 from catalog.explaining.matching.responses import look, numbers
 from catalog.model.observation import Reading
 from catalog.model.probe import Shows
@@ -20,26 +20,26 @@ from catalog.model.signature import Signature
 from catalog.model.subscripts import subscripts
 
 
-def relation(bank: Bank, reading: Reading, which: Mask, *, to_others: bool) -> str:
+def relation(matrix: ResponseMatrix, reading: Reading, which: Mask, *, to_others: bool) -> str:
     """Return the simplest relation of a reading's wrong numbers to right values, "" where none holds.
 
     which: those of its numbers that are wrong. to_others: also to right values at other places, steps and outputs.
     """
     if np.isnan(reading.low[which]).any():
         return "not a number"
-    values, _ = bank.values(reading)
-    wrong = Wrong(bank, reading, which, values[REFERENCE])
+    values, _ = matrix.values(reading)
+    wrong = Wrong(matrix, reading, which, values[REFERENCE])
     tried = chain(_in_place(wrong), _elsewhere(wrong) if to_others else ())
     return next((words for words, values, known in tried if wrong.holds(values, known)), "")
 
 
-def transposed(bank: Bank, reading: Reading) -> str:
+def transposed(matrix: ResponseMatrix, reading: Reading) -> str:
     """Return what to say of a reading of another shape that has the right values, with rows for columns; or ""."""
-    value = bank.right(reading.key)
+    value = matrix.right(reading.key)
     if not isinstance(value, np.ndarray) or value.ndim != 2 or reading.shape != value.T.shape:
         return ""
     right = value.T.reshape(-1)
-    wrong = Wrong(bank, reading, np.ones(right.shape, dtype=bool), right)
+    wrong = Wrong(matrix, reading, np.ones(right.shape, dtype=bool), right)
     return "the right values transposed" if wrong.holds(right) else ""
 
 
@@ -48,7 +48,7 @@ def _in_place(wrong: Wrong) -> Iterator[tuple[str, Values, int]]:
     right = wrong.right[wrong.which]
     yield "zero", np.zeros_like(right), 0
     yield "the right value with its sign changed", -right, 0
-    for words, factor in _factors(wrong.bank):
+    for words, factor in _factors(wrong.matrix):
         yield words, factor * right, 0
     if len(right) > 1 and right.all():
         factor = _common_factor(wrong, right)
@@ -69,9 +69,9 @@ def _common_factor(wrong: Wrong, right: Values) -> float:
     return float(ends[0].max() + ends[1].min()) / 2
 
 
-def _factors(bank: Bank) -> Iterator[tuple[str, float]]:
+def _factors(matrix: ResponseMatrix) -> Iterator[tuple[str, float]]:
     """Yield the factors that people forget or make twice: those of the sizes, and two."""
-    for length, name in sizes(bank.probe).items():
+    for length, name in sizes(matrix.probe).items():
         if length == 2:
             continue
         called = f"{name} = {length}" if name else f"{length}, the length of an axis"
@@ -83,8 +83,8 @@ def _factors(bank: Bank) -> Iterator[tuple[str, float]]:
 
 def _full(wrong: Wrong) -> tuple[Any, str]:
     """Return the reference's whole output that a reading is of, and the index of what was printed of it."""
-    name, index, shows = wrong.bank.resolve(wrong.reading.key)
-    output = look(wrong.bank.signatures[REFERENCE], name, "", Shows.VALUE) if shows is Shows.VALUE else None
+    name, index, shows = wrong.matrix.resolve(wrong.reading.key)
+    output = look(wrong.matrix.signatures[REFERENCE], name, "", Shows.VALUE) if shows is Shows.VALUE else None
     return (output if isinstance(output, np.ndarray) else None), index
 
 
@@ -116,15 +116,15 @@ def _other_steps(wrong: Wrong) -> Iterator[tuple[str, Any]]:
 
 
 def _one_step(wrong: Wrong) -> Iterator[tuple[str, Any]]:
-    for words, signature in single_passes(wrong.bank.probe).items():
-        yield words, look(signature, *wrong.bank.resolve(wrong.reading.key))
+    for words, signature in single_passes(wrong.matrix.probe).items():
+        yield words, look(signature, *wrong.matrix.resolve(wrong.reading.key))
 
 
 def _other_outputs(wrong: Wrong) -> Iterator[tuple[str, Any]]:
     """Yield what the reference has in other outputs: at the same place, and where the cell prints of them."""
-    name, index, _ = wrong.bank.resolve(wrong.reading.key)
-    right: Signature = wrong.bank.signatures[REFERENCE]
-    printed = [(line.output, line.index) for line in wrong.bank.probe.lines if line.shows is Shows.VALUE]
+    name, index, _ = wrong.matrix.resolve(wrong.reading.key)
+    right: Signature = wrong.matrix.signatures[REFERENCE]
+    printed = [(line.output, line.index) for line in wrong.matrix.probe.lines if line.shows is Shows.VALUE]
     for other, place in (*((each, index) for each in right.outputs), *printed):
         if other != name:
             yield f"the right value of {other}{place}", look(right, other, place, Shows.VALUE)

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from catalog.explaining.matching.match import Match, within
-from catalog.explaining.matching.response_matrix import REFERENCE, Bank, Mask
+from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix
 from catalog.model.observation import Observation, Reading
 from catalog.model.probe import Shows
 
 # More sentences are no help.
-MOST_SENTENCES = 2
+MAX_SENTENCES = 2
 
 # A function is the first to look at where it has so many times the mistakes of all others that could do it.
-MOST = 2
+MAX = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +29,35 @@ class Suspects:
     reasons: tuple[str, ...] = ()
 
 
-def suspects(match: Match, bank: Bank) -> Suspects:
+def suspects(match: Match, matrix: ResponseMatrix) -> Suspects:
     """Return which functions can hold the mistake behind wrong readings, or behind an exception.
 
-    bank: of the cell of the match, with single mistakes alone; the more of them the better.
+    matrix: of the cell of the match, with single mistakes alone; the more of them the better.
     """
-    if match.observation.fault is not None:
-        return Suspects(_raising(match.observation, bank))
-    return _Reach(match.observation, bank).suspects()
+    if match.observation.error is not None:
+        return Suspects(_raising(match.observation, matrix))
+    return _Reach(match.observation, matrix).suspects()
 
 
-def _raising(observation: Observation, bank: Bank) -> tuple[str, ...]:
+def _raising(observation: Observation, matrix: ResponseMatrix) -> tuple[str, ...]:
     """Return the function that an exception came out of, or those that can end a cell with the like of it."""
-    fault = observation.fault
-    if fault is None:
+    error = observation.error
+    if error is None:
         return ()
-    if fault.function in bank.candidates[REFERENCE].upstream:
-        return (fault.function,)
-    alike = [ending is not None and ending.alike(fault) for ending in bank.endings]
-    of_kind = [ending is not None and ending.kind == fault.kind for ending in bank.endings]
+    if error.function in matrix.candidates[REFERENCE].upstream:
+        return (error.function,)
+    alike = [ending is not None and ending.alike(error) for ending in matrix.endings]
+    of_kind = [ending is not None and ending.kind == error.kind for ending in matrix.endings]
     rows = np.array(alike if any(alike) else of_kind)
-    return tuple(name for name, home in bank.homes.items() if (home & rows).any())
+    return tuple(name for name, home in matrix.homes.items() if (home & rows).any())
 
 
-def _telling(reading: Reading, bank: Bank) -> slice:
+def _telling(reading: Reading, matrix: ResponseMatrix) -> slice:
     """Return which of the things read tell something: of an array of another shape than the reference's, the first.
 
-    All its numbers are wrong and touched together, and a text can hold as many as it likes.
+    All its numbers are wrong and affected together, and a text can hold as many as it likes.
     """
-    other = reading.shows is Shows.VALUE and reading.low.size and not bank.values(reading)[1][REFERENCE]
+    other = reading.shows is Shows.VALUE and reading.low.size and not matrix.values(reading)[1][REFERENCE]
     return slice(1) if other else slice(None)
 
 
@@ -65,47 +65,47 @@ _FIRST = np.array([REFERENCE])
 
 
 class _Reach:
-    """What the mistakes in each function touch of one observation."""
+    """What the mistakes in each function affect of one observation."""
 
-    def __init__(self, observation: Observation, bank: Bank) -> None:
-        told = [(each, _telling(each, bank)) for each in observation.readings]
+    def __init__(self, observation: Observation, matrix: ResponseMatrix) -> None:
+        told = [(each, _telling(each, matrix)) for each in observation.readings]
         self.labels = [label for each, telling in told for label in each.labels[telling]]
-        self.right = np.concatenate([within(each, bank, _FIRST)[0, telling] for each, telling in told])
-        touched = np.concatenate([bank.touched(each)[:, telling] for each, telling in told], axis=1)
-        # Rows that touch something wrong, function by function; of these a mistake that explains it would be one.
-        touching = touched[:, ~self.right].any(axis=1) & ~bank.raises
-        rows = {name: home & touching for name, home in bank.homes.items()}
-        self.rows = {name: touched[chosen] for name, chosen in rows.items() if chosen.any()}
+        self.right = np.concatenate([within(each, matrix, _FIRST)[0, telling] for each, telling in told])
+        affected = np.concatenate([matrix.affected(each)[:, telling] for each, telling in told], axis=1)
+        # Rows that affect something wrong, function by function; of these a mistake that explains it would be one.
+        affecting = affected[:, ~self.right].any(axis=1) & ~matrix.raises
+        rows = {name: home & affecting for name, home in matrix.homes.items()}
+        self.rows = {name: affected[chosen] for name, chosen in rows.items() if chosen.any()}
 
     def suspects(self) -> Suspects:
-        """Return the functions with a mistake that touches something wrong and nothing right."""
+        """Return the functions with a mistake that affects something wrong and nothing right."""
         spared = {name: rows[~rows[:, self.right].any(axis=1)] for name, rows in self.rows.items()}
         able: dict[str, Mask] = {name: np.any(rows, axis=0) for name, rows in spared.items() if len(rows)}
         needed = {name: position for name in able if (position := self._alone(name, able)) is not None}
         if len(needed) == 1:
             ((name, position),) = needed.items()
-            return Suspects((name,), (self._only(name, position), *self._others((name,)))[:MOST_SENTENCES])
+            return Suspects((name,), (self._only(name, position), *self._others((name,)))[:MAX_SENTENCES])
         ordered = sorted(able, key=lambda name: -len(spared[name]))
-        return Suspects(tuple(ordered), self._several(ordered, spared)[:MOST_SENTENCES] if able else ())
+        return Suspects(tuple(ordered), self._several(ordered, spared)[:MAX_SENTENCES] if able else ())
 
     def _several(self, ordered: Sequence[str], spared: Mapping[str, Mask]) -> tuple[str, ...]:
         """Return where to look first, and why other functions cannot hold the mistake."""
         first, *others = ordered
-        most = len(spared[first]) > MOST * sum(len(spared[name]) for name in others)
+        most = len(spared[first]) > MAX * sum(len(spared[name]) for name in others)
         look = (f"Look at {first} first: most mistakes that change what is wrong here and nothing else are in it.",)
         return (*(look if most and others else ()), *self._others(ordered))
 
     def _alone(self, name: str, able: Mapping[str, Mask]) -> int | None:
-        """Return a wrong reading that mistakes in no other function touch, of those that touch nothing right."""
-        others = [touched for other, touched in able.items() if other != name]
+        """Return a wrong reading that mistakes in no other function affect, of those that affect nothing right."""
+        others = [affected for other, affected in able.items() if other != name]
         alone = np.flatnonzero(able[name] & ~np.any(others, axis=0)) if others else np.flatnonzero(able[name])
         return int(alone[0]) if len(alone) else None
 
     def _only(self, name: str, position: int) -> str:
         """Return why a function must hold a mistake: no other can have a reading wrong and what is right right."""
         wrong = self.labels[position]
-        touching = [rows[rows[:, position]] for other, rows in self.rows.items() if other != name]
-        others = np.concatenate(touching) if touching else np.zeros((0, len(self.labels)), dtype=bool)
+        affecting = [rows[rows[:, position]] for other, rows in self.rows.items() if other != name]
+        others = np.concatenate(affecting) if affecting else np.zeros((0, len(self.labels)), dtype=bool)
         if not len(others):
             return f"Only {name} can make {wrong} wrong."
         return f"Only {name} can make {wrong} wrong and leave {self._spoilt(others) or 'the others'} right."

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from catalog.explaining.matching.response_matrix import Bank, Mask, Values
+from catalog.explaining.matching.response_matrix import Mask, ResponseMatrix, Values
 from catalog.model.observation import Reading
 
 # How likely an accidental relation may be: some twenty are tried of each reading.
@@ -16,7 +16,7 @@ ACCIDENT = 1e-4
 class Wrong:
     """The wrong numbers of one reading. which: where they are among its numbers; right: what the reference has."""
 
-    bank: Bank
+    matrix: ResponseMatrix
     reading: Reading
     which: Mask
     right: Values

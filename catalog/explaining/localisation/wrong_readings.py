@@ -33,14 +33,14 @@ def findings(match: Match, *, explained: bool = False) -> tuple[str, ...]:
 
 def _finding(match: Match, reading: Reading, right: Mask, to_others: bool) -> str:
     if reading.shows is not Shows.VALUE:
-        expected = match.bank.right(reading.key)
+        expected = match.matrix.right(reading.key)
         return f"{_sizes(reading.shape)}, where a correct program has {_sizes(expected)}"
     if not reading.numeric:
         return "no array of numbers"
-    _, present = match.bank.values(reading)
+    _, present = match.matrix.values(reading)
     if not present[REFERENCE]:
-        return transposed(match.bank, reading) or "another shape than a correct program's"
-    words = relation(match.bank, reading, ~right, to_others=to_others)
+        return transposed(match.matrix, reading) or "another shape than a correct program's"
+    words = relation(match.matrix, reading, ~right, to_others=to_others)
     if not right.any():
         return words or "wrong"
     return _partly(match, reading, right) + (f", where the others are {words}" if words else "")
@@ -63,6 +63,6 @@ def _list(which: Mask) -> str:
 
 def _over_time(match: Match, reading: Reading) -> bool:
     """True where the last axis of the output is time and the reading runs along it alone."""
-    output = match.bank.right((reading.name, "", Shows.VALUE))
+    output = match.matrix.right((reading.name, "", Shows.VALUE))
     along = reading.shape is not None and len(reading.shape) == 1 and len(subscripts(reading.index)) == 2
     return isinstance(output, np.ndarray) and output.ndim == 3 and along

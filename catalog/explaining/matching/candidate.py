@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, combinations
 
-from catalog.model.mutant import Mutant, Spelling
+from catalog.model.mutant import EquivalentVariant, Mutant
 from catalog.programs.edit import EditError
 from catalog.programs.program import Program
-from catalog.registry import all_mutants, all_spellings, family, family_of
+from catalog.registry import all_equivalents, all_mutants, family, family_of
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,11 @@ class Candidate:
 
     family: str
     mutants: tuple[Mutant, ...]
-    spellings: tuple[Spelling, ...] = ()
+    equivalents: tuple[EquivalentVariant, ...] = ()
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.family, self.mutants, self.spellings))
+        return hash((self.family, self.mutants, self.equivalents))
 
     def __hash__(self) -> int:
         # Every match makes sets of hundreds of candidates, and a mutant is a deep tuple of texts.
@@ -37,7 +37,7 @@ class Candidate:
 
         Raises EditError where the edits overlap.
         """
-        mutants = [mutant.edits for mutant in self.mutants] + [spelling.edits for spelling in self.spellings]
+        mutants = [mutant.edits for mutant in self.mutants] + [equivalent.edits for equivalent in self.equivalents]
         return Program(family(self.family), tuple(chain.from_iterable(mutants)), keep=len(self.mutants) < 2)
 
     @property
@@ -71,27 +71,27 @@ class Candidate:
         return Candidate(
             self.family,
             tuple(mutant for mutant in self.mutants if not set(mutant.functions).isdisjoint(functions)),
-            tuple(spelling for spelling in self.spellings if not set(spelling.functions).isdisjoint(functions)),
+            tuple(equivalent for equivalent in self.equivalents if not set(equivalent.functions).isdisjoint(functions)),
         )
 
 
 @cache
 def single_mistakes(family_name: str) -> tuple[Candidate, ...]:
-    """Return every mutant of a family alone, in the reference's own spelling first and then in every other."""
-    spellings = all_spellings(family_name)
+    """Return every mutant of a family alone, in the reference's own form first and then in every other."""
+    equivalents = all_equivalents(family_name)
     found = []
     for mutant in all_mutants():
         if family_of(mutant).name == family_name:
-            found += [Candidate(family_name, (mutant,), chosen) for chosen in _subsets(spellings)]
+            found += [Candidate(family_name, (mutant,), chosen) for chosen in _subsets(equivalents)]
     return tuple(candidate for candidate in found if _applies(candidate))
 
 
-def _subsets(spellings: tuple[Spelling, ...]) -> Iterator[tuple[Spelling, ...]]:
-    return chain.from_iterable(combinations(spellings, size) for size in range(len(spellings) + 1))
+def _subsets(equivalents: tuple[EquivalentVariant, ...]) -> Iterator[tuple[EquivalentVariant, ...]]:
+    return chain.from_iterable(combinations(equivalents, size) for size in range(len(equivalents) + 1))
 
 
 def _applies(candidate: Candidate) -> bool:
-    """A spelling of the very text that a mutant changes is no spelling of that mutant."""
+    """A variant of the very text that a mutant changes is no variant of that mutant."""
     try:
         return candidate.program is not None
     except EditError:

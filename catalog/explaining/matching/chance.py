@@ -59,7 +59,7 @@ def weigh(match: Match, ways: int = 1) -> Evidence:
     log_share, together = 0.0, np.ones(len(distinct), dtype=bool)
     numbers = shapes = False
     for reading, right in zip(readings, match.right, strict=True):
-        agrees = within(reading, match.bank, distinct)
+        agrees = within(reading, match.matrix, distinct)
         together &= agrees[:, right].all(axis=1)
         if right.all():
             continue
@@ -67,7 +67,7 @@ def weigh(match: Match, ways: int = 1) -> Evidence:
             together &= agrees.all(axis=1)
             shapes = True
             continue
-        values, present = match.bank.values(reading)
+        values, present = match.matrix.values(reading)
         shapes |= not present[REFERENCE]
         silent = reading.silent
         for position in np.flatnonzero(~right):
@@ -88,7 +88,7 @@ def chance_of_right(match: Match, tried: int) -> float:
     """Return how many of `tried` lines are expected to have the numbers of an observation as right ones by accident."""
     log_share = 0.0
     for reading in match.observation.readings:
-        values, _ = match.bank.values(reading)
+        values, _ = match.matrix.values(reading)
         for position in np.flatnonzero(~reading.silent):
             log_share += math.log(
                 share(values[:, position], float(reading.low[position]), float(reading.high[position]))
@@ -97,10 +97,10 @@ def chance_of_right(match: Match, tried: int) -> float:
 
 
 def _distinct_rows(match: Match) -> NDArray[np.intp]:
-    """Return a row for each way in which the bank's programs differ in these readings, the reference's first."""
-    columns = [match.bank.values(reading)[0].round(8) for reading in match.observation.readings if reading.low.size]
+    """Return a row for each way in which the matrix's programs differ in these readings, the reference's first."""
+    columns = [match.matrix.values(reading)[0].round(8) for reading in match.observation.readings if reading.low.size]
     if not columns:
-        return np.arange(len(match.bank))
+        return np.arange(len(match.matrix))
     first: dict[bytes, int] = {}
     for row, numbers in enumerate(np.concatenate(columns, axis=1)):
         first.setdefault(numbers.tobytes(), row)
@@ -136,5 +136,5 @@ def _density(values: Values, at: float, scale: float) -> float:
     """Return the density of values around a place, from its nearest neighbours; `scale` serves where there are few."""
     neighbours = max(2, math.isqrt(len(values)))
     distances = np.sort(np.abs(values - at))[:neighbours]
-    reach = float(distances[-1]) if len(distances) == neighbours else scale
-    return neighbours / (2 * max(len(values), neighbours) * reach)
+    width = float(distances[-1]) if len(distances) == neighbours else scale
+    return neighbours / (2 * max(len(values), neighbours) * width)

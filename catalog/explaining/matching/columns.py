@@ -1,4 +1,4 @@
-"""Views: what all programs of a bank show for one expression, side by side."""
+"""Views: what all programs of a response matrix show for one expression, side by side."""
 
 import math
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from catalog.explaining.matching.responses import look, numbers
 from catalog.model.observation import Reading
 from catalog.model.probe import Key, Shows
 from catalog.model.signature import Signature
-from catalog.running.cache import Kept
+from catalog.running.cache import BoundedCache
 from catalog.running.comparison import ABSOLUTE, RELATIVE
 
 Values = NDArray[np.float64]
@@ -20,10 +20,10 @@ Kinds = tuple[NDArray[np.intp], list[Any]]
 
 REFERENCE = 0
 
-# What all mistakes show for the lines of a cell takes a fifth of this, in the largest bank.
-MOST_BYTES = 12_000_000
+# What all mistakes show for the lines of a cell takes a fifth of this, in the largest response matrix.
+MAX_BYTES = 12_000_000
 # Whole columns are large, and asked for again only where one expression is read in several ways.
-MOST_COLUMNS = 4_000_000
+MAX_COLUMNS = 4_000_000
 # A view of an array, without its numbers; an entry with its key; and a place among the numbers of a part.
 VIEW, ENTRY, PLACE = 128, 1_000, 128
 
@@ -33,7 +33,7 @@ class Views:
 
     def __init__(self, signatures: Sequence[Signature]) -> None:
         self.signatures = signatures
-        self.kept, self.columns = Kept(MOST_BYTES), Kept(MOST_COLUMNS)
+        self.kept, self.columns = BoundedCache(MAX_BYTES), BoundedCache(MAX_COLUMNS)
 
     def column(self, key: Key) -> list[Any]:
         """Return what each program shows: an array or sizes, NO_ARRAY, or None where it raises."""
@@ -90,7 +90,7 @@ class Views:
         chosen = np.flatnonzero(rows)
         return np.array([column[row] for row in chosen]).reshape(len(chosen), -1)
 
-    def touched(self, key: Key, reading: Reading) -> Mask:
+    def affected(self, key: Key, reading: Reading) -> Mask:
         """Return (programs, k): which programs differ from the reference in each thing that was read."""
         if reading.shows is not Shows.VALUE or not reading.low.size:
             which, _ = self.kinds(key)
@@ -98,19 +98,19 @@ class Views:
             return other[:, None]
         return self.kept.get(
             ("touched", *_place(key, reading)),
-            lambda: self._touched(key, reading),
-            lambda touched: _weight(key, touched) + PLACE * len(reading.offsets),
+            lambda: self._affected(key, reading),
+            lambda affected: _weight(key, affected) + PLACE * len(reading.offsets),
         )
 
-    def _touched(self, key: Key, reading: Reading) -> Mask:
+    def _affected(self, key: Key, reading: Reading) -> Mask:
         values, present = self.values(key, reading)
         if not present[REFERENCE]:
-            # What was printed has another shape than the reference's: a program touches it where its value differs.
+            # What was printed has another shape than the reference's: a program affects it where its value differs.
             return np.broadcast_to(self._differing(key)[:, None], values.shape)
         right = values[REFERENCE]
         same = (np.abs(values - right) <= ABSOLUTE + RELATIVE * np.abs(right)) | (np.isnan(values) & np.isnan(right))
-        touched: Mask = ~same | ~present[:, None]
-        return touched
+        affected: Mask = ~same | ~present[:, None]
+        return affected
 
     def _differing(self, key: Key) -> Mask:
         """Return which programs show another value than the reference, its shape and all of its numbers."""

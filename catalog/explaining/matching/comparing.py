@@ -1,7 +1,7 @@
 """Comparing: which test cells an observation can be of, and the matches with them."""
 
 from catalog.explaining.matching.match import Match, hold_against
-from catalog.explaining.matching.response_matrix import bank
+from catalog.explaining.matching.response_matrix import response_matrix
 from catalog.model.observation import Observation
 from catalog.model.probe import Probe
 from catalog.model.scope import Scope
@@ -16,12 +16,16 @@ def compare_with_cells(
     """Return the matches with the cells that print all of an observation, or with the public tests that assert it."""
     wanted = observation.exercises if exercise is None else observation.exercises & {exercise}
     found = [probe for probe in cells() if probe.exercise in wanted and probe.asserts is asserts]
-    return [hold_against(observation, bank(probe, scope.without)) for probe in found if _shows(probe, observation)]
+    return [
+        hold_against(observation, response_matrix(probe, scope.without))
+        for probe in found
+        if _shows(probe, observation)
+    ]
 
 
 def _shows(probe: Probe, observation: Observation) -> bool:
     """True where the cell has everything that was read; what a public test does not assert nobody can see of it."""
     if probe.asserts:
         return {reading.key for reading in observation.readings} <= {line.key for line in probe.lines}
-    known = bank(probe)
+    known = response_matrix(probe)
     return all(known.has(reading.name) for reading in observation.readings)

@@ -1,4 +1,4 @@
-"""Matching: the programs of a bank that give exactly the readings of an observation."""
+"""Matching: the programs of a response matrix that give exactly the readings of an observation."""
 
 from dataclasses import dataclass
 
@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.explaining.matching.candidate import Candidate
-from catalog.explaining.matching.response_matrix import REFERENCE, Bank, Mask
+from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix
 from catalog.explaining.matching.responses import NO_ARRAY
 from catalog.model.observation import Observation, Reading
 from catalog.model.probe import Shows
-from catalog.model.raised_error import Fault
-from catalog.reading.pastes.faults import parse_fault
+from catalog.model.raised_error import RaisedError
+from catalog.reading.pastes.raised_errors import parse_error
 
 Rows = NDArray[np.intp] | slice
 EVERY = slice(None)
@@ -26,14 +26,14 @@ class Match:
     """
 
     observation: Observation
-    bank: Bank
+    matrix: ResponseMatrix
     right: tuple[Mask, ...]
     fits: frozenset[Candidate]
 
     @property
     def correct(self) -> bool:
         """True where the reference itself gives the readings."""
-        return self.bank.candidates[REFERENCE] in self.fits
+        return self.matrix.candidates[REFERENCE] in self.fits
 
     @property
     def count_right(self) -> int:
@@ -42,39 +42,39 @@ class Match:
 
     def allows(self, candidate: Candidate) -> bool:
         """True where a program gives these readings."""
-        return candidate.within(self.bank.used) in self.fits
+        return candidate.within(self.matrix.used) in self.fits
 
 
-def hold_against(observation: Observation, bank: Bank) -> Match:
+def hold_against(observation: Observation, matrix: ResponseMatrix) -> Match:
     """Return the match of an observation with a probe whose cell has all of its readings."""
     # Only what fits so far is held against the next reading; the reference, in front, against each.
-    rows, correct = np.arange(len(bank)), True
+    rows, correct = np.arange(len(matrix)), True
     right = []
     for reading in observation.readings:
-        agrees = within(reading, bank, rows)
+        agrees = within(reading, matrix, rows)
         right.append(agrees[REFERENCE])
         fits: Mask = np.all(agrees, axis=1)
         correct &= bool(fits[REFERENCE])
         fits[REFERENCE] = True
         rows = rows[fits]
-    if observation.fault is not None:
-        rows = rows[_end_alike(observation.fault, observation.exercises, bank, rows)]
-    elif bank.signatures[REFERENCE].fault is not None:
+    if observation.error is not None:
+        rows = rows[_end_alike(observation.error, observation.exercises, matrix, rows)]
+    elif matrix.signatures[REFERENCE].error is not None:
         # A cell that raises with every program has printed nothing.
         rows = rows[:0]
-    return Match(observation, bank, tuple(right), bank.giving(rows if correct else rows[rows != REFERENCE]))
+    return Match(observation, matrix, tuple(right), matrix.giving(rows if correct else rows[rows != REFERENCE]))
 
 
-def within(reading: Reading, bank: Bank, rows: Rows = EVERY) -> Mask:
+def within(reading: Reading, matrix: ResponseMatrix, rows: Rows = EVERY) -> Mask:
     """Return (programs, k): which programs have a number within the interval that was printed, or the same shape.
 
     rows: the programs in question.
     """
     if reading.shows is not Shows.VALUE:
-        return bank.of_kind(reading.key, reading.shape)[rows, None]
+        return matrix.of_kind(reading.key, reading.shape)[rows, None]
     if not reading.numeric:
-        return bank.of_kind(reading.key, NO_ARRAY)[rows, None]
-    values, present = bank.values(reading)
+        return matrix.of_kind(reading.key, NO_ARRAY)[rows, None]
+    values, present = matrix.values(reading)
     present = present[rows]
     if not reading.low.size:
         return present[:, None]
@@ -87,35 +87,37 @@ def within(reading: Reading, bank: Bank, rows: Rows = EVERY) -> Mask:
     return inside & present[:, None]
 
 
-def _end_alike(fault: Fault, wanted: frozenset[str], bank: Bank, rows: NDArray[np.intp]) -> list[bool]:
+def _end_alike(
+    error: RaisedError, wanted: frozenset[str], matrix: ResponseMatrix, rows: NDArray[np.intp]
+) -> list[bool]:
     """Return which programs end the cell with such an exception, in today's words or in those that a mutant lists.
 
     wanted: the exercises that it can be of.
     """
-    home = fault.function or (bank.probe.exercise if wanted == {bank.probe.exercise} else "")
-    endings = [(bank.endings[row], bank.candidates[row]) for row in rows]
-    return [ending is not None and _same_fault(fault, ending, candidate, home) for ending, candidate in endings]
+    home = error.function or (matrix.probe.exercise if wanted == {matrix.probe.exercise} else "")
+    endings = [(matrix.endings[row], matrix.candidates[row]) for row in rows]
+    return [ending is not None and _same_error(error, ending, candidate, home) for ending, candidate in endings]
 
 
-def _same_fault(fault: Fault, ending: Fault, candidate: Candidate, home: str) -> bool:
-    if fault.function and ending.function and fault.function != ending.function:
+def _same_error(error: RaisedError, ending: RaisedError, candidate: Candidate, home: str) -> bool:
+    if error.function and ending.function and error.function != ending.function:
         return False
-    if ending.alike(fault):
+    if ending.alike(error):
         return True
     wordings = [(words, home in mutant.functions) for mutant in candidate.mutants for words in mutant.wordings]
-    return any(_worded(fault, words, at_home) for words, at_home in wordings)
+    return any(_worded(error, words, at_home) for words, at_home in wordings)
 
 
-def _worded(fault: Fault, words: str, at_home: bool) -> bool:
-    """True where a fault is in those words.
+def _worded(error: RaisedError, words: str, at_home: bool) -> bool:
+    """True where a raised error is in those words.
 
     "..." stands for a name that differs from student to student, which says nothing of the function it came out of:
     that must be known.
     """
-    other = parse_fault(words)
-    if other is None or other.kind != fault.kind:
+    other = parse_error(words)
+    if other is None or other.kind != error.kind:
         return False
     head, gap, tail = other.message.partition("...")
     if not gap:
-        return other.alike(fault)
-    return at_home and fault.message.startswith(head) and tail in fault.message
+        return other.alike(error)
+    return at_home and error.message.startswith(head) and tail in error.message

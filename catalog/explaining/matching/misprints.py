@@ -18,7 +18,7 @@ def misprint(probe: Probe) -> dict[Key, Reading]:
 def misprinted(matches: Iterable[Match]) -> tuple[str, ...]:
     """Return the expressions that are read as the course misprinted them, where a correct program has another value."""
     for match in matches:
-        wrong = misprint(match.bank.probe)
+        wrong = misprint(match.matrix.probe)
         if not wrong:
             continue
         pairs = zip(match.observation.readings, match.right, strict=True)

@@ -1,4 +1,4 @@
-"""Banks: the signatures of all candidates on one probe, laid side by side for comparison."""
+"""Response matrices: the signatures of all candidates on one probe, laid side by side for comparison."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
@@ -12,7 +12,7 @@ from catalog.explaining.matching.columns import REFERENCE, Mask, Values, Views
 from catalog.explaining.matching.responses import look
 from catalog.model.observation import Reading
 from catalog.model.probe import Key, Probe, Shows
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Shown, Signature
 from catalog.programs.edit import EditError
 from catalog.registry import reference_program
@@ -22,13 +22,13 @@ from catalog.running.run import quiet, run
 from catalog.running.stages import Stages
 from catalog.terminal.progress import tick
 
-__all__ = ["KEPT_WITHOUT", "REFERENCE", "Bank", "Mask", "Values", "bank", "stages"]
+__all__ = ["CACHE_SIZE_WITHOUT", "REFERENCE", "Mask", "ResponseMatrix", "Values", "response_matrix", "stages"]
 
-# Banks with some mutants left out serve for a few questions, and take much memory.
-KEPT_WITHOUT = 8
+# Response matrices with some mutants left out serve for a few questions, and take much memory.
+CACHE_SIZE_WITHOUT = 8
 
 
-class Bank:
+class ResponseMatrix:
     """The reference's signature on a probe, as row 0, and that of every candidate that differs from it there.
 
     Candidates that give the same share a row, the first of them standing for all; those that raise have rows of their
@@ -62,10 +62,10 @@ class Bank:
                 if candidate not in self._rows and candidate.within(self.used) == candidate:
                     self._try(candidate)
 
-    def fault(self, candidate: Candidate) -> Fault | None:
+    def error(self, candidate: Candidate) -> RaisedError | None:
         """Return the exception that a candidate raises, None also for one that was not tried."""
         row = self._rows.get(candidate)
-        return self.signatures[row].fault if row is not None else None
+        return self.signatures[row].error if row is not None else None
 
     def _kept(self, signature: Signature) -> Signature:
         return signature if self.known is None else Shown.of(signature, self.known)
@@ -102,11 +102,11 @@ class Bank:
         """Return what programs share that share a row; of pairs, few do, and each has its own."""
         if self.known is not None:
             return candidate.family, len(self)
-        return digest(signature) if signature.fault is None else (digest(signature), candidate.names)
+        return digest(signature) if signature.error is None else (digest(signature), candidate.names)
 
-    def without(self, names: frozenset[str]) -> "Bank":
-        """Return the bank as it would be if no mutants of these names were known."""
-        copy = object.__new__(Bank)
+    def without(self, names: frozenset[str]) -> "ResponseMatrix":
+        """Return the response matrix as it would be if no mutants of these names were known."""
+        copy = object.__new__(ResponseMatrix)
         copy.probe, copy.known, copy.stages, copy.used = self.probe, self.known, self.stages, self.used
         copy.outputs = self.outputs
         left = [[each for each in group if names.isdisjoint(each.names)] for group in self._alike]
@@ -149,14 +149,14 @@ class Bank:
         return len(self.signatures)
 
     @cached_property
-    def endings(self) -> list[Fault | None]:
+    def endings(self) -> list[RaisedError | None]:
         """The exception that ends the cell for each program: its own, a print's or an assertion's."""
         return [ending(signature, self.probe) for signature in self.signatures]
 
     @cached_property
     def raises(self) -> Mask:
         """Which programs raise an exception."""
-        return np.array([signature.fault is not None for signature in self.signatures])
+        return np.array([signature.error is not None for signature in self.signatures])
 
     @cached_property
     def homes(self) -> Mapping[str, Mask]:
@@ -206,9 +206,9 @@ class Bank:
         """
         return self.views.values(self.resolve(reading.key), reading)
 
-    def touched(self, reading: Reading) -> Mask:
+    def affected(self, reading: Reading) -> Mask:
         """Return (programs, k): which programs differ from the reference in each thing that was read."""
-        return self.views.touched(self.resolve(reading.key), reading)
+        return self.views.affected(self.resolve(reading.key), reading)
 
 
 @cache
@@ -217,19 +217,19 @@ def stages(probe: Probe) -> Stages:
     return Stages(probe, reference_program(probe.family))
 
 
-def bank(probe: Probe, without: frozenset[str] = frozenset()) -> Bank:
-    """Return the bank of a probe with every named mutant alone, made at its first use.
+def response_matrix(probe: Probe, without: frozenset[str] = frozenset()) -> ResponseMatrix:
+    """Return the response matrix of a probe with every named mutant alone, made at its first use.
 
     without: the names of mutants that are left out.
     """
-    return _bank_without(probe, without) if without else _bank(probe)
+    return _matrix_without(probe, without) if without else _matrix(probe)
 
 
 @cache
-def _bank(probe: Probe) -> Bank:
-    return Bank(probe, single_mistakes(probe.family))
+def _matrix(probe: Probe) -> ResponseMatrix:
+    return ResponseMatrix(probe, single_mistakes(probe.family))
 
 
-@lru_cache(maxsize=KEPT_WITHOUT)
-def _bank_without(probe: Probe, without: frozenset[str]) -> Bank:
-    return _bank(probe).without(without)
+@lru_cache(maxsize=CACHE_SIZE_WITHOUT)
+def _matrix_without(probe: Probe, without: frozenset[str]) -> ResponseMatrix:
+    return _matrix(probe).without(without)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from catalog.explaining.matching.match import Match
-from catalog.explaining.matching.response_matrix import REFERENCE, Bank
+from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
 from catalog.explaining.ranking.expressions import Expression, expression_of
 from catalog.model.probe import Line, Probe, Shows
 from catalog.model.signature import Shown
@@ -35,14 +35,14 @@ def extent(matches: Sequence[Match]) -> Extent:
 
 
 def _extent(match: Match) -> Extent:
-    lines = [line for line in match.bank.probe.lines if line.shows is Shows.VALUE]
+    lines = [line for line in match.matrix.probe.lines if line.shows is Shows.VALUE]
     shown = _numbers_shown(match)
-    wanted = {line: _size(match.bank, line) for line in lines}
+    wanted = {line: _size(match.matrix, line) for line in lines}
     missing = tuple(expression_of(line) for line in lines if shown[line.output] < wanted[line])
     if not missing or match.observation.whole:
         return Extent(missing, bool(shown), enough=True)
     part = sum(min(shown[line.output], size) for line, size in wanted.items()) / max(sum(wanted.values()), 1)
-    return Extent(missing, bool(shown), part >= PART and noticing(match) >= NOTICED * shows(match.bank))
+    return Extent(missing, bool(shown), part >= PART and noticing(match) >= NOTICED * shows(match.matrix))
 
 
 def _numbers_shown(match: Match) -> Counter[str]:
@@ -50,32 +50,32 @@ def _numbers_shown(match: Match) -> Counter[str]:
     counts: Counter[str] = Counter()
     for reading in match.observation.readings:
         if reading.shows is Shows.VALUE and reading.low.size:
-            counts[match.bank.resolve(reading.key)[0]] += len(reading.low)
+            counts[match.matrix.resolve(reading.key)[0]] += len(reading.low)
     return counts
 
 
-def _size(bank: Bank, line: Line) -> int:
-    return int(getattr(bank.right(line.key), "size", 1))
+def _size(matrix: ResponseMatrix, line: Line) -> int:
+    return int(getattr(matrix.right(line.key), "size", 1))
 
 
 def noticing(match: Match) -> int:
     """Return how many of the named mistakes would have changed what was read."""
-    plain = (each for each in match.bank.candidates[REFERENCE + 1 :] if not each.spellings)
+    plain = (each for each in match.matrix.candidates[REFERENCE + 1 :] if not each.equivalents)
     return sum(not match.allows(each) for each in {each.names: each for each in plain}.values())
 
 
 @lru_cache(maxsize=64)
-def shows(bank: Bank) -> int:
+def shows(matrix: ResponseMatrix) -> int:
     """Return how many of the named mistakes change anything that the cell prints, or end it."""
-    right = _printed(bank, REFERENCE)
-    rows = range(REFERENCE + 1, len(bank))
-    return len({bank.candidates[row].names for row in rows if _plain(bank, row) and _printed(bank, row) != right})
+    right = _printed(matrix, REFERENCE)
+    rows = range(REFERENCE + 1, len(matrix))
+    return len({matrix.candidates[row].names for row in rows if _plain(matrix, row) and _printed(matrix, row) != right})
 
 
-def _plain(bank: Bank, row: int) -> bool:
-    return not bank.candidates[row].spellings
+def _plain(matrix: ResponseMatrix, row: int) -> bool:
+    return not matrix.candidates[row].equivalents
 
 
-def _printed(bank: Bank, row: int) -> object:
-    probe: Probe = bank.probe
-    return digest(Shown.of(bank.signatures[row], probe.shown))
+def _printed(matrix: ResponseMatrix, row: int) -> object:
+    probe: Probe = matrix.probe
+    return digest(Shown.of(matrix.signatures[row], probe.shown))

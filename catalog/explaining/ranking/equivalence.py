@@ -13,13 +13,13 @@ from catalog.running.behaviour import Behaviour, alike, behaviour
 from catalog.running.digest import digest
 
 # What a program gives on the battery takes a tenth of a megabyte.
-MOST_KEPT = 256
+MAX_CACHED = 256
 
-Conduct = tuple[tuple[str, ...], Behaviour]
+EquivalenceFingerprint = tuple[tuple[str, ...], Behaviour]
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def conduct(candidate: Candidate) -> Conduct:
+@lru_cache(maxsize=MAX_CACHED)
+def equivalence_fingerprint(candidate: Candidate) -> EquivalenceFingerprint:
     """Return what a program gives on each probe of the battery, as a short text and in full."""
     given = behaviour(candidate.made())
     return tuple(hashlib.sha1(repr(digest(each)).encode()).hexdigest() for each in given), given
@@ -27,7 +27,7 @@ def conduct(candidate: Candidate) -> Conduct:
 
 def behave_alike(left: Candidate, right: Candidate) -> bool:
     """True where no input tells two programs apart."""
-    (texts, one), (others, other) = conduct(left), conduct(right)
+    (texts, one), (others, other) = equivalence_fingerprint(left), equivalence_fingerprint(right)
     if texts == others:
         return True
     differing = [at for at, pair in enumerate(zip(texts, others, strict=True)) if pair[0] != pair[1]]
@@ -39,7 +39,7 @@ def groups(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     found: list[list[Candidate]] = []
     by_text: dict[tuple[str, ...], list[Candidate]] = {}
     for candidate in candidates:
-        texts, _ = conduct(candidate)
+        texts, _ = equivalence_fingerprint(candidate)
         group = by_text.get(texts) or next((each for each in found if behave_alike(each[0], candidate)), None)
         if group is None:
             group = []

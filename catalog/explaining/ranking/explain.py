@@ -12,13 +12,13 @@ from catalog.explaining.ranking.equivalence import groups
 from catalog.model.cause import Cause
 
 # Of hundreds that fit, so many are told apart by what they do; each costs milliseconds.
-MOST_COMPARED = 60
+MAX_COMPARED = 60
 
 # So many things rank before what was never counted.
 SEEN = 4
 
 # Of names that no input tells apart, so many are listed, and so many that a machine gave.
-MOST_NAMES, MOST_GENERATED = 20, 5
+MAX_NAMES, MAX_GENERATED = 20, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,10 @@ class _Entry:
 
 
 def _rank(match: Match, candidate: Candidate) -> tuple[Any, ...]:
-    fault = match.observation.fault
-    ending = match.bank.endings[match.bank.row(candidate)] if fault is not None else None
-    other_words = fault is not None and ending is not None and not fault.same_words(ending)
-    spellings = tuple(spelling.name for spelling in candidate.spellings)
+    error = match.observation.error
+    ending = match.matrix.endings[match.matrix.row(candidate)] if error is not None else None
+    other_words = error is not None and ending is not None and not error.same_words(ending)
+    equivalents = tuple(equivalent.name for equivalent in candidate.equivalents)
     return (
         len(candidate.mutants),
         other_words,
@@ -78,18 +78,18 @@ def _rank(match: Match, candidate: Candidate) -> tuple[Any, ...]:
         -candidate.seen,
         [candidate.upstream.index(function) for function in candidate.functions],
         candidate.names,
-        len(spellings),
-        spellings,
+        len(equivalents),
+        equivalents,
     )
 
 
 def _rank_with_ease(entry: _Entry) -> tuple[Any, ...]:
     """Rank by how easily the mistake is made, behind how often it was seen: it takes a run of earlier cells."""
-    return (*entry.rank[:SEEN], ease(entry.candidate, entry.match.bank.probe.exercise), *entry.rank[SEEN:])
+    return (*entry.rank[:SEEN], ease(entry.candidate, entry.match.matrix.probe.exercise), *entry.rank[SEEN:])
 
 
 def _told_apart(best: Sequence[_Entry]) -> Explained:
-    compared = sorted(best[:MOST_COMPARED], key=_rank_with_ease) if len(best) > 1 else best
+    compared = sorted(best[:MAX_COMPARED], key=_rank_with_ease) if len(best) > 1 else best
     entries = {entry.candidate: entry for entry in compared}
     # One program alone needs no comparison, and that is the commonest case.
     alike = groups(entries) if len(entries) > 1 else [list(entries)]
@@ -114,4 +114,4 @@ def _other_names(others: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the names of other programs, those that somebody gave first; a machine has hundreds of names to give."""
     named = [" and ".join(each.names) for each in others if not each.generated]
     generated = [" and ".join(each.names) for each in others if each.generated]
-    return tuple((named + generated[:MOST_GENERATED])[:MOST_NAMES])
+    return tuple((named + generated[:MAX_GENERATED])[:MAX_NAMES])

@@ -31,7 +31,7 @@ class Expression:
 def lines_lacking(match: Match) -> Iterator[Expression]:
     """Yield the lines of a cell that an observation lacks, in the cell's order."""
     read = {reading.key for reading in match.observation.readings}
-    for line in match.bank.probe.lines:
+    for line in match.matrix.probe.lines:
         if line.key not in read:
             yield expression_of(line)
 

@@ -16,10 +16,10 @@ from catalog.running.run import run
 from catalog.terminal.phrases import listed, ordinals
 
 # Nobody compares more than so many numbers by eye.
-MOST_CAUSES = 5
+MAX_CAUSES = 5
 
 # Of the lines that are missing, so many are asked for.
-MOST_LINES = 3
+MAX_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +36,19 @@ def advise(causes: Sequence[Cause], matches: Sequence[Match]) -> Advice:
     First come the lines of the cell that were not shown, then elements of any of its outputs. matches: which cell each
     cause fits.
     """
-    causes, matches = causes[:MOST_CAUSES], matches[:MOST_CAUSES]
-    if len({match.bank.probe.exercise for match in matches}) > 1:
+    causes, matches = causes[:MAX_CAUSES], matches[:MAX_CAUSES]
+    if len({match.matrix.probe.exercise for match in matches}) > 1:
         return Advice(sentence="Paste more lines, with their labels.")
-    match, reference = matches[0], matches[0].bank.signatures[REFERENCE]
-    if match.observation.fault is None:
-        signatures = [run(each.bank.probe, cause.program) for cause, each in zip(causes, matches, strict=True)]
+    match, reference = matches[0], matches[0].matrix.signatures[REFERENCE]
+    if match.observation.error is None:
+        signatures = [run(each.matrix.probe, cause.program) for cause, each in zip(causes, matches, strict=True)]
         read = {reading.key for reading in match.observation.readings}
-        others = (each for each in elements(match.bank.probe, reference) if each.key not in read)
+        others = (each for each in elements(match.matrix.probe, reference) if each.key not in read)
         for expressions in (lines_lacking(match), others):
             best = _best(expressions, signatures if len(causes) > 1 else [*signatures, reference])
             if best is not None:
                 return _advice(best, signatures)
-    return Advice(sentence=_elsewhere(causes, match.bank.probe) if len(causes) > 1 else "")
+    return Advice(sentence=_elsewhere(causes, match.matrix.probe) if len(causes) > 1 else "")
 
 
 def _best(expressions: Iterable[Expression], signatures: Sequence[Signature]) -> Expression | None:
@@ -87,7 +87,7 @@ def _elsewhere(causes: Sequence[Cause], here: Probe) -> str:
 
 
 def _prints(probe: Probe) -> bool:
-    return not probe.asserts and run(probe, reference_program(probe.family)).fault is None
+    return not probe.asserts and run(probe, reference_program(probe.family)).error is None
 
 
 def lacking(matches: Sequence[Match]) -> Advice:
@@ -100,12 +100,12 @@ def lacking(matches: Sequence[Match]) -> Advice:
     if match is None or not missing:
         return Advice()
     missing.sort(key=lambda each: -_changed(each, match))
-    labels = [each.label for each in missing[:MOST_LINES]]
+    labels = [each.label for each in missing[:MAX_LINES]]
     return Advice(NextLine(labels[0]), f"Paste more digits, or add {listed(labels)}.")
 
 
 def _changed(expression: Expression, match: Match) -> int:
     """Return how many of the programs that fit differ from the reference in an expression."""
-    rows = {match.bank.row(candidate) for candidate in match.fits}
-    right = shown_in_full(expression.value(match.bank.signatures[REFERENCE]))
-    return sum(shown_in_full(expression.value(match.bank.signatures[row])) != right for row in rows)
+    rows = {match.matrix.row(candidate) for candidate in match.fits}
+    right = shown_in_full(expression.value(match.matrix.signatures[REFERENCE]))
+    return sum(shown_in_full(expression.value(match.matrix.signatures[row])) != right for row in rows)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from catalog.explaining.matching.candidate import Candidate
-from catalog.explaining.matching.response_matrix import Bank, Mask
+from catalog.explaining.matching.response_matrix import Mask, ResponseMatrix
 from catalog.explaining.matching.responses import NO_ARRAY, look, numbers
 from catalog.model.observation import Observation, Reading
 from catalog.model.probe import Key, Shows
@@ -15,30 +15,30 @@ from catalog.programs.edit import EditError
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Holder:
+class Checker:
     """An observation, ready to be held against one signature after the other.
 
     readings: the expression to evaluate, and what was read of it.
     """
 
-    bank: Bank
+    matrix: ResponseMatrix
     readings: tuple[tuple[Key, Reading], ...]
 
     @classmethod
-    def of(cls, observation: Observation, bank: Bank) -> "Holder":
-        """Return the holder of an observation."""
-        return cls(bank, tuple((bank.resolve(reading.key), reading) for reading in observation.readings))
+    def of(cls, observation: Observation, matrix: ResponseMatrix) -> "Checker":
+        """Return the checker of an observation."""
+        return cls(matrix, tuple((matrix.resolve(reading.key), reading) for reading in observation.readings))
 
     def run(self, candidate: Candidate) -> Signature | None:
         """Return what a program gives, within quiet(); None where its mistakes cannot be made together."""
         try:
-            return self.bank.stages.run(candidate.made())
+            return self.matrix.stages.run(candidate.made())
         except EditError:
             return None
 
     def explains(self, signature: Signature) -> bool:
         """True where the signature gives every reading."""
-        return signature.fault is None and all(
+        return signature.error is None and all(
             bool(np.all(_agrees(look(signature, *key), reading))) for key, reading in self.readings
         )
 

@@ -1,8 +1,9 @@
-"""Units: single mistakes, or pairs whose effect together is known, as what sets are made of.
+"""Components: single mistakes, or pairs whose effect together is known, as what sets are made of.
 
-A reading that no unit of a set touches keeps the reference's value; one that exactly one unit touches has the value
-that this one gives it. So most sets can be ruled out without being run: those that leave a wrong reading untouched, and
-those with a reading that one unit alone touches, and misses. Where several touch a reading, only a run can tell.
+A reading that no component of a set affects keeps the reference's value; one that exactly one component affects has the
+value that this one gives it. So most sets can be ruled out without being run: those that leave a wrong reading not
+affected, and those with a reading that one component alone affects, and contradicts. Where several affect a reading,
+only a run can tell.
 """
 
 from collections.abc import Sequence
@@ -11,86 +12,88 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.explaining.matching.response_matrix import Bank
-from catalog.explaining.searching.affects import MOST, Bits, Columns, Readings, bits
-from catalog.explaining.searching.seeds import Chosen, likely, named_in
+from catalog.explaining.matching.response_matrix import ResponseMatrix
+from catalog.explaining.searching.affects import MAX, Bits, Columns, Readings, bits
+from catalog.explaining.searching.seeds import Seeds, named_in, prior
 
 Indices = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Units:
-    """Units side by side.
+class Components:
+    """Components side by side.
 
-    members (units, k): which single mistakes each is made of. touched, missed: the readings, as bits. unsure: all
-    readings for a unit that raises, because in company it may not. likely: the logarithm of how often the mistakes are
-    seen. generated: how many of them have no name.
+    members (components, k): which single mistakes each is made of. affected, contradicted: the readings, as bits.
+    masked: all readings for a component that raises, because in company it may not. prior: the logarithm of how often
+    the mistakes are seen. generated: how many of them have no name.
     """
 
     members: Indices
-    touched: Bits
-    missed: Bits
-    unsure: Bits
-    likely: NDArray[np.float64]
+    affected: Bits
+    contradicted: Bits
+    masked: Bits
+    prior: NDArray[np.float64]
     generated: Indices
 
     def __len__(self) -> int:
         return len(self.members)
 
-    def chosen(self, rows: Indices) -> "Units":
-        """Return some of the units."""
-        return Units(
+    def seeds(self, rows: Indices) -> "Components":
+        """Return some of the components."""
+        return Components(
             self.members[rows],
-            self.touched[rows],
-            self.missed[rows],
-            self.unsure[rows],
-            self.likely[rows],
+            self.affected[rows],
+            self.contradicted[rows],
+            self.masked[rows],
+            self.prior[rows],
             self.generated[rows],
         )
 
 
-class Pool:
-    """The single mistakes of a bank that touch anything read, named ones first, as units.
+class CandidatePool:
+    """The single mistakes of a response matrix that affect anything read, named ones first, as components.
 
     A named mistake stands for itself even beside others that give the same alone: in company they may not. Of the
     generated ones that give the same, one stands for all.
     """
 
-    def __init__(self, bank: Bank, readings: Readings, columns: Columns) -> None:
+    def __init__(self, matrix: ResponseMatrix, readings: Readings, columns: Columns) -> None:
         self.wrong, self.all = bits(np.stack([readings.wrong, np.ones_like(readings.wrong)]), columns)
-        touched, missed, unsure = (bits(mask, columns) for mask in (readings.touched, readings.missed, readings.unsure))
-        found = [(each, row) for row in map(int, np.flatnonzero(touched)) for each in _standing(bank, row)]
+        affected, contradicted, masked = (
+            bits(mask, columns) for mask in (readings.affected, readings.contradicted, readings.masked)
+        )
+        found = [(each, row) for row in map(int, np.flatnonzero(affected)) for each in _standing(matrix, row)]
         found.sort(key=lambda each: each[0].generated)
-        self.candidates: Chosen = tuple(candidate for candidate, _ in found)
+        self.candidates: Seeds = tuple(candidate for candidate, _ in found)
         self.named = sum(not candidate.generated for candidate in self.candidates)
         rows = np.array([row for _, row in found], dtype=np.intp)
-        self.units = Units(
+        self.components = Components(
             np.arange(len(found))[:, None],
-            touched[rows],
-            missed[rows],
-            unsure[rows],
-            np.array([likely(candidate) for candidate in self.candidates]),
+            affected[rows],
+            contradicted[rows],
+            masked[rows],
+            np.array([prior(candidate) for candidate in self.candidates]),
             np.array([candidate.generated for candidate in self.candidates], dtype=np.intp),
         )
 
-    def singles(self, *, named: bool) -> Units:
+    def singles(self, *, named: bool) -> Components:
         """Return the named mistakes, or all others."""
         rows = np.arange(len(self.candidates))
-        return self.units.chosen(rows[: self.named] if named else rows[self.named :])
+        return self.components.seeds(rows[: self.named] if named else rows[self.named :])
 
-    def pick(self, members: Sequence[int]) -> Chosen:
+    def pick(self, members: Sequence[int]) -> Seeds:
         """Return the mistakes of a set."""
         return tuple(self.candidates[member] for member in members)
 
 
-def _standing(bank: Bank, row: int) -> Chosen:
+def _standing(matrix: ResponseMatrix, row: int) -> Seeds:
     """Return the mistakes that stand for a row: the named ones, or else the first generated one."""
-    return named_in(bank, row) or (bank.candidates[row],)
+    return named_in(matrix, row) or (matrix.candidates[row],)
 
 
 def unknown(several: Bits, wrong: np.uint64) -> Indices:
     """Return how much only a run can tell: of the wrong readings first, which prove most, and then of the others."""
-    return MOST * count(several & wrong) + count(several & ~wrong)
+    return MAX * count(several & wrong) + count(several & ~wrong)
 
 
 def count(bits: Bits | np.uint64) -> Indices:
@@ -99,6 +102,6 @@ def count(bits: Bits | np.uint64) -> Indices:
     return counted
 
 
-def ruled_out(touched: Bits, several: Bits, missed: Bits, wrong: np.uint64) -> Bits:
-    """Return the readings that rule a set out: wrong and untouched, or touched by one unit alone and missed by it."""
-    return (wrong & ~touched) | (touched & ~several & missed)
+"""Return the readings that rule a set out: wrong and not affected, or affected and contradicted by one alone."""
+    """Return the readings that rule a set out: wrong and not affected, or affected by one component alone and contradicted by it."""
+    return (wrong & ~affected) | (affected & ~several & contradicted)

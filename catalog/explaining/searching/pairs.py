@@ -1,6 +1,6 @@
 """Pairs: what every two named mistakes print together on a cell, run once and kept.
 
-A mistake in the forward pass touches every reading, and so do most in the backward pass: what two of them give
+A mistake in the forward pass affects every reading, and so do most in the backward pass: what two of them give
 together no single run tells. The table of all pairs explains any pair by a look, and leaves of the triples few to run.
 """
 
@@ -12,12 +12,12 @@ from math import comb
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.explaining.matching.composition import together
-from catalog.explaining.matching.response_matrix import REFERENCE, Bank
+from catalog.explaining.matching.composition import compose
+from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
 from catalog.explaining.searching.affects import Columns, bits, readings_of
-from catalog.explaining.searching.components import Pool, Units
-from catalog.explaining.searching.seeds import Chosen, named_in
-from catalog.explaining.searching.singles import wide_bank
+from catalog.explaining.searching.components import CandidatePool, Components
+from catalog.explaining.searching.seeds import Seeds, named_in
+from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.observation import Observation
 from catalog.model.probe import Key, Probe
 
@@ -25,24 +25,24 @@ Keys = frozenset[Key]
 NONE = -1
 
 # One for each cell, and some more for readings that a cell does not print.
-KEPT = 32
+CACHE_SIZE = 32
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class PairTable:
     """All pairs of named mistakes that show on a probe.
 
-    singles: the mistakes. rows (singles, singles): the row of the bank that shows a pair, NONE for one that cannot be
-    made.
+    singles: the mistakes. rows (singles, singles): the row of the response matrix that shows a pair, NONE for one that
+    cannot be made.
     """
 
-    bank: Bank
-    singles: Chosen
+    matrix: ResponseMatrix
+    singles: Seeds
     rows: NDArray[np.intp]
 
-    def explaining(self, observation: Observation) -> list[Chosen]:
+    def explaining(self, observation: Observation) -> list[Seeds]:
         """Return the pairs that give every reading."""
-        readings = readings_of(observation, self.bank)
+        readings = readings_of(observation, self.matrix)
         fits = readings.agrees.all(axis=1) & ~readings.raises
         both = np.array(np.triu_indices(len(self.singles), 1)).T
         rows = self.rows[both[:, 0], both[:, 1]]
@@ -50,22 +50,22 @@ class PairTable:
         return [(self.singles[first], self.singles[second]) for first, second in found.tolist()]
 
 
-def keys(observation: Observation, bank: Bank) -> Keys:
+def keys(observation: Observation, matrix: ResponseMatrix) -> Keys:
     """Return what has to be known of each pair: the cell's own lines, and whatever else was read."""
-    return bank.probe.shown | {bank.resolve(reading.key) for reading in observation.readings}
+    return matrix.probe.shown | {matrix.resolve(reading.key) for reading in observation.readings}
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def pair_table(probe: Probe, without: frozenset[str], known: Keys) -> PairTable:
     """Return the table of a probe for those values, made at its first use; without: mutants left out."""
     singles = _named(probe, without)
-    pairs = {both: together(both) for both in combinations(singles, 2) if both[0].names != both[1].names}
-    bank = Bank(probe, pairs.values(), known)
+    pairs = {both: compose(both) for both in combinations(singles, 2) if both[0].names != both[1].names}
+    matrix = ResponseMatrix(probe, pairs.values(), known)
     rows = np.full((len(singles), len(singles)), NONE)
     for (first, one), (second, other) in combinations(enumerate(singles), 2):
         if (one, other) in pairs:
-            rows[first, second] = rows[second, first] = bank.find(pairs[one, other])
-    return PairTable(bank, singles, rows)
+            rows[first, second] = rows[second, first] = matrix.find(pairs[one, other])
+    return PairTable(matrix, singles, rows)
 
 
 def count_pairs(probe: Probe, without: frozenset[str]) -> int:
@@ -73,27 +73,31 @@ def count_pairs(probe: Probe, without: frozenset[str]) -> int:
     return comb(len(_named(probe, without)), 2)
 
 
-@lru_cache(maxsize=KEPT)
-def _named(probe: Probe, without: frozenset[str]) -> Chosen:
-    """Return the named mistakes that show on a probe, each in the spellings in which it shows differently."""
-    bank = wide_bank(probe, without)
-    return tuple(each for row in range(REFERENCE + 1, len(bank)) for each in named_in(bank, row))
+@lru_cache(maxsize=CACHE_SIZE)
+def _named(probe: Probe, without: frozenset[str]) -> Seeds:
+    """Return the named mistakes that show on a probe, each in the equivalent variants in which it shows differently."""
+    matrix = matrix_of_all(probe, without)
+    return tuple(each for row in range(REFERENCE + 1, len(matrix)) for each in named_in(matrix, row))
 
 
-def no_pairs() -> Units:
+def no_pairs() -> Components:
     """Return no pairs."""
     none, bits_ = np.empty(0, dtype=np.intp), np.empty(0, dtype=np.uint64)
-    return Units(np.empty((0, 2), dtype=np.intp), bits_, bits_, bits_, np.empty(0), none)
+    return Components(np.empty((0, 2), dtype=np.intp), bits_, bits_, bits_, np.empty(0), none)
 
 
-def pair_units(pool: Pool, table: PairTable, observation: Observation, columns: Columns) -> Units:
-    """Return the pairs of a pool's named mistakes as units."""
-    readings = readings_of(observation, table.bank)
-    touched, missed, unsure = (bits(mask, columns) for mask in (readings.touched, readings.missed, readings.unsure))
+def pair_components(pool: CandidatePool, table: PairTable, observation: Observation, columns: Columns) -> Components:
+    """Return the pairs of a candidate pool's named mistakes as components."""
+    readings = readings_of(observation, table.matrix)
+    affected, contradicted, masked = (
+        bits(mask, columns) for mask in (readings.affected, readings.contradicted, readings.masked)
+    )
     place = {candidate: at for at, candidate in enumerate(table.singles)}
     places = np.array([place[candidate] for candidate in pool.candidates[: pool.named]], dtype=np.intp)
     both = np.array(np.triu_indices(pool.named, 1)).T
     rows = table.rows[places[both[:, 0]], places[both[:, 1]]]
     members, rows = both[rows != NONE], rows[rows != NONE]
-    likely = pool.units.likely[members].sum(axis=1)
-    return Units(members, touched[rows], missed[rows], unsure[rows], likely, np.zeros(len(members), dtype=np.intp))
+    prior = pool.components.prior[members].sum(axis=1)
+    return Components(
+        members, affected[rows], contradicted[rows], masked[rows], prior, np.zeros(len(members), dtype=np.intp)
+    )

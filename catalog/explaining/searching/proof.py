@@ -12,39 +12,39 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.explaining.matching.chance import Evidence, is_atom, is_shared, share
-from catalog.explaining.matching.composition import together
-from catalog.explaining.matching.response_matrix import REFERENCE, Bank, Mask
+from catalog.explaining.matching.composition import compose
+from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix
 from catalog.explaining.searching.affects import Readings, readings_of
-from catalog.explaining.searching.seeds import Chosen
+from catalog.explaining.searching.seeds import Seeds
 from catalog.model.observation import Observation
 
 
 class Proof:
     """Weighs the sets that were found for one observation.
 
-    bank: of the single mistakes. readings: what they have for the observation. ways: in how many ways it was read or
+    matrix: of the single mistakes. readings: what they have for the observation. ways: in how many ways it was read or
     placed.
     """
 
-    def __init__(self, observation: Observation, bank: Bank, readings: Readings, ways: int) -> None:
-        self.observation, self.bank, self.readings, self.ways = observation, bank, readings, ways
-        self._named = np.array([not candidate.generated for candidate in bank.candidates])
+    def __init__(self, observation: Observation, matrix: ResponseMatrix, readings: Readings, ways: int) -> None:
+        self.observation, self.matrix, self.readings, self.ways = observation, matrix, readings, ways
+        self._named = np.array([not candidate.generated for candidate in matrix.candidates])
         self._silent = np.concatenate(
             [each.silent if each.low.size else np.zeros(1, dtype=bool) for each in observation.readings]
         )
         self._shares: dict[int, float | None] = {}
 
-    def weigh(self, chosen: Chosen) -> Evidence:
+    def weigh(self, seeds: Seeds) -> Evidence:
         """Return the evidence for a set of mistakes that explains the observation."""
-        scope = np.ones_like(self._named) if any(each.generated for each in chosen) else self._named
-        parts = [part for size in range(len(chosen)) for part in combinations(chosen, size)]
-        weighed = [self._completions(part, len(chosen) - len(part), scope) for part in parts]
+        scope = np.ones_like(self._named) if any(each.generated for each in seeds) else self._named
+        parts = [part for size in range(len(seeds)) for part in combinations(seeds, size)]
+        weighed = [self._completions(part, len(seeds) - len(part), scope) for part in parts]
         chance = max((each for each in weighed if each is not None), default=1.0)
         return Evidence(min(1.0, chance), numbers=None not in weighed, shapes=False)
 
-    def _completions(self, part: Chosen, missing: int, scope: Mask) -> float | None:
+    def _completions(self, part: Seeds, missing: int, scope: Mask) -> float | None:
         """Return the number of accidental completions expected, None where nothing but zeros and shapes speaks."""
-        touched, agrees = self._part(part)
+        affected, agrees = self._part(part)
         wrong = np.flatnonzero(~agrees)
         if not len(wrong):
             return 1.0
@@ -52,22 +52,22 @@ class Proof:
         numbers = [each for each in shares if each is not None]
         if not numbers:
             return None
-        return self.ways * self._count(wrong, touched, missing, scope) * math.prod(numbers)
+        return self.ways * self._count(wrong, affected, missing, scope) * math.prod(numbers)
 
-    def _part(self, part: Chosen) -> tuple[Mask, Mask]:
-        """Return which readings a part of the set touches, and which it has as observed."""
+    def _part(self, part: Seeds) -> tuple[Mask, Mask]:
+        """Return which readings a part of the set affects, and which it has as observed."""
         if len(part) < 2:
-            row = self.bank.row(part[0]) if part else REFERENCE
-            return self.readings.touched[row], self.readings.agrees[row]
-        alone = Bank(self.bank.probe, [together(part)])
+            row = self.matrix.row(part[0]) if part else REFERENCE
+            return self.readings.affected[row], self.readings.agrees[row]
+        alone = ResponseMatrix(self.matrix.probe, [compose(part)])
         # The parts of a set that can be made can be made as well.
-        row, readings = alone.row(together(part)), readings_of(self.observation, alone)
-        return readings.touched[row], readings.agrees[row]
+        row, readings = alone.row(compose(part)), readings_of(self.observation, alone)
+        return readings.affected[row], readings.agrees[row]
 
-    def _count(self, wrong: NDArray[np.intp], touched: Mask, missing: int, scope: Mask) -> int:
+    def _count(self, wrong: NDArray[np.intp], affected: Mask, missing: int, scope: Mask) -> int:
         """Return how many sets of that many generated mutants could complete a part."""
-        changes, agrees = self.readings.touched, self.readings.agrees
-        free = ~touched
+        changes, agrees = self.readings.affected, self.readings.agrees
+        free = ~affected
         free[wrong] = False
         spoils = (changes[:, free] & ~agrees[:, free]).any(axis=1)
         if missing == 1:

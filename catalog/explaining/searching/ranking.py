@@ -12,7 +12,7 @@ from catalog.explaining.searching.components import Indices
 
 @dataclass(frozen=True, slots=True)
 class Plausible:
-    """A set of mistakes, by their places in the pool.
+    """A set of mistakes, by their places among the candidates.
 
     tier: how much only a run can tell, and how many of the mistakes have no name.
     """
@@ -35,9 +35,9 @@ class Best:
         self._members = np.empty((0, size), dtype=np.intp)
         self._worst: NDArray[np.float64] | None = None
 
-    def add(self, unknown: NDArray[Any], generated: Indices, likely: NDArray[np.float64], members: Indices) -> None:
+    def add(self, unknown: NDArray[Any], generated: Indices, prior: NDArray[np.float64], members: Indices) -> None:
         """Take sets: what ranks them, and their members."""
-        keys = np.array([unknown, generated, -likely], dtype=float)
+        keys = np.array([unknown, generated, -prior], dtype=float)
         if self._worst is not None:
             better = _before(keys, self._worst)
             keys, members = keys[:, better], members[better]

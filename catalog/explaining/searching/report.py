@@ -1,10 +1,10 @@
-"""Reach: in which order sets of mistakes are tried, and how far a search went."""
+"""Search phases: in which order sets of mistakes are tried, and how far a search went."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class SearchPhase:
     """Sets of one size, of named mistakes alone or with generated ones; share: of the budget that is left.
 
     generated: the most generated ones. founded: only sets that some wrong reading speaks for before they are run, or
@@ -18,32 +18,32 @@ class Round:
     founded: bool | None = True
 
 
-PAIRS = Round(2, True, 0.5, founded=None)
-ROUNDS = (
+PAIRS = SearchPhase(2, True, 0.5, founded=None)
+PHASES = (
     PAIRS,
-    Round(2, False, 0.4, generated=2),
-    Round(3, True, 0.5),
-    Round(3, False, 0.4, generated=1),
-    Round(4, True, 0.4),
-    Round(3, False, 0.4, generated=3),
-    Round(3, True, 0.8, founded=False),
-    Round(2, False, 1.0, generated=2, founded=False),
+    SearchPhase(2, False, 0.4, generated=2),
+    SearchPhase(3, True, 0.5),
+    SearchPhase(3, False, 0.4, generated=1),
+    SearchPhase(4, True, 0.4),
+    SearchPhase(3, False, 0.4, generated=3),
+    SearchPhase(3, True, 0.8, founded=False),
+    SearchPhase(2, False, 1.0, generated=2, founded=False),
 )
 
 
 @dataclass(slots=True)
-class Reach:
+class SearchReport:
     """How far a search went.
 
     versions: of the cell that were searched. singles: how many mistakes were compared alone. programs: how many
-    programs with several were run. begun: the rounds that the search came to. complete: those of which nothing was left
+    programs with several were run. begun: the phases that the search came to. complete: those of which nothing was left
     untried that no reading rules out. late, spent: the limit in seconds, or the budget, ended it.
     """
 
     versions: int = 0
     singles: int = 0
     programs: int = 0
-    complete: list[Round] = field(default_factory=list)
-    begun: list[Round] = field(default_factory=list)
+    complete: list[SearchPhase] = field(default_factory=list)
+    begun: list[SearchPhase] = field(default_factory=list)
     late: bool = False
     spent: bool = False

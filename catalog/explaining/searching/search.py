@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from catalog.explaining.matching.chance import Evidence, weigh
 from catalog.explaining.matching.composition import held_alone
 from catalog.explaining.matching.match import Match, hold_against
-from catalog.explaining.matching.response_matrix import REFERENCE, Bank
+from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
 from catalog.explaining.searching.budget import Budget
-from catalog.explaining.searching.candidate_source import Supply
-from catalog.explaining.searching.report import Reach
+from catalog.explaining.searching.candidate_source import CandidateSource
+from catalog.explaining.searching.report import SearchReport
 from catalog.explaining.searching.sets import Explanation, search_sets
-from catalog.explaining.searching.singles import expected_singles, wide_bank
+from catalog.explaining.searching.singles import expected_singles, matrix_of_all
 from catalog.model.scope import Scope
 from catalog.running.digest import digest
 from catalog.terminal.progress import TimeUpError, expect, until
@@ -29,7 +29,7 @@ class Beyond:
 
     fitting: list[Weighed] = field(default_factory=list)
     accident: float | None = None
-    reach: Reach = field(default_factory=Reach)
+    search_report: SearchReport = field(default_factory=SearchReport)
 
 
 def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Beyond:
@@ -41,61 +41,61 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
     own = [match for match in matches if _of_its_function(match)]
     if 0 < len(own) < len(matches):
         nearest = beyond_the_list(own, scope, ways)
-        if nearest.fitting or nearest.reach.late:
+        if nearest.fitting or nearest.search_report.late:
             return nearest
     found = Beyond()
     versions = _versions(matches)
-    found.reach.versions = len(versions)
+    found.search_report.versions = len(versions)
     ways *= max(len(versions), 1)
-    expect(sum(expected_singles(match.bank.probe.family) for match in versions) + scope.budget)
+    expect(sum(expected_singles(match.matrix.probe.family) for match in versions) + scope.budget)
     try:
         with until(lambda: scope.late):
-            banks = [wide_bank(match.bank.probe, scope.without) for match in versions]
+            matrices = [matrix_of_all(match.matrix.probe, scope.without) for match in versions]
     except TimeUpError:
-        found.reach.late = True
+        found.search_report.late = True
         return found
     # Each version of a cell is held against the same mistakes.
-    found.reach.singles = len(frozenset().union(*(bank.names for bank in banks)))
-    for match, bank in zip(versions, banks, strict=True):
-        _take(found, _single(match, bank, ways))
+    found.search_report.singles = len(frozenset().union(*(matrix.names for matrix in matrices)))
+    for match, matrix in zip(versions, matrices, strict=True):
+        _take(found, _single(match, matrix, ways))
     if found.fitting or found.accident is not None:
         return found
     left = scope.budget
-    for count, (match, bank) in enumerate(zip(versions, banks, strict=True)):
-        if match.observation.fault is not None or not match.observation.readings:
+    for count, (match, matrix) in enumerate(zip(versions, matrices, strict=True)):
+        if match.observation.error is not None or not match.observation.readings:
             continue
         # What one version leaves of its part is the next one's.
         budget = Budget(replace(scope, budget=left // (len(versions) - count)))
         if budget.left:
-            supply = Supply(match.observation, bank, scope.without, budget)
-            _take(found, [_weighed(match, each) for each in search_sets(supply, found.reach, ways)])
+            source = CandidateSource(match.observation, matrix, scope.without, budget)
+            _take(found, [_weighed(match, each) for each in search_sets(source, found.search_report, ways)])
         left -= budget.run
-        found.reach.programs += budget.run
-        found.reach.late |= budget.late
-        found.reach.spent |= not budget.left
-        if found.fitting or found.reach.late:
+        found.search_report.programs += budget.run
+        found.search_report.late |= budget.late
+        found.search_report.spent |= not budget.left
+        if found.fitting or found.search_report.late:
             break
     return found
 
 
 def _of_its_function(match: Match) -> bool:
     """True where an exception came out of the function that the cell is about."""
-    fault = match.observation.fault
-    return fault is not None and fault.function == match.bank.probe.exercise
+    error = match.observation.error
+    return error is not None and error.function == match.matrix.probe.exercise
 
 
 def _versions(matches: Sequence[Match]) -> list[Match]:
     """Return the matches with cells that differ, those with the most right first; in a broken cell nothing is right."""
-    chosen: dict[object, Match] = {}
+    seeds: dict[object, Match] = {}
     for match in sorted(matches, key=lambda match: -match.count_right):
-        right = match.bank.signatures[REFERENCE]
-        if right.fault is None and not match.bank.probe.asserts:
-            chosen.setdefault((match.bank.probe.exercise, digest(right)), match)
-    return list(chosen.values())
+        right = match.matrix.signatures[REFERENCE]
+        if right.error is None and not match.matrix.probe.asserts:
+            seeds.setdefault((match.matrix.probe.exercise, digest(right)), match)
+    return list(seeds.values())
 
 
-def _single(match: Match, bank: Bank, ways: int) -> list[Weighed]:
-    held = hold_against(match.observation, bank)
+def _single(match: Match, matrix: ResponseMatrix, ways: int) -> list[Weighed]:
+    held = hold_against(match.observation, matrix)
     return [(held, weigh(held, ways))] if held.fits else []
 
 

@@ -1,19 +1,19 @@
-"""Choosing: which single mistakes sets are made of, and how likely each of them is."""
+"""Seeds: which single mistakes sets are made of, and how likely each of them is."""
 
 import math
 
 from catalog.explaining.matching.candidate import Candidate
-from catalog.explaining.matching.response_matrix import Bank
+from catalog.explaining.matching.response_matrix import ResponseMatrix
 
-Chosen = tuple[Candidate, ...]
+Seeds = tuple[Candidate, ...]
 
 
-def named_in(bank: Bank, row: int) -> Chosen:
-    """Return the named mistakes that a row shows, each in its plainest spelling: they were tried first."""
-    named = [each for each in bank.sharing(row) if each.mutants and not each.generated]
+def named_in(matrix: ResponseMatrix, row: int) -> Seeds:
+    """Return the named mistakes that a row shows, each in its plainest form: they were tried first."""
+    named = [each for each in matrix.sharing(row) if each.mutants and not each.generated]
     return tuple({each.names: each for each in reversed(named)}.values())[::-1]
 
 
-def likely(candidate: Candidate) -> float:
+def prior(candidate: Candidate) -> float:
     """Return the logarithm of how often a mistake is seen; uncounted ones are less likely than those seen once."""
     return math.log(candidate.seen + 0.5)

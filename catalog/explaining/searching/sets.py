@@ -5,12 +5,12 @@ from itertools import combinations, islice, product
 
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.chance import Evidence
-from catalog.explaining.matching.composition import together
-from catalog.explaining.searching.candidate_source import Supply
-from catalog.explaining.searching.checker import Holder
+from catalog.explaining.matching.composition import compose
+from catalog.explaining.searching.candidate_source import CandidateSource
+from catalog.explaining.searching.checker import Checker
 from catalog.explaining.searching.proof import Proof
-from catalog.explaining.searching.report import PAIRS, ROUNDS, Reach, Round
-from catalog.explaining.searching.seeds import Chosen
+from catalog.explaining.searching.report import PAIRS, PHASES, SearchPhase, SearchReport
+from catalog.explaining.searching.seeds import Seeds
 from catalog.running.run import quiet
 from catalog.terminal.progress import tick
 
@@ -29,22 +29,22 @@ class Explanation:
     evidence: Evidence
 
 
-def search_sets(supply: Supply, reach: Reach, ways: int = 1) -> list[Explanation]:
+def search_sets(source: CandidateSource, search_report: SearchReport, ways: int = 1) -> list[Explanation]:
     """Return the smallest sets found that explain an observation, proven or not, those that are proven alone if any.
 
     ways: in how many ways the observation was read or placed, each with its own accidents.
     """
-    search = Search(supply, reach)
-    proof = Proof(supply.observation, supply.bank, supply.readings, ways)
+    search = Search(source, search_report)
+    proof = Proof(source.observation, source.matrix, source.readings, ways)
     unproven: list[Explanation] = []
     with quiet():
-        for round_ in ROUNDS:
-            if not supply.budget.left:
+        for phase in PHASES:
+            if not source.budget.left:
                 break
-            if not supply.has(round_):
+            if not source.has(phase):
                 continue
-            fits = search.with_their_likes(search.smallest(search.fitting(round_)))
-            found = [Explanation(together(each), proof.weigh(each)) for each in fits]
+            fits = search.with_their_likes(search.smallest(search.fitting(phase)))
+            found = [Explanation(compose(each), proof.weigh(each)) for each in fits]
             proven = [each for each in found if not each.evidence.accidental]
             if proven:
                 return proven
@@ -53,67 +53,67 @@ def search_sets(supply: Supply, reach: Reach, ways: int = 1) -> list[Explanation
 
 
 class Search:
-    """Runs the sets of a supply against its observation."""
+    """Runs the sets of a candidate source against its observation."""
 
-    def __init__(self, supply: Supply, reach: Reach) -> None:
-        self.supply, self.reach, self.budget = supply, reach, supply.budget
-        self.holder = Holder.of(supply.observation, supply.bank)
+    def __init__(self, source: CandidateSource, search_report: SearchReport) -> None:
+        self.source, self.search_report, self.budget = source, search_report, source.budget
+        self.checker = Checker.of(source.observation, source.matrix)
 
-    def fitting(self, round_: Round) -> list[Chosen]:
-        """Return the sets of a round that explain everything; of those equally well founded, some."""
-        self.reach.begun.append(round_)
-        if round_ is PAIRS and self.supply.table is not None:
-            self.reach.complete.append(round_)
-            return self.supply.table.explaining(self.supply.observation)
-        most = int(self.budget.left * round_.share)
-        found, ended = self._run(round_, most)
-        if ended and not self.supply.cut:
-            self.reach.complete.append(round_)
+    def fitting(self, phase: SearchPhase) -> list[Seeds]:
+        """Return the sets of a phase that explain everything; of those equally well founded, some."""
+        self.search_report.begun.append(phase)
+        if phase is PAIRS and self.source.table is not None:
+            self.search_report.complete.append(phase)
+            return self.source.table.explaining(self.source.observation)
+        most = int(self.budget.left * phase.share)
+        found, ended = self._run(phase, most)
+        if ended and not self.source.cut:
+            self.search_report.complete.append(phase)
         return found
 
-    def _run(self, round_: Round, most: int) -> tuple[list[Chosen], bool]:
-        """Return what explains everything among the first sets of a round, and whether they were all."""
+    def _run(self, phase: SearchPhase, most: int) -> tuple[list[Seeds], bool]:
+        """Return what explains everything among the first sets of a phase, and whether they were all."""
         last = self.budget.run + most
-        found: list[Chosen] = []
+        found: list[Seeds] = []
         tier, others = None, 0
-        for each in self.supply.sets(round_, most):
+        for each in self.source.sets(phase, most):
             far = tier is not None and (each.tier > tier or others >= OTHERS)
             if far or self.budget.run >= last or not self.budget.left:
                 return found, False
-            chosen = self.supply.pool.pick(each.members)
+            seeds = self.source.pool.pick(each.members)
             others += tier is not None
-            if self._try(chosen):
+            if self._try(seeds):
                 tier = tier or each.tier
-                found.append(chosen)
+                found.append(seeds)
         return found, True
 
-    def _try(self, chosen: Chosen) -> bool:
+    def _try(self, seeds: Seeds) -> bool:
         """Run a set; True where it explains everything. One that cannot be made costs nothing."""
-        signature = self.holder.run(together(chosen))
+        signature = self.checker.run(compose(seeds))
         if signature is None:
             return False
         self.budget.spend()
         tick()
-        return self.holder.explains(signature)
+        return self.checker.explains(signature)
 
-    def smallest(self, found: list[Chosen]) -> list[Chosen]:
+    def smallest(self, found: list[Seeds]) -> list[Seeds]:
         """Return the sets without what they can do without."""
-        return list(dict.fromkeys(each for chosen in found for each in self._shrunk(chosen)))
+        return list(dict.fromkeys(each for seeds in found for each in self._shrunk(seeds)))
 
-    def _shrunk(self, chosen: Chosen) -> list[Chosen]:
-        parts = combinations(chosen, len(chosen) - 1) if len(chosen) > 2 else ()
+    def _shrunk(self, seeds: Seeds) -> list[Seeds]:
+        parts = combinations(seeds, len(seeds) - 1) if len(seeds) > 2 else ()
         smaller = [part for part in parts if self._try(part)]
-        return [each for part in smaller for each in self._shrunk(part)] or [chosen]
+        return [each for part in smaller for each in self._shrunk(part)] or [seeds]
 
-    def with_their_likes(self, found: list[Chosen]) -> list[Chosen]:
+    def with_their_likes(self, found: list[Seeds]) -> list[Seeds]:
         """Add the sets with other generated mutants that give the same alone: they may behave otherwise."""
         fits = dict.fromkeys(found)
-        for chosen in found:
-            for likes in islice(product(*map(self._likes, chosen)), LIKES):
+        for seeds in found:
+            for likes in islice(product(*map(self._likes, seeds)), LIKES):
                 if likes not in fits and self.budget.left and self._try(likes):
                     fits[likes] = None
         return list(fits)
 
-    def _likes(self, candidate: Candidate) -> Chosen:
-        bank = self.supply.bank
-        return bank.sharing(bank.row(candidate)) if candidate.generated else (candidate,)
+    def _likes(self, candidate: Candidate) -> Seeds:
+        matrix = self.source.matrix
+        return matrix.sharing(matrix.row(candidate)) if candidate.generated else (candidate,)

@@ -8,15 +8,15 @@ triples come last, and only those with more against than for them are left out.
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.explaining.searching.affects import MOST, Bits
-from catalog.explaining.searching.components import Indices, Pool, Units, count, ruled_out
+from catalog.explaining.searching.affects import MAX, Bits
+from catalog.explaining.searching.components import CandidatePool, Components, Indices, count, ruled_out
 from catalog.explaining.searching.ranking import Best
 
 # A reading that speaks against a triple outweighs so many that speak for it.
 AGAINST = 2
 
 
-def triples(pairs: Units, pool: Pool, most: int) -> Best:
+def triples(pairs: Components, pool: CandidatePool, most: int) -> Best:
     """Return the triples of named mistakes that some reading speaks for, or none against."""
     foretelling = _Foretelling(pairs, pool)
     best = Best(most, 3)
@@ -25,23 +25,25 @@ def triples(pairs: Units, pool: Pool, most: int) -> Best:
         members = np.stack([np.full(len(second), first), second + first + 1, third + first + 1], axis=1)
         doubt, possible = foretelling.doubt(members)
         rows = members[possible]
-        best.add(doubt[possible], pool.units.generated[rows].sum(axis=1), pool.units.likely[rows].sum(axis=1), rows)
+        best.add(
+            doubt[possible], pool.components.generated[rows].sum(axis=1), pool.components.prior[rows].sum(axis=1), rows
+        )
     return best
 
 
 class _Foretelling:
-    """What pairs touch and miss, by the places of both of their mistakes."""
+    """What pairs affect and contradict, by the places of both of their mistakes."""
 
-    def __init__(self, pairs: Units, pool: Pool) -> None:
+    def __init__(self, pairs: Components, pool: CandidatePool) -> None:
         self.pool = pool
         square = (pool.named, pool.named)
         self.exists = np.zeros(square, dtype=bool)
-        self.touched, self.missed, self.unsure = (np.zeros(square, dtype=np.uint64) for _ in range(3))
+        self.affected, self.contradicted, self.masked = (np.zeros(square, dtype=np.uint64) for _ in range(3))
         for one, other in ((0, 1), (1, 0)):
             places = pairs.members[:, one], pairs.members[:, other]
             self.exists[places] = True
-            self.touched[places], self.missed[places] = pairs.touched, pairs.missed
-            self.unsure[places] = pairs.unsure
+            self.affected[places], self.contradicted[places] = pairs.affected, pairs.contradicted
+            self.masked[places] = pairs.masked
 
     def doubt(self, members: Indices) -> tuple[Indices, NDArray[np.bool_]]:
         """Return how little speaks for each triple, and which are worth a run."""
@@ -56,11 +58,14 @@ class _Foretelling:
         against &= ~speaking
         silent = count(~speaking & wrong) + AGAINST * count(against)
         possible = exists & ((silent < count(wrong)) | (against == 0))
-        return MOST * silent + count(~speaking & ~wrong & self.pool.all), possible
+        return MAX * silent + count(~speaking & ~wrong & self.pool.all), possible
 
     def _foretold(self, pair: tuple[Indices, ...], single: Indices) -> tuple[Bits, Bits]:
         """Return the readings that a pair and a mistake beside it foretell, and those that they foretell wrongly."""
-        units = self.pool.units
-        several = (self.touched[pair] & units.touched[single]) | self.unsure[pair] | units.unsure[single]
-        touched, missed = self.touched[pair] | units.touched[single], self.missed[pair] | units.missed[single]
-        return ~several & self.pool.all, ruled_out(touched, several, missed, self.pool.wrong)
+        components = self.pool.components
+        several = (self.affected[pair] & components.affected[single]) | self.masked[pair] | components.masked[single]
+        affected, contradicted = (
+            self.affected[pair] | components.affected[single],
+            self.contradicted[pair] | components.contradicted[single],
+        )
+        return ~several & self.pool.all, ruled_out(affected, several, contradicted, self.pool.wrong)

@@ -8,14 +8,14 @@ from functools import cache, lru_cache
 
 from catalog.reading.notebooks.reading import Cell
 from catalog.reading.sources.parsing import parse
-from catalog.reading.sources.source import Piece
+from catalog.reading.sources.source import Chunk
 from catalog.registry import exercises
 
 _WORD = re.compile(r"\w+")
 _INNER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 # The notebooks of a class have their test cells in common.
-KEPT = 1024
+CACHE_SIZE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,10 @@ def defined_in(cells: Sequence[Cell]) -> dict[str, int]:
     return {name: last[name] for name in exercises() if name in last}
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def calls_of(source: str) -> Calls:
     """Return what the code of a cell does; text that is no code is searched for calls."""
-    result = parse(Piece(source))
+    result = parse(Chunk(source))
     nodes = [node for each in result.parsed for node in _running(each.node)]
     called = {name for node in nodes if isinstance(node, ast.Call) and (name := _function(node))}
     for text in result.broken:
@@ -70,7 +70,7 @@ def calls_of(source: str) -> Calls:
     return Calls(_in_order(called), used, _stored(names), dict(_made(nodes)))
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def _defined(source: str) -> frozenset[str]:
     return frozenset(found[1] or found[2] for found in _definition().finditer(source))
 

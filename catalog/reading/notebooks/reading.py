@@ -9,13 +9,13 @@ from typing import Any
 from catalog.reading.notebooks.contents import listed, output_text, text_of
 from catalog.reading.notebooks.unreadable import NotebookError
 from catalog.reading.notebooks.versions import cells_in
-from catalog.reading.sources.source import Piece, Source
+from catalog.reading.sources.source import Chunk, Source
 
 # Pictures make a notebook large, and ten of this assignment's do not reach this.
 LARGEST = 20_000_000
 
 # The course's notebooks have less than a hundred.
-MOST_CELLS = 5_000
+MAX_CELLS = 5_000
 
 NO_NOTEBOOK = "This JSON is no notebook: give the .ipynb file that Jupyter saved."
 
@@ -57,14 +57,14 @@ def read(notebook: str | Path | bytes) -> Notebook:
     found = cells_in(_parsed(content))
     if found is None:
         raise NotebookError(NO_NOTEBOOK)
-    if len(found) > MOST_CELLS:
-        raise NotebookError(f"The notebook has {len(found):,} cells, and {MOST_CELLS:,} are the most that is read.")
+    if len(found) > MAX_CELLS:
+        raise NotebookError(f"The notebook has {len(found):,} cells, and {MAX_CELLS:,} are the most that is read.")
     return Notebook(tuple(_cell(number, each) for number, each in enumerate(found, 1)))
 
 
 def source_of(notebook: Notebook) -> Source:
     """Return the student's code in a notebook: its code cells."""
-    return Source(tuple(Piece(cell.source, cell.number) for cell in notebook.code))
+    return Source(tuple(Chunk(cell.source, cell.number) for cell in notebook.code))
 
 
 def is_notebook(content: bytes) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from catalog.model.observation import Observation, Reading, Unread
 from catalog.model.probe import Key
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.reading.pastes.item import Item
 from catalog.reading.pastes.vocabulary import exercises_asserting, exercises_of
 from catalog.registry import cells, exercises
@@ -20,14 +20,14 @@ class _Cell:
         self.by_words = by_words
         self.items: list[Item] = []
         self.readings: dict[Key, Reading] = {}
-        self.fault: Fault | None = None
+        self.error: RaisedError | None = None
         self.exercises = frozenset(exercises())
 
     def takes(self, item: Item) -> bool:
         """Return whether the item can come from the same run as those before it."""
-        if self.fault is not None:
+        if self.error is not None:
             return isinstance(item.found, Unread)
-        if isinstance(item.found, Fault):
+        if isinstance(item.found, RaisedError):
             return not self.items or self._is_ended_by(item.found)
         if isinstance(item.found, Unread) or not self.items:
             return True
@@ -44,11 +44,11 @@ class _Cell:
 
     def repeats(self, item: Item) -> bool:
         """Return whether the item is the exception that ended the cell, pasted once more."""
-        return isinstance(item.found, Fault) and item.found == self.fault and not self.readings
+        return isinstance(item.found, RaisedError) and item.found == self.error and not self.readings
 
-    def _is_ended_by(self, fault: Fault) -> bool:
+    def _is_ended_by(self, error: RaisedError) -> bool:
         """Return whether the exception came while the cell was printing: no function's, and the last lines missing."""
-        if fault.asserted or fault.function:
+        if error.asserted or error.function:
             return False
         lines = [[line.key for line in probe.lines] for probe in cells() if probe.exercise in self.exercises]
         shown = set(self.readings)
@@ -60,8 +60,8 @@ class _Cell:
         self.exercises &= _options(item)
         if isinstance(item.found, Reading):
             self.readings[item.found.key] = item.found
-        elif isinstance(item.found, Fault):
-            self.fault = item.found
+        elif isinstance(item.found, RaisedError):
+            self.error = item.found
 
     def follow(self, before: "_Cell") -> None:
         """Keep to the exercises of the cell before, if it can: a public test runs in the cell of its exercise."""
@@ -72,17 +72,17 @@ class _Cell:
         unread = tuple(item.found for item in self.items if isinstance(item.found, Unread))
         read = [item for item in self.items if not isinstance(item.found, Unread)]
         expected, denied = all(item.expected for item in read), all(item.denied for item in read)
-        return Observation(tuple(self.readings.values()), self.fault, self.exercises, expected, unread, denied=denied)
+        return Observation(tuple(self.readings.values()), self.error, self.exercises, expected, unread, denied=denied)
 
 
 def _options(item: Item) -> frozenset[str]:
     """Return the exercises that an item can be of."""
     if isinstance(item.found, Reading) and item.found.name:
         return exercises_of(item.found.name)
-    if isinstance(item.found, Fault) and item.found.asserted:
+    if isinstance(item.found, RaisedError) and item.found.asserted:
         named = frozenset({item.found.function}) if item.found.function else exercises_asserting(item.found.asserted)
         return named & frozenset(probe.exercise for probe in cells() if probe.asserts)
-    if isinstance(item.found, Fault) and item.found.function:
+    if isinstance(item.found, RaisedError) and item.found.function:
         return frozenset(name for name, family in exercises().items() if family == exercises()[item.found.function])
     return frozenset(exercises())
 
@@ -100,10 +100,15 @@ def split_cells(items: Sequence[Item], *, by_words: bool = True) -> list[Observa
         if before is None or not before.takes(item):
             split.append(_Cell(by_words))
         split[-1].add(item)
-        if before is not None and before is not split[-1] and isinstance(item.found, Fault) and item.found.asserted:
+        if (
+            before is not None
+            and before is not split[-1]
+            and isinstance(item.found, RaisedError)
+            and item.found.asserted
+        ):
             split[-1].follow(before)
     observations = [cell.observation() for cell in split]
-    return [cell for cell in observations if cell.readings or cell.fault]
+    return [cell for cell in observations if cell.readings or cell.error]
 
 
 def interleaved(items: Sequence[Item]) -> list[list[Item]]:

@@ -57,15 +57,15 @@ def single_precision(literals: Sequence[str]) -> float | None:
 
     None where one has more digits than single precision prints.
     """
-    likely = 1.0
+    probability = 1.0
     for literal in literals:
         value = float(literal)
         if not math.isfinite(value) or value == 0:
             continue
         if abs(value) > LARGEST_SINGLE or not _is_single(literal, value):
             return None
-        likely *= min(1.0, 10.0**-NUMPY_PRECISION / float(np.spacing(np.float32(abs(value)))))
-    return likely
+        probability *= min(1.0, 10.0**-NUMPY_PRECISION / float(np.spacing(np.float32(abs(value)))))
+    return probability
 
 
 def _is_single(literal: str, value: float) -> bool:

@@ -22,7 +22,7 @@ _CONTEXT = re.compile(r"\s*(?P<line>\d{1,7})(?: (?P<source>.*)|)$")
 _HEAD = re.compile(r"Traceback \(most recent call last\)")
 
 # So many lines over the one that raised are kept; IPython shows two.
-KEPT_ABOVE = 8
+MAX_ABOVE = 8
 
 
 def head_of_frame(line: str) -> Frame | None:
@@ -84,7 +84,7 @@ def _whole(head: Frame | None, body: Sequence[str]) -> Frame:
         found, at = numbered[-1]
         above = [shown["source"] or "" for line in body[:at] if (shown := _CONTEXT.match(line))]
         source = (found["source"] or "").strip()
-        return Frame(head.function, head.file, int(found["line"]), source, tuple(above[-KEPT_ABOVE:]), head.cut)
+        return Frame(head.function, head.file, int(found["line"]), source, tuple(above[-MAX_ABOVE:]), head.cut)
     plain = [line.strip() for line in body if not is_context(line)]
     source = plain[0] if plain and head.line is not None else ""
     return Frame(head.function, head.file, head.line, source)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from catalog.model.observation import Reading, Unread
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Item:
     expected: words near it call it expected. denied: they say that it is not what was printed.
     """
 
-    found: Reading | Fault | Unread
+    found: Reading | RaisedError | Unread
     start: int
     stop: int
     expected: bool = False

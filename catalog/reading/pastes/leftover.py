@@ -12,7 +12,7 @@ _ROW = re.compile(r"[\s\[(|,;]*[-+\dOoIl.][-+\dOoIl.eE\s\[\](),;|]{0,2000}")
 _DECIMALS = re.compile(r"\.\d{3}")
 
 # What is listed of a line, and of how many lines.
-LONGEST, MOST = 80, 20
+LONGEST, MAX = 80, 20
 
 Spans = Sequence[tuple[int, int]]
 
@@ -28,7 +28,7 @@ def left_over(text: str, spans: Spans) -> Iterator[tuple[int, Unread]]:
     for line in text.split("\n"):
         stop = at + len(line)
         free = ends[bisect_left(starts, stop)] <= at
-        if free and count < MOST and _looks_printed(line):
+        if free and count < MAX and _looks_printed(line):
             count += 1
             yield at, Unread("", shown(line))
         at = stop + 1

@@ -13,11 +13,11 @@ from catalog.reading.pastes.called import EXPECTED, Called
 from catalog.reading.pastes.cleaning import clean, plain
 from catalog.reading.pastes.code import functions_defined
 from catalog.reading.pastes.digits import NUMBER
-from catalog.reading.pastes.faults import find_faults, with_frames
 from catalog.reading.pastes.foreign import foreign
 from catalog.reading.pastes.item import Item
 from catalog.reading.pastes.labels import Label, find_label
 from catalog.reading.pastes.leftover import left_over, shown
+from catalog.reading.pastes.raised_errors import find_errors, with_frames
 from catalog.reading.pastes.scanned import Repair, repaired
 from catalog.reading.pastes.values import read_numbers, read_value
 
@@ -31,7 +31,7 @@ _ARRAY = re.compile(r"[\s|]*\[")
 _PASSED = re.compile(r"\ball tests passed\b", re.IGNORECASE)
 
 # Of numbers without labels so many are read: a cell prints far fewer, and more are refused.
-MOST_BARE = 5_000
+MAX_BARE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ def parse_paste(text: str) -> Paste:
     """Return what can be read of a text, and the lines that look like a cell's and cannot."""
     code, raw = functions_defined(text), text
     text, repairs = repaired(clean(text))
-    faults = find_faults(text)
-    if faults:
-        faults = with_frames(faults, html.unescape(plain(raw)))
-    text = _blanked(text, [(start, stop) for start, stop, _ in faults])
+    errors = find_errors(text)
+    if errors:
+        errors = with_frames(errors, html.unescape(plain(raw)))
+    text = _blanked(text, [(start, stop) for start, stop, _ in errors])
     called = Called(text)
-    readings = list(_labelled(text, called)) or list(islice(_bare(text, called), MOST_BARE))
-    items = [*readings, *(Item(fault, start, stop, called.expected(start)) for start, stop, fault in faults)]
+    readings = list(_labelled(text, called)) or list(islice(_bare(text, called), MAX_BARE))
+    items = [*readings, *(Item(error, start, stop, called.expected(start)) for start, stop, error in errors)]
     rest = left_over(text, [(item.start, item.stop) for item in items])
     items += [Item(unread, start, start) for start, unread in rest]
     kept, aside = set_aside(sorted(items, key=lambda item: item.start))

@@ -28,7 +28,7 @@ _MORE = re.compile(rf"[ ]*,?[ ]*({NUMBER}){_END}")
 _OTHER = re.compile(rf"{_GAP}(?:\{{(?=\s*['\"])|\((?=\s*[\[{{])|None\b)")
 
 # Whole arrays of a cell have fewer numbers.
-MOST_SINGLE = 2000
+MAX_SINGLE = 2000
 
 
 def read_value(text: str, label: Label) -> tuple[Reading | None, int]:
@@ -78,5 +78,5 @@ def reading_of(block: Block) -> Reading:
     bounds = np.array(intervals(block.literals)).reshape(-1, 2)
     short = are_short(block.literals)
     low, high = bounds[:, 0], bounds[:, 1]
-    single = single_precision(block.literals) if len(block.literals) <= MOST_SINGLE else None
+    single = single_precision(block.literals) if len(block.literals) <= MAX_SINGLE else None
     return Reading("", "", Shows.VALUE, block.shape, low, high, block.offsets, short=short, single=single)

@@ -7,7 +7,7 @@ from catalog.registry import cells, reference_program
 from catalog.running.run import run
 
 # Mappings of arrays can have any names; the cells have fewer than this.
-KEPT = 256
+CACHE_SIZE = 256
 
 
 @cache
@@ -40,7 +40,7 @@ def exercises_of(name: str) -> frozenset[str]:
     return _exercises_of(name, cells())
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def _exercises_of(name: str, probes: tuple[Probe, ...]) -> frozenset[str]:
     return frozenset(exercise for exercise, known in _words(probes).items() if name in known)
 

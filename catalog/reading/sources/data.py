@@ -4,7 +4,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from catalog.reading.sources.chunks import DRAWS, Classified, Kind
+from catalog.reading.sources.classification import DRAWS, Classified, Kind
 
 IMPORTS = (ast.Import, ast.ImportFrom)
 CALLABLES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)

@@ -16,19 +16,19 @@ function that uses the test cell's `Wf` raises the NameError that it would raise
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from catalog.reading.sources.chunks import Classified
+from catalog.reading.sources.classification import Classified
 from catalog.reading.sources.dependency_slice import Choice
-from catalog.reading.sources.extracted import Apart
+from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.reading.sources.reading import Reading
 from catalog.reading.sources.source import Source, show_place
 
 # So many sentences.
-MOST_NOTES = 20
+MAX_NOTES = 20
 
 _BLOCKS = (ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Match)
 
 
-def definitions(source: Source, functions: Iterable[str] | None = None) -> Apart:
+def definitions(source: Source, functions: Iterable[str] | None = None) -> ExtractedDefinitions:
     """Return the definitions of a student's code; nothing is executed, and nothing is raised for any text.
 
     functions: those that are looked for; by default those of all courses.
@@ -38,10 +38,10 @@ def definitions(source: Source, functions: Iterable[str] | None = None) -> Apart
     statements, notes = read.statements, [*read.notes, *_in_blocks(read.statements, wanted)]
     chosen = Choice(statements, wanted)
     defined = chosen.defined()
-    return Apart(
+    return ExtractedDefinitions(
         tuple(statements[each].statement for each in sorted(chosen.needed)),
         defined,
-        tuple(notes[:MOST_NOTES]),
+        tuple(notes[:MAX_NOTES]),
         tuple(sorted(read.broken - set(defined))),
         chosen.left_out(),
         tuple(sorted(chosen.unbound)),

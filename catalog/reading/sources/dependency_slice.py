@@ -5,7 +5,7 @@ import builtins
 from collections import defaultdict
 from collections.abc import Sequence
 
-from catalog.reading.sources.chunks import Classified, Kind
+from catalog.reading.sources.classification import Classified, Kind
 from catalog.reading.sources.data import IMPORTS, bound_by, data_names, stored
 from catalog.reading.sources.names import STAR
 from catalog.reading.sources.source import Place

@@ -26,7 +26,7 @@ class Statement:
         return self.cell, self.line
 
     def tree(self) -> ast.Module:
-        """Return the parsed statement with the line numbers of its piece."""
+        """Return the parsed statement with the line numbers of its chunk."""
         if not self.text[:1].isspace():
             return _moved(ast.parse(self.text), self.line - 1)
         block = ast.parse(f"if 1:\n{self.text}").body[0]
@@ -47,7 +47,7 @@ def _moved(tree: ast.Module, lines: int) -> ast.Module:
 
 
 @dataclass(frozen=True)
-class Apart:
+class ExtractedDefinitions:
     """The definitions of a student's code.
 
     text: the statements to execute, in order. defined: where each function of a family is defined last. notes:
@@ -93,7 +93,7 @@ class Apart:
         }
 
     @classmethod
-    def of_dict(cls, content: Mapping[str, Any]) -> "Apart":
+    def of_dict(cls, content: Mapping[str, Any]) -> "ExtractedDefinitions":
         """Return what to_dict() was made of."""
         return cls(
             tuple(Statement(text, cell, line, tuple(names)) for text, cell, line, names in content["text"]),

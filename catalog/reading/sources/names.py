@@ -16,7 +16,7 @@ FLAGS = __future__.annotations.compiler_flag
 STAR = "*"
 
 # Of functions within a statement the compiler compares each with all before it.
-MOST_SCOPES = 1000
+MAX_SCOPES = 1000
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.comprehension)
 
 
@@ -51,7 +51,7 @@ def names_of(node: ast.stmt) -> Names:
     Raises SyntaxError, ValueError, RecursionError or MemoryError where it does not compile.
     """
     parts = list(ast.walk(node))
-    if sum(isinstance(each, _SCOPES) for each in parts) > MOST_SCOPES:
+    if sum(isinstance(each, _SCOPES) for each in parts) > MAX_SCOPES:
         raise SyntaxError("too many functions in one statement")
     code = code_of(ast.Module([node], []), "<names>", FLAGS | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     at_once: set[str] = set()

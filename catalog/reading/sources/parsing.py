@@ -1,4 +1,4 @@
-"""Parsing: a piece of code to its top-level statements, those of a cell that is broken elsewhere included."""
+"""Parsing: a chunk of code to its top-level statements, those of a cell that is broken elsewhere included."""
 
 import ast
 import re
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from catalog.reading.sources.extracted import Statement
 from catalog.reading.sources.magics import logical_lines, without_magics
-from catalog.reading.sources.source import Piece, plain, show_place
+from catalog.reading.sources.source import Chunk, plain, show_place
 
 # Eight functions have 20,000 characters, and the whole assignment with all its texts 100,000.
 LONGEST = 300_000
 
-# So many statements of a piece are looked at, and so many parts of one that cannot be parsed.
-MOST_STATEMENTS, MOST_PARTS = 5000, 2000
+# So many statements of a chunk are looked at, and so many parts of one that cannot be parsed.
+MAX_STATEMENTS, MAX_PARTS = 5000, 2000
 
 # What parsing and compiling raise for a text that is no program, or one that nobody typed.
 NO_PROGRAM = (SyntaxError, ValueError, RecursionError, MemoryError)
@@ -35,7 +35,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The statements of a piece.
+    """The statements of a chunk.
 
     error: why not all of it can be parsed, a sentence. broken: the texts that cannot. left_out: what was not looked at.
     """
@@ -46,17 +46,17 @@ class Parse:
     left_out: str = ""
 
 
-def parse(piece: Piece) -> Parse:
-    """Return the statements of a piece; where it cannot be parsed, those of its parts that can be."""
-    text = plain(piece.text)
+def parse(chunk: Chunk) -> Parse:
+    """Return the statements of a chunk; where it cannot be parsed, those of its parts that can be."""
+    text = plain(chunk.text)
     if len(text) > LONGEST:
-        return Parse(error=f"{piece.name} has {len(text):,} characters and is left out: nobody types that many.")
+        return Parse(error=f"{chunk.name} has {len(text):,} characters and is left out: nobody types that many.")
     for attempt in _attempts(text):
         try:
-            return _whole(piece, attempt)
+            return _whole(chunk, attempt)
         except NO_PROGRAM:
             continue
-    return _of_parts(piece, without_magics(text))
+    return _of_parts(chunk, without_magics(text))
 
 
 def _attempts(text: str) -> Iterator[str]:
@@ -69,18 +69,18 @@ def _attempts(text: str) -> Iterator[str]:
         yield _with_spaces(plainer)
 
 
-def _whole(piece: Piece, text: str) -> Parse:
+def _whole(chunk: Chunk, text: str) -> Parse:
     """Return the statements of a text that is a program. Raises one of NO_PROGRAM."""
     nodes = tree_of(text).body
-    parsed = tuple(_statements(nodes[:MOST_STATEMENTS], text, piece.cell, 1))
-    return Parse(parsed, left_out=_left_out(piece, nodes[MOST_STATEMENTS:], MOST_STATEMENTS))
+    parsed = tuple(_statements(nodes[:MAX_STATEMENTS], text, chunk.cell, 1))
+    return Parse(parsed, left_out=_left_out(chunk, nodes[MAX_STATEMENTS:], MAX_STATEMENTS))
 
 
-def _left_out(piece: Piece, left: Sequence[ast.stmt], most: int) -> str:
+def _left_out(chunk: Chunk, left: Sequence[ast.stmt], most: int) -> str:
     if not left:
         return ""
-    where = show_place((piece.cell, left[0].lineno))
-    return f"{piece.name} has more than {most:,} statements: those from {where} on are left out."
+    where = show_place((chunk.cell, left[0].lineno))
+    return f"{chunk.name} has more than {most:,} statements: those from {where} on are left out."
 
 
 def tree_of(text: str) -> ast.Module:
@@ -126,25 +126,23 @@ def _with_spaces(text: str) -> str:
     return _INDENTATION.sub(lambda found: found[0].expandtabs(8), text)
 
 
-def _of_parts(piece: Piece, text: str) -> Parse:
+def _of_parts(chunk: Chunk, text: str) -> Parse:
     """Return the statements of the parts that can be parsed; the error is that of the first that cannot."""
     parsed: list[Parsed] = []
     errors: list[tuple[int, Exception]] = []
     broken: list[str] = []
     left_out = ""
     for number, (line, part) in enumerate(_smallest_parts(text)):
-        if number == MOST_PARTS:
-            where = show_place((piece.cell, line))
-            left_out = (
-                f"Of a text that cannot be parsed {MOST_PARTS:,} parts are tried: from {where} on it is left out."
-            )
+        if number == MAX_PARTS:
+            where = show_place((chunk.cell, line))
+            left_out = f"Of a text that cannot be parsed {MAX_PARTS:,} parts are tried: from {where} on it is left out."
             break
         try:
-            parsed += _statements(tree_of(part).body[:MOST_STATEMENTS], part, piece.cell, line)
+            parsed += _statements(tree_of(part).body[:MAX_STATEMENTS], part, chunk.cell, line)
         except NO_PROGRAM as error:
             errors.append((line, error))
             broken.append(part)
-    said = _sentence(piece, errors[0]) if errors else ""
+    said = _sentence(chunk, errors[0]) if errors else ""
     return Parse(tuple(parsed), " ".join(filter(None, (said, left_out))), tuple(broken))
 
 
@@ -179,9 +177,9 @@ def _parts(lines: Sequence[str], line: int) -> Iterator[tuple[int, str]]:
         yield first, "".join(part)
 
 
-def _sentence(piece: Piece, error: tuple[int, Exception]) -> str:
+def _sentence(chunk: Chunk, error: tuple[int, Exception]) -> str:
     first, raised = error
     if not isinstance(raised, SyntaxError):
-        return f"{piece.name} cannot be parsed: {type(raised).__name__} in line {first}."
+        return f"{chunk.name} cannot be parsed: {type(raised).__name__} in line {first}."
     words = _DETECTED.sub("", raised.msg or "invalid syntax").split(". ")[0].rstrip(".")
-    return f"{piece.name} cannot be parsed: {words} in line {first + (raised.lineno or 1) - 1}."
+    return f"{chunk.name} cannot be parsed: {words} in line {first + (raised.lineno or 1) - 1}."

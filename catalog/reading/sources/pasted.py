@@ -3,7 +3,7 @@
 import re
 
 from catalog.reading.pastes.code import functions_defined
-from catalog.reading.sources.source import Piece, Source
+from catalog.reading.sources.source import Chunk, Source
 
 _FENCED = re.compile(r"^[ ]{0,3}```[^\n`]{0,40}\n(.*?)^[ ]{0,3}```", re.MULTILINE | re.DOTALL)
 _PROMPT = re.compile(r"^(?:>>> ?|\.\.\. ?|In ?\[\d{0,5}\]: ?)", re.MULTILINE)
@@ -23,4 +23,4 @@ def pasted_source(content: bytes) -> Source | None:
     if all(line.startswith(">") for line in text.split("\n") if line.strip()) and ">>>" not in text:
         text = _QUOTE.sub("", text)
     blocks = [found[1] for found in _FENCED.finditer(text) if functions_defined(found[1])]
-    return Source(tuple(Piece(_PROMPT.sub("", block)) for block in blocks or [text]))
+    return Source(tuple(Chunk(_PROMPT.sub("", block)) for block in blocks or [text]))

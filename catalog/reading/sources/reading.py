@@ -9,20 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from catalog.reading.sources.chunks import Classified, classify
-from catalog.reading.sources.parsing import LONGEST, MOST_STATEMENTS, NO_PROGRAM, Parsed, parse
-from catalog.reading.sources.source import Piece, Source, show_place
+from catalog.reading.sources.classification import Classified, classify
+from catalog.reading.sources.parsing import LONGEST, MAX_STATEMENTS, NO_PROGRAM, Parsed, parse
+from catalog.reading.sources.source import Chunk, Source, show_place
 
 # So many characters in all, and so many seconds of the processor.
-MOST_TEXT, MOST_SECONDS = 1_000_000, 3.0
+MAX_TEXT, MAX_SECONDS = 1_000_000, 3.0
 
 # A class has the same test cells: the statements of so many texts are kept, of those that are no longer than a cell is.
-KEPT, LONGEST_KEPT = 256, 20_000
+CACHE_SIZE, MAX_CACHED_LENGTH = 256, 20_000
 
 
 @dataclass(eq=False, slots=True)
 class Reading:
-    """The statements of all pieces, what to say of those that cannot be used, and the functions in them."""
+    """The statements of all chunks, what to say of those that cannot be used, and the functions in them."""
 
     wanted: frozenset[str]
     statements: list[Classified] = field(default_factory=list)
@@ -34,22 +34,22 @@ class Reading:
     def of(cls, source: Source, wanted: frozenset[str]) -> "Reading":
         """Return what is read of a source, until it is too much."""
         read, length = cls(wanted), 0
-        for piece in source.pieces:
-            length += len(piece.text) if len(piece.text) <= LONGEST else 0
-            if length > MOST_TEXT:
-                read.notes.append(f"There are more than {MOST_TEXT:,} characters of code: what follows is left out.")
+        for chunk in source.chunks:
+            length += len(chunk.text) if len(chunk.text) <= LONGEST else 0
+            if length > MAX_TEXT:
+                read.notes.append(f"There are more than {MAX_TEXT:,} characters of code: what follows is left out.")
                 break
-            if not read._add(piece):
+            if not read._add(chunk):
                 break
         return read
 
-    def _add(self, piece: Piece) -> bool:
-        """Take the statements of a piece; False where it is the last one."""
-        known = _whole(piece.text, self.wanted) if len(piece.text) <= LONGEST_KEPT else None
+    def _add(self, chunk: Chunk) -> bool:
+        """Take the statements of a chunk; False where it is the last one."""
+        known = _whole(chunk.text, self.wanted) if len(chunk.text) <= MAX_CACHED_LENGTH else None
         if known is not None:
-            found = (replace(each, statement=replace(each.statement, cell=piece.cell)) for each in known)
+            found = (replace(each, statement=replace(each.statement, cell=chunk.cell)) for each in known)
             return self._take(found)
-        parsed = parse(piece)
+        parsed = parse(chunk)
         self.notes += [sentence for sentence in (parsed.error, parsed.left_out) if sentence]
         self.broken |= {name for text in parsed.broken for name in _defined_in(text) if name in self.wanted}
         return all(self._take(self._classified(each)) for each in parsed.parsed)
@@ -64,10 +64,10 @@ class Reading:
     def _take(self, found: Iterator[Classified]) -> bool:
         """Take statements, as many as there is room and time for; False where some are left out."""
         for each in found:
-            if len(self.statements) == MOST_STATEMENTS:
-                return self._stop(f"There are more than {MOST_STATEMENTS:,} statements", each)
-            if time.thread_time() - self.began > MOST_SECONDS:
-                return self._stop(f"Reading the code takes more than {MOST_SECONDS:g} seconds of the processor", each)
+            if len(self.statements) == MAX_STATEMENTS:
+                return self._stop(f"There are more than {MAX_STATEMENTS:,} statements", each)
+            if time.thread_time() - self.began > MAX_SECONDS:
+                return self._stop(f"Reading the code takes more than {MAX_SECONDS:g} seconds of the processor", each)
             self.statements.append(each)
         return True
 
@@ -76,10 +76,10 @@ class Reading:
         return False
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def _whole(text: str, wanted: frozenset[str]) -> tuple[Classified, ...] | None:
     """Return the statements of a text, None where not all of it is a program."""
-    parsed = parse(Piece(text))
+    parsed = parse(Chunk(text))
     if parsed.error or parsed.broken or parsed.left_out:
         return None
     try:

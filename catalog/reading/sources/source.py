@@ -16,7 +16,7 @@ class SourceError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Chunk:
     """The text of one code cell, numbered from 1 among all cells of the notebook; None for the whole of a file."""
 
     text: str
@@ -30,14 +30,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The pieces of a student's code, in the order in which they stand."""
+    """The chunks of a student's code, in the order in which they stand."""
 
-    pieces: tuple[Piece, ...]
+    chunks: tuple[Chunk, ...]
 
     @classmethod
     def of_file(cls, text: str) -> "Source":
         """Return the source of a .py file."""
-        return cls((Piece(text),))
+        return cls((Chunk(text),))
 
     @classmethod
     def of_bytes(cls, content: bytes) -> "Source":

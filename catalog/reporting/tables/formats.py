@@ -11,7 +11,7 @@ import pandas as pd
 from tabulate import tabulate
 
 from catalog.model.probe import Probe
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.reporting.tables.fitting import WIDTH
 from catalog.reporting.tables.lines import REFERENCE
 from catalog.running.printing import show
@@ -44,7 +44,7 @@ def for_people(table: pd.DataFrame, form: str) -> str:
 def _texts(row: tuple[Any, ...], lines: list[str], form: str) -> list[str]:
     mutant, outcome, alike, noticed, *values = row
     leading = [mutant.partition(".")[2] or mutant, outcome, alike]
-    if isinstance(values[0], Fault) and all(value is values[0] for value in values):
+    if isinstance(values[0], RaisedError) and all(value is values[0] for value in values):
         message = "\n".join(wrap(str(values[0]), WIDEST, break_long_words=False))
         texts = [message, *[""] * (len(values) - 1)]
         return [*leading, "every line", *(texts if form == "plain" else map(_one_line, texts))]
@@ -56,7 +56,7 @@ def _texts(row: tuple[Any, ...], lines: list[str], form: str) -> list[str]:
 
 def _shown(value: Any) -> str:
     """Return a value as the notebook prints it; a whole cache that came in a line's place, cut short."""
-    if isinstance(value, Fault):
+    if isinstance(value, RaisedError):
         return value.kind
     text = show(value)
     return text if isinstance(value, np.ndarray) else shorten(text, LONGEST, placeholder=" ...")
@@ -118,7 +118,7 @@ def plain_data(value: Any) -> Any:
         return [plain_data(part) for part in value]
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
-    return str(value) if isinstance(value, Fault) else value
+    return str(value) if isinstance(value, RaisedError) else value
 
 
 def for_programs(table: pd.DataFrame, form: str) -> str:

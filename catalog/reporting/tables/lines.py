@@ -9,7 +9,7 @@ import pandas as pd
 
 from catalog.model.mutant import Mutant
 from catalog.model.probe import Line, Probe
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
 from catalog.registry import probes
 from catalog.running.comparison import gravest, outcomes
@@ -129,17 +129,17 @@ def _row(mutant: Mutant | None, signature: Signature, probe: Probe) -> Row:
 def _holds(signature: Signature, line: Line) -> bool:
     """True where an asserted line passes; a comparison that raises does not."""
     try:
-        return signature.fault is None and meets(signature, line)
+        return signature.error is None and meets(signature, line)
     except Exception:
         return False
 
 
 def _value(signature: Signature, line: Line) -> Any:
     """Return what a line shows, or the exception that the program or the line itself raises."""
-    if signature.fault is not None:
-        return signature.fault
+    if signature.error is not None:
+        return signature.error
     try:
         value = signature.value(line.output, line.index, line.shows)
         return np.array(value) if isinstance(value, np.ndarray) else value
     except Exception as error:
-        return Fault.of(error, ())
+        return RaisedError.of(error, ())

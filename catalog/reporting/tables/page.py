@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from catalog.model.probe import Probe
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.reporting.html import document, folded, table
 from catalog.reporting.tables.formats import title
 from catalog.reporting.tables.lines import Row, groups, rows
@@ -39,7 +39,7 @@ def _section(probe: Probe) -> str:
 
 def _row(row: Row, alike: str, lines: Sequence[str]) -> str:
     about = f'{_named(row)}<td>{_noticed(row, lines)}</td><td class="name">{escape(alike)}</td>'
-    if isinstance(row.values[0], Fault) and all(value is row.values[0] for value in row.values):
+    if isinstance(row.values[0], RaisedError) and all(value is row.values[0] for value in row.values):
         return f'{about}<td class="wrong" colspan="{len(lines)}">{folded(row.texts[0], 120)}</td>'
     return about + "".join(_cell(row, at) for at in range(len(lines)))
 

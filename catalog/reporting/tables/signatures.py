@@ -33,8 +33,8 @@ def _rows(probe: Any) -> Iterator[tuple[Any, ...]]:
 
 def _outputs(name: str, probe: Any, signature: Signature, reference: Signature) -> Iterator[tuple[Any, ...]]:
     for output, outcome in outcomes(signature, reference).items():
-        if signature.fault is not None:
-            described: tuple[Any, ...] = None, "", str(outcome), str(signature.fault)
+        if signature.error is not None:
+            described: tuple[Any, ...] = None, "", str(outcome), str(signature.error)
         else:
             shape, dtype, values = _describe(signature.outputs.get(output))
             described = shape, dtype, str(outcome), values

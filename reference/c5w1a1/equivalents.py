@@ -4,22 +4,22 @@ A shape that is wrong raises under `dba += dbat` and spreads under `dba = dba + 
 carried leaves da0 at zero or not, depending on where da0 comes from.
 """
 
-from catalog import Edit, Spelling
+from catalog import Edit, EquivalentVariant
 
 RNN_GRADIENTS = ("dWax", "dWaa", "dba")
 LSTM_GRADIENTS = ("dWf", "dWi", "dWc", "dWo", "dbf", "dbi", "dbc", "dbo")
 
-SPELLINGS = (
-    Spelling(
+EQUIVALENTS = (
+    EquivalentVariant(
         "rnn_backward.accumulates_with_plus",
         tuple(Edit("rnn_backward", f"{name} += {name}t", f"{name} = {name} + {name}t") for name in RNN_GRADIENTS),
         for_exceptions=True,
     ),
-    Spelling(
+    EquivalentVariant(
         "rnn_backward.takes_da0_from_the_last_gradients",
         (Edit("rnn_backward", "da0 = da_prevt", 'da0 = gradients["da_prev"]'),),
     ),
-    Spelling(
+    EquivalentVariant(
         "lstm_backward.accumulates_with_plus",
         tuple(
             Edit("lstm_backward", f'{name} += gradients["{name}"]', f'{name} = {name} + gradients["{name}"]')
@@ -27,7 +27,7 @@ SPELLINGS = (
         ),
         for_exceptions=True,
     ),
-    Spelling(
+    EquivalentVariant(
         "lstm_backward.takes_da0_from_the_last_gradients",
         (Edit("lstm_backward", "da0 = da_prevt", 'da0 = gradients["da_prev"]'),),
     ),

@@ -1,7 +1,7 @@
 """Real outputs: what real programs printed, with every mutant known and with none."""
 
 from catalog.evaluation.case import Case
-from catalog.evaluation.course import RealOutput, real_outputs
+from catalog.evaluation.course import CorpusOutput, corpus_outputs
 from catalog.evaluation.row import Row, Sample
 from catalog.evaluation.truth import Real
 from catalog.registry import all_mutants
@@ -22,13 +22,13 @@ def rows(_: Sample) -> list[Row]:
     found = []
     names = frozenset(mutant.name for mutant in all_mutants())
     for title, collection, raises in _ROWS:
-        held = (each for each in real_outputs() if each.collection == collection)
+        held = (each for each in corpus_outputs() if each.collection == collection)
         chosen = [each for each in held if bool(each.case.get("raises")) == raises]
         found.append(Row(title, tuple(_case(each, frozenset()) for each in chosen)))
         found.append(Row(UNKNOWN.format(title), tuple(_case(each, names) for each in chosen)))
     return found
 
 
-def _case(real: RealOutput, without: frozenset[str]) -> Case:
+def _case(real: CorpusOutput, without: frozenset[str]) -> Case:
     name, exercise = str(real.case["id"]), str(real.case["exercise"])
     return Case(name, str(real.case["text"]), exercise, Real(real.functions, real.course, name), without)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from catalog.model.frame import Frame
-from catalog.model.raised_error import Fault
+from catalog.model.raised_error import RaisedError
 from catalog.reading.pastes.frames import head_of_frame, is_context, is_numbered, is_of_traceback, read_frames
 from catalog.registry import exercises
 
@@ -19,7 +19,7 @@ _START = re.compile(r"^[ ]*(?:-{20,}[ ]*\n)?[^\n]*Traceback \(most recent call l
 LONGEST = 2_000
 
 
-def find_faults(text: str) -> list[tuple[int, int, Fault]]:
+def find_errors(text: str) -> list[tuple[int, int, RaisedError]]:
     """Return every exception with the span of text that belongs to it, its traceback included."""
     found = []
     start = 0
@@ -30,21 +30,21 @@ def find_faults(text: str) -> list[tuple[int, int, Fault]]:
         above = _START.search(text, start, worded.start())
         begin = above.start() if above else _top(text, start, worded.start())
         frames = read_frames(text[begin : worded.start()].split("\n"))
-        fault = parse_fault(wording, _innermost(frames), frames)
-        if fault is not None:
-            found.append((begin, worded.end(), fault))
+        error = parse_error(wording, _innermost(frames), frames)
+        if error is not None:
+            found.append((begin, worded.end(), error))
         start = worded.end()
     return found
 
 
-def with_frames(faults: Sequence[tuple[int, int, Fault]], text: str) -> list[tuple[int, int, Fault]]:
-    """Return the faults of a cleaned text with the frames as they stand in the text before: cleaning spoils code."""
-    found = [fault for _, _, fault in find_faults(text)]
-    if [fault.kind for fault in found] != [fault.kind for _, _, fault in faults]:
-        return list(faults)
-    pairs = zip(faults, found, strict=True)
+def with_frames(errors: Sequence[tuple[int, int, RaisedError]], text: str) -> list[tuple[int, int, RaisedError]]:
+    """Return the raised errors of a cleaned text with the frames of the text before: cleaning spoils code."""
+    found = [error for _, _, error in find_errors(text)]
+    if [error.kind for error in found] != [error.kind for _, _, error in errors]:
+        return list(errors)
+    pairs = zip(errors, found, strict=True)
     return [
-        (start, stop, Fault(cleaned.kind, cleaned.message, plain.function or cleaned.function, plain.frames))
+        (start, stop, RaisedError(cleaned.kind, cleaned.message, plain.function or cleaned.function, plain.frames))
         for (start, stop, cleaned), plain in pairs
     ]
 
@@ -72,7 +72,7 @@ def _innermost(frames: Sequence[Frame]) -> str:
     return known[-1] if known else ""
 
 
-def parse_fault(text: str, function: str = "", frames: tuple[Frame, ...] = ()) -> Fault | None:
-    """Return the fault that a line such as "ValueError: shapes (5,10) ..." words, or None where it words none."""
+def parse_error(text: str, function: str = "", frames: tuple[Frame, ...] = ()) -> RaisedError | None:
+    """Return the raised error that a line such as "ValueError: shapes (5,10) ..." words, None where it words none."""
     found = re.match(rf"\s*({_KIND}):?\s*(.*)", text, re.DOTALL)
-    return Fault(found[1].rsplit(".", 1)[-1], found[2].strip(), function, frames) if found else None
+    return RaisedError(found[1].rsplit(".", 1)[-1], found[2].strip(), function, frames) if found else None

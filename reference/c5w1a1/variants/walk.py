@@ -5,7 +5,7 @@ import pkgutil
 from types import SimpleNamespace
 
 
-def styles(family: str) -> dict[str, SimpleNamespace]:
+def variants(family: str) -> dict[str, SimpleNamespace]:
     """Return each style of a family such as "c5w1a1.rnn" by its name, with the family's functions as attributes.
 
     What has one of the family's functions must have all of them: raises AttributeError where one is missing.

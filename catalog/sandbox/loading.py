@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from types import CodeType, ModuleType
 from typing import Any
 
-from catalog.reading.sources.extracted import Apart, Statement
-from catalog.reading.sources.modules import importer
+from catalog.reading.sources.extracted import ExtractedDefinitions, Statement
 from catalog.reading.sources.names import FLAGS, STAR, code_of
 from catalog.reading.sources.source import file_name, show_place
+from catalog.sandbox.modules import importer
 
 NAME = "submission"
 
 _NUMPY = ("np", "numpy")
 
 # Before so many lines it costs nothing to speak of to read that they are empty.
-MOST_EMPTY = 1000
+MAX_EMPTY = 1000
 
 # What these have under a name that the course gives as well is another function: the course's does not stand for it.
 LIBRARIES = frozenset({"scipy", "torch", "tensorflow", "keras", "jax", "sklearn", "cupy"})
@@ -37,7 +37,7 @@ class Loaded:
     notes: tuple[str, ...] = ()
 
 
-def load(apart: Apart, given: Mapping[str, Any], modules: Mapping[str, Mapping[str, Any]]) -> Loaded:
+def load(extracted: ExtractedDefinitions, given: Mapping[str, Any], modules: Mapping[str, Mapping[str, Any]]) -> Loaded:
     """Return what the statements define when they are executed.
 
     given: names that the course gives, there from the beginning. modules: the names in the modules that the course
@@ -48,26 +48,26 @@ def load(apart: Apart, given: Mapping[str, Any], modules: Mapping[str, Mapping[s
     namespace = vars(module)
     namespace.update(given)
     namespace["__builtins__"] = {**vars(builtins), "__import__": importer(modules)}
-    notes = _numpy_for(apart, namespace)
+    notes = _numpy_for(extracted, namespace)
     with _quiet(module):
         flags = FLAGS
-        for statement in apart.text:
+        for statement in extracted.text:
             try:
                 flags |= _features(statement)
                 exec(_code(statement, flags), namespace)
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
-                notes += _note(error, statement, apart, given)
+                notes += _note(error, statement, extracted, given)
                 if isinstance(error, ImportError) and (error.name or "").partition(".")[0] in LIBRARIES:
                     for name in statement.names:
                         namespace.pop(name, None)
     return Loaded(namespace, tuple(dict.fromkeys(notes)))
 
 
-def _numpy_for(apart: Apart, namespace: dict[str, Any]) -> list[str]:
+def _numpy_for(extracted: ExtractedDefinitions, namespace: dict[str, Any]) -> list[str]:
     """Put numpy where code needs it that imports it nowhere, and return what to say of that."""
-    needed = [name for name in _NUMPY if name in (*apart.unbound, *apart.left_out)]
+    needed = [name for name in _NUMPY if name in (*extracted.unbound, *extracted.left_out)]
     if not needed:
         return []
     import numpy
@@ -105,8 +105,8 @@ class _Nowhere(io.TextIOBase):
 
 
 def _code(statement: Statement, flags: int) -> CodeType:
-    """Return a statement's code with the line numbers of its piece: a few empty lines cost less than moving a tree."""
-    if statement.text[:1].isspace() or statement.line > MOST_EMPTY:
+    """Return a statement's code with the line numbers of its chunk: a few empty lines cost less than moving a tree."""
+    if statement.text[:1].isspace() or statement.line > MAX_EMPTY:
         return code_of(statement.tree(), file_name(statement.cell), flags)
     text = "\n" * (statement.line - 1) + statement.text
     code: CodeType = compile(text, file_name(statement.cell), "exec", flags=flags, dont_inherit=True)
@@ -123,16 +123,18 @@ def _features(statement: Statement) -> int:
     return flags
 
 
-def _note(error: BaseException, statement: Statement, apart: Apart, given: Mapping[str, Any]) -> list[str]:
+def _note(
+    error: BaseException, statement: Statement, extracted: ExtractedDefinitions, given: Mapping[str, Any]
+) -> list[str]:
     """Return what to say of a statement that raised, [] where it does not matter."""
     if isinstance(error, ImportError):
-        missing = set(apart.unbound) - set(given) - set(_NUMPY)
+        missing = set(extracted.unbound) - set(given) - set(_NUMPY)
         if STAR in statement.names and not missing:
             return []
         return [_not_imported(error)]
     name = error.name if isinstance(error, NameError) else None
-    if name is not None and name in apart.left_out:
-        where = show_place(apart.left_out[name])
+    if name is not None and name in extracted.left_out:
+        where = show_place(extracted.left_out[name])
         return [f"{_where(statement)} needs {name}, which only {where} assigns, and that is not run."]
     return [f"{_where(statement)} raised {describe(error)}."]
 
