@@ -179,7 +179,7 @@ def test_no_triple_of_named_mistakes_is_lost_of_which_no_foretold_reading_is_wro
 ) -> None:
     count = len(one)
     inside = np.flatnonzero((two.members < count).all(axis=1))
-    known = two.seeds(inside)
+    known = two.select(inside)
     pool = cast(CandidatePool, _HandMade(one, count, np.uint64(wrong)))
     found = list(triples(known, pool, TOO_MANY).ordered())
     place = {tuple(pair): at for at, pair in enumerate(known.members.tolist())}

@@ -38,7 +38,7 @@ class Components:
     def __len__(self) -> int:
         return len(self.members)
 
-    def seeds(self, rows: Indices) -> "Components":
+    def select(self, rows: Indices) -> "Components":
         """Return some of the components."""
         return Components(
             self.members[rows],
@@ -79,7 +79,7 @@ class CandidatePool:
     def singles(self, *, named: bool) -> Components:
         """Return the named mistakes, or all others."""
         rows = np.arange(len(self.candidates))
-        return self.components.seeds(rows[: self.named] if named else rows[self.named :])
+        return self.components.select(rows[: self.named] if named else rows[self.named :])
 
     def pick(self, members: Sequence[int]) -> Seeds:
         """Return the mistakes of a set."""
@@ -102,6 +102,6 @@ def count(bits: Bits | np.uint64) -> Indices:
     return counted
 
 
-"""Return the readings that rule a set out: wrong and not affected, or affected and contradicted by one alone."""
-    """Return the readings that rule a set out: wrong and not affected, or affected by one component alone and contradicted by it."""
+def ruled_out(affected: Bits, several: Bits, contradicted: Bits, wrong: np.uint64) -> Bits:
+    """Return the readings that rule a set out: wrong and not affected, or affected and contradicted by one alone."""
     return (wrong & ~affected) | (affected & ~several & contradicted)

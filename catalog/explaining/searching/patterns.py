@@ -14,17 +14,17 @@ from catalog.explaining.searching.components import Components, ruled_out, unkno
 from catalog.explaining.searching.ranking import Best, Plausible
 
 
-"""The patterns of some components: one component of each, and the members of all, those seen most often first."""
-    """The patterns of some components: one component of each, and the members of all, those that are seen most often first."""
+class Patterns:
+    """The patterns of some components: one component of each, and the members of all, those seen most often first."""
 
     def __init__(self, components: Components) -> None:
         order = np.argsort(-components.prior, kind="stable")
-        components = components.seeds(order)
+        components = components.select(order)
         columns = np.stack(
             [components.affected, components.contradicted, components.masked, components.generated.astype(np.uint64)]
         )
         _, first, group = np.unique(columns, axis=1, return_index=True, return_inverse=True)
-        self.components = components.seeds(first)
+        self.components = components.select(first)
         by_group = np.argsort(group, kind="stable")
         ends = np.cumsum(np.bincount(group, minlength=len(first)))[:-1]
         self.groups = [components.members[rows].tolist() for rows in np.split(by_group, ends)]
@@ -46,7 +46,7 @@ def of_two(left: Patterns, right: Patterns, wrong: np.uint64, most: int) -> Best
     """Return the sets of a pattern of the left and one of the right that no reading rules out."""
     best = Best(most, 2)
     for at in range(len(left.components)):
-        one, others = left.components.seeds(np.array([at])), right.components
+        one, others = left.components.select(np.array([at])), right.components
         several = (others.affected & one.affected) | others.masked | one.masked
         against = ruled_out(others.affected | one.affected, several, others.contradicted | one.contradicted, wrong)
         rows = np.flatnonzero(against == 0)
