@@ -2,12 +2,12 @@
 
     python -m benchmarks.code [SIZE]
 
-Each source of tests/nasty_sources.py is made a quarter as long, and as long, as is still read, and then read for its
-definitions; after that it is diagnosed as a file of SIZE bytes (a million by default), and as a notebook of the same
-length whose cells are LONGEST_CELL characters each, functions included, in the sandbox. "growth" is the exponent of the
-time of reading, 1 where it is proportional to the length; what takes less than NOTHING seconds has none. The seconds of
-the answer are those of this process and of all that it started. Each source has a process of its own. Where an answer
-takes more than MOST seconds, or reading grows faster than FASTEST, the exit code is 1.
+Each source of tests/support/nasty_sources.py is made a quarter as long, and as long, as is still read, and then read
+for its definitions; after that it is diagnosed as a file of SIZE bytes (a million by default), and as a notebook of the
+same length whose cells are LONGEST_CELL characters each, functions included, in the sandbox. "growth" is the exponent
+of the time of reading, 1 where it is proportional to the length; what takes less than NOTHING seconds has none. The
+seconds of the answer are those of this process and of all that it started. Each source has a process of its own. Where
+an answer takes more than MOST seconds, or reading grows faster than FASTEST, the exit code is 1.
 """
 
 import json
@@ -28,7 +28,7 @@ from catalog.reading.notebooks.unreadable import NotebookError
 from catalog.reading.sources.definitions import definitions
 from catalog.reading.sources.parsing import LONGEST
 from catalog.reading.sources.source import Source, SourceError
-from tests.nasty_sources import SOURCES, source
+from tests.support.nasty_sources import SOURCES, source
 
 SIZE, LONGEST_CELL, MAX, FASTEST, NOTHING = 1_000_000, 50_000, 5.0, 1.4, 0.05
 QUESTION = Question(None, Scope(budget=0), execute=True)

@@ -15,19 +15,19 @@ from catalog.sandbox.exceptions import plain
 MAX_EFFECTS = 200
 
 
-def message_of(trial: FunctionRun) -> dict[str, Any]:
+def message_of(run: FunctionRun) -> dict[str, Any]:
     """Return a run as a message."""
-    error, at = trial.signature.error, trial.at
+    error, at = run.signature.error, run.at
     return {
-        "outputs": trial.signature.outputs,
+        "outputs": run.signature.outputs,
         "fault": error and (plain(error.kind), plain(error.message), plain(error.function)),
         "effects": tuple(
-            (plain(effect.function), effect.kind.value, plain(effect.about)) for effect in trial.effects[:MAX_EFFECTS]
+            (plain(effect.function), effect.kind.value, plain(effect.about)) for effect in run.effects[:MAX_EFFECTS]
         ),
         "at": at and (plain(at[0]), at[1]),
-        "printed": trial.printed,
-        "stream": trial.stream,
-        "printing": trial.printing,
+        "printed": run.printed,
+        "stream": run.stream,
+        "printing": run.printing,
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NoReturn
 
-from catalog.functions import run as trial
+from catalog.functions import run as function_run
 from catalog.model.probe import Probe
 from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
@@ -72,15 +72,15 @@ class Child:
         for name, replaced in request["run"]:
             self.channel.send({"trial": message_of(self._run(probe_named(name), replaced))})
 
-    def _run(self, probe: Probe, replaced: tuple[str, ...]) -> trial.FunctionRun:
+    def _run(self, probe: Probe, replaced: tuple[str, ...]) -> function_run.FunctionRun:
         functions = self.functions[probe.family]
         own = {name: self.own[name] for name in functions if name in self.own and name not in replaced}
         stand_ins = {name: self._stand_in(name) for name in functions if name not in own}
         stand_ins |= {name: self.given[name] for name in replaced if name in self.given}
         try:
-            return trial.run_functions(probe, [self.namespace], own, stand_ins)
+            return function_run.run_functions(probe, [self.namespace], own, stand_ins)
         except BaseException as error:
-            return trial.FunctionRun(Signature({}, RaisedError(*told(error))))
+            return function_run.FunctionRun(Signature({}, RaisedError(*told(error))))
 
     def _stand_in(self, name: str) -> Function:
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -142,7 +142,7 @@ def _opening(real: Function) -> Function:
 def _count_output(most: int, channel: Channel) -> None:
     """Let what is printed in a run end it once it is too much."""
 
-    class Limited(trial.Sink):
+    class Limited(function_run.Sink):
         """A sink that has a bottom."""
 
         def write(self, text: str) -> int:
@@ -152,7 +152,7 @@ def _count_output(most: int, channel: Channel) -> None:
                 _stop(channel)
             return written
 
-    vars(trial)["Sink"] = Limited
+    vars(function_run)["Sink"] = Limited
 
 
 def _stop(channel: Channel) -> NoReturn:

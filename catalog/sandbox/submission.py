@@ -92,9 +92,9 @@ class Submission:
         own = [name for name in self.own[probe.family] if name not in replaced]
         calls = Calls(self._session.channel, probe, own, self._limits.calls)
         with quiet() if len(own) < len(self._functions[probe.family]) else nullcontext():
-            trial = self._ask(request, self._longest, lambda: self._answered(calls))
+            given = self._ask(request, self._longest, lambda: self._answered(calls))
         self._made.add(run)
-        return trial
+        return given
 
     def _request(self, run: Run) -> dict[str, Any]:
         """Return the message that asks for a run, and for those that are expected after it."""

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from catalog import Diagnosis, Verdict, diagnose
-from tests.reading.mutated import Mutated, mutated
+from tests.support.mutated import Mutated, mutated
 
 # A sample; ten thousand take some minutes.
 COUNT = int(os.environ.get("MUTATED_PASTES", "150"))

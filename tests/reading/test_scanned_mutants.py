@@ -11,7 +11,7 @@ from catalog.registry import all_mutants, exercise_of, family_of
 from catalog.running.printing import print_cell
 from catalog.running.run import run
 from catalog.running.signatures import home, reference_run
-from tests.sampling import sample
+from tests.support.sampling import sample
 
 # What scanners make of a digit, one kind at a time.
 MISREAD = {"0": "O", "1": "l", "5": "S", "8": "B", "2": "Z"}

@@ -14,7 +14,7 @@ from catalog.registry import exercises, family
 from catalog.running.printing import print_cell
 from catalog.running.run import run
 from catalog.running.signatures import home, reference_run
-from tests.printed import DROPPED, DROPPED_LINE, NAME, RIGHT, printed
+from tests.support.printed import DROPPED, DROPPED_LINE, NAME, RIGHT, printed
 
 CELLS = pytest.mark.parametrize("probe", printing(), ids=lambda probe: probe.name)
 SCANNED = str.maketrans({"0": "O", "1": "l"})

@@ -13,8 +13,8 @@ from catalog.registry import family, reference_program
 from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.sandbox import Sandbox
 from catalog.sandbox.submission import Run, Submission
-from tests.sandbox.sandboxes import IMPATIENT, PATIENT
-from tests.sandbox.submissions import CELL, CORRECT, FAMILY, FORWARD, submission
+from tests.support.sandboxes import IMPATIENT, PATIENT
+from tests.support.submissions import CELL, CORRECT, FAMILY, FORWARD, submission
 
 BACKWARD = next(probe for probe in function_probes(FAMILY) if probe.exercise == "rnn_backward")
 FAMILIES = ("c5w1a1.rnn", "c5w1a1.lstm")

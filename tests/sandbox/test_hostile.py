@@ -14,8 +14,9 @@ from catalog.functions.subject import StoppedError
 from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.sandbox.limits import Protection
 from catalog.sandbox.sandbox import Sandbox
-from tests.sandbox.sandboxes import IMPATIENT, PROTECTIONS, sandbox_of
-from tests.sandbox.submissions import CELL, FAMILY, HOSTILE, NAMES, hostile, is_unharmed
+from tests.support.paths import HOSTILE
+from tests.support.sandboxes import IMPATIENT, PROTECTIONS, sandbox_of
+from tests.support.submissions import CELL, FAMILY, NAMES, hostile, is_unharmed
 
 STOPPED_IN_TIME = r"stopped: It did not end within 0\.4 seconds and was stopped\."
 # What never ends by itself.
@@ -137,15 +138,15 @@ def outcome(sandbox: Sandbox, extracted: ExtractedDefinitions) -> str:
     """Return in a line what a hostile submission came to."""
     try:
         with sandbox.open(extracted, FAMILY) as subject:
-            trial = subject.run(CELL)
+            run = subject.run(CELL)
             if not subject.own:
                 return f"the reference's, {' '.join(subject.notes)}"
     except StoppedError as error:
         return f"stopped: {error}"
-    if trial.signature.error is not None:
-        return str(trial.signature.error)
-    changed = sorted({effect.about.split("[")[0] for effect in trial.effects if effect.kind == "changed"})
-    found = "right" if is_right(CELL, trial.signature) else "wrong"
+    if run.signature.error is not None:
+        return str(run.signature.error)
+    changed = sorted({effect.about.split("[")[0] for effect in run.effects if effect.kind == "changed"})
+    found = "right" if is_right(CELL, run.signature) else "wrong"
     return f"{found}, and changed: {', '.join(changed)}" if changed else found
 
 

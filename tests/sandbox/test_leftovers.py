@@ -8,8 +8,8 @@ import pytest
 
 from catalog.sandbox import leftovers
 from catalog.sandbox.limits import Protection
-from tests.sandbox.sandboxes import sandbox_of
-from tests.sandbox.submissions import CELL, CORRECT, FAMILY, submission
+from tests.support.sandboxes import sandbox_of
+from tests.support.submissions import CELL, CORRECT, FAMILY, submission
 
 # What is mounted: a folder of Python's, one beside it, and a file, some of them below folders that were made for them.
 MOUNTED = ("venv", "made/for/python", "made/for/numpy", "made/file")

@@ -12,8 +12,9 @@ import pytest
 from catalog.functions.subject import StoppedError
 from catalog.sandbox.limits import Limits, Protection
 from catalog.sandbox.sandbox import Sandbox
-from tests.sandbox.sandboxes import PROTECTIONS, sandbox_of
-from tests.sandbox.submissions import CELL, FAMILY, submission
+from tests.support.paths import ROOT as PROJECT
+from tests.support.sandboxes import PROTECTIONS, sandbox_of
+from tests.support.submissions import CELL, FAMILY, submission
 
 LIMITS = Limits(seconds=2, seconds_in_all=20, cpu_seconds=4, output=10_000)
 
@@ -50,7 +51,7 @@ line("network", "return socket.create_connection(('127.0.0.1', PORT))", NOT_PERM
 line("files that are there", "return open('READABLE').read()", "readable", NOT_FOUND)
 line("writing files", "return open('/tmp/written_in_a_sandbox', 'w').write('x')", READ_ONLY, "1")
 line(
-    "the reference's functions, styles, real outputs, mutants",
+    "the reference's functions, variants, corpus, mutants",
     "return len(open(ROOT + '/reference/c5w1a1/rnn.py').read()) > 100",
     r"True|PermissionError: .+",
     f"False|{NOT_FOUND}|PermissionError: .+",
@@ -106,7 +107,7 @@ def rnn_cell_forward(xt, a_prev, parameters):
 
 def documented() -> dict[str, list[str]]:
     """Return the lines of the table, each with what it says of limits and of bubblewrap."""
-    text = Path(__file__).parents[2].joinpath("docs", "sandbox.md").read_text()
+    text = PROJECT.joinpath("docs", "sandbox.md").read_text()
     rows = re.findall(r"^\| (.+?) \| (.+?) \| (.+?) \|$", text, re.MULTILINE)
     return {name: said for name, *said in rows if name != "---"}
 

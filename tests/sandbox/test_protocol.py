@@ -18,7 +18,7 @@ from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.limits import Limits
 from catalog.sandbox.session import Session
 from catalog.sandbox.submission import Submission
-from tests.sandbox.submissions import CORRECT, FAMILY, FORWARD, submission
+from tests.support.submissions import CORRECT, FAMILY, FORWARD, submission
 
 LIMITS = Limits(seconds=20, seconds_in_all=60)
 GOOD: dict[str, Any] = {

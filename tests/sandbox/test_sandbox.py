@@ -19,8 +19,8 @@ from catalog.registry import family, reference_program
 from catalog.sandbox import bubblewrap
 from catalog.sandbox.limits import Limits, Protection, SandboxError
 from catalog.sandbox.sandbox import Sandbox
-from tests.sandbox.sandboxes import IMPATIENT, PATIENT, PROTECTIONS, sandbox_of
-from tests.sandbox.submissions import CELL, CORRECT, FAMILY, FORWARD, hostile, is_unharmed, submission
+from tests.support.sandboxes import IMPATIENT, PATIENT, PROTECTIONS, sandbox_of
+from tests.support.submissions import CELL, CORRECT, FAMILY, FORWARD, hostile, is_unharmed, submission
 
 FAMILIES = ("c5w1a1.rnn", "c5w1a1.lstm")
 
@@ -166,7 +166,7 @@ def test_the_child_knows_nothing_of_what_is_right(sandbox: Sandbox) -> None:
     assert error is not None
     known = error.message.split()
     assert {"numpy", "reference.c5w1a1.probes", "catalog.sandbox.server"} <= set(known)
-    forbidden = re.compile(r"reference\.\w+\.(rnn|lstm|styles|real|spellings)\b|mutants\.")
+    forbidden = re.compile(r"reference\.\w+\.(rnn|lstm|variants|corpus|equivalents)\b|mutants\.")
     assert [name for name in known if forbidden.match(name)] == []
 
 

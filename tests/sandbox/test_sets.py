@@ -21,9 +21,9 @@ from catalog.sandbox.limits import Protection
 from catalog.sandbox.reach import asked_by, calls_of, reachable
 from catalog.sandbox.sandbox import Sandbox
 from catalog.sandbox.session import Session
-from tests.sandbox.keeping import PLACES, text_of
-from tests.sandbox.sandboxes import PROTECTIONS, sandbox_of
-from tests.sandbox.submissions import CELL, CORRECT, FAMILY, FORWARD, hostile, submission
+from tests.support.keeping import PLACES, text_of
+from tests.support.sandboxes import PROTECTIONS, sandbox_of
+from tests.support.submissions import CELL, CORRECT, FAMILY, FORWARD, hostile, submission
 
 LISTENS = """
 mine = lambda: None

@@ -40,9 +40,7 @@ def of_right(runs: Runs, name: str) -> Diagnosis:
 
 def of_helpers(found: Diagnosis, helpers: Sequence[str]) -> Diagnosis:
     """Return the diagnosis of a function that is right but for the student's own helpers."""
-    reason = (
-        f"The mistake is in your own {listed(helpers)}: with the course's, {found.exercise} is right in every trial."
-    )
+    reason = f"The mistake is in your own {listed(helpers)}: with the course's, {found.exercise} is right in every run."
     return replace(found, verdict=Verdict.LOCALISED, reason=reason, suspects=tuple(helpers))
 
 
@@ -63,8 +61,8 @@ def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
     candidates = matching.candidates or matching.ending_alike
     found = _explained(matching, candidates) if candidates else _localised(matching)
     notes = tuple(side_effects.single_precision(name) for name in matching.functions if matching.runs.single)
-    trial = matching.runs.run(matching.shows, matching.replaced)
-    unknown = undefined(trial, left_out)
+    run = matching.runs.run(matching.shows, matching.replaced)
+    unknown = undefined(run, left_out)
     more = (unknown,) if unknown else ()
     findings = (*more, *side_effects.forms(matching.runs, matching.functions), *found.findings)
     return of_unfilled(replace(found, findings=findings, notes=(*found.notes, *notes)), matching)
@@ -109,10 +107,10 @@ def _does_the_same(matching: Matching, candidate: Candidate, count: int) -> str:
     """Return the verdict in a sentence; an exception says less than numbers do."""
     names = listed(matching.functions)
     what = "this mistake does" if len(candidate.mutants) == 1 else "these mistakes do together"
-    trial = matching.runs.run(matching.shows, matching.replaced)
+    run = matching.runs.run(matching.shows, matching.replaced)
     among = f"in all {len(matching.telling)} trials"
-    if trial.signature.error is not None:
-        ending = f"ends with {said(trial.signature.error)}{where(trial)}"
+    if run.signature.error is not None:
+        ending = f"ends with {said(run.signature.error)}{where(run)}"
         if not matching.candidates:
             return f"{names} {ending}, as it does with this mistake. That is not all: other trials differ from it."
         return f"{names} {ending}, as it does with this mistake, {among}; other mistakes can end like this as well."
@@ -122,11 +120,11 @@ def _does_the_same(matching: Matching, candidate: Candidate, count: int) -> str:
 
 def _localised(matching: Matching) -> Diagnosis:
     names, runs = listed(matching.functions), matching.runs
-    trial = runs.run(matching.shows, matching.replaced)
+    run = runs.run(matching.shows, matching.replaced)
     wrong = [probe for probe in matching.telling if not runs.is_right(probe, matching.replaced)]
     among = f"among correct functions it is wrong in {len(wrong)} of {len(matching.telling)} trials"
     reason = f"The mistake is in {names}: {among}, and nothing that was tried does the same."
-    if trial.signature.error is not None:
+    if run.signature.error is not None:
         reason = _ending(matching)
     found = _base(matching, Verdict.LOCALISED, reason, ())
     impulse = impulse_of(matching)
@@ -136,12 +134,12 @@ def _localised(matching: Matching) -> Diagnosis:
 
 def _ending(matching: Matching) -> str:
     """Return where an exception comes from: the function, how it was called, or what is made of its result."""
-    trial, names = matching.runs.run(matching.shows, matching.replaced), listed(matching.functions)
-    error = trial.signature.error
+    run, names = matching.runs.run(matching.shows, matching.replaced), listed(matching.functions)
+    error = run.signature.error
     assert error is not None
-    if trial.at is not None:
-        return f"{names} ends with {said(error)}{where(trial)}."
-    returned = {effect.function for effect in trial.effects if effect.kind is EffectKind.RETURNED}
+    if run.at is not None:
+        return f"{names} ends with {said(error)}{where(run)}."
+    returned = {effect.function for effect in run.effects if effect.kind is EffectKind.RETURNED}
     if returned.isdisjoint(matching.functions):
         return f"{names}, called as the course calls it, ends with {said(error)}."
     if any(side_effects.forms(matching.runs, matching.functions)):

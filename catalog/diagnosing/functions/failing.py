@@ -20,18 +20,18 @@ def said(error: RaisedError) -> str:
     return f"{error.kind}: {line}{end}" if line else error.kind
 
 
-def where(trial: FunctionRun) -> str:
+def where(run: FunctionRun) -> str:
     """Return where an exception came from, as ", in line 12" or ", in line 3 of cell 7", "" where it is unknown."""
-    if trial.at is None:
+    if run.at is None:
         return ""
-    file, line = trial.at
+    file, line = run.at
     cell = file.strip("<>") if file.startswith("<cell ") else ""
     return f", in line {line} of {cell}" if cell else f", in line {line}"
 
 
-def undefined(trial: FunctionRun, left_out: LeftOut) -> str:
+def undefined(run: FunctionRun, left_out: LeftOut) -> str:
     """Return a sentence about a name that the functions use and that nothing gives them, "" where there is none."""
-    error = trial.signature.error
+    error = run.signature.error
     if error is None or error.kind != "NameError" or not error.missing:
         return ""
     if error.missing not in left_out:

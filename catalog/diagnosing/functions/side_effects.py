@@ -60,8 +60,8 @@ def no_arrays(runs: Runs, name: str) -> Iterator[str]:
 def _returned(runs: Runs, probe: Probe, name: str) -> Iterator[tuple[str, str]]:
     """Yield the forms of what a function and a correct one returned in the same calls."""
     own, usual = (
-        [effect.about for effect in trial.effects if effect.kind is EffectKind.RETURNED and effect.function == name]
-        for trial in (runs.run(probe), right(probe))
+        [effect.about for effect in run.effects if effect.kind is EffectKind.RETURNED and effect.function == name]
+        for run in (runs.run(probe), right(probe))
     )
     yield from zip(own, usual, strict=False)
 
@@ -80,8 +80,8 @@ def draws(runs: Runs) -> Iterator[tuple[str, str]]:
     In the probes of those downstream the stream differs as well, whatever they do themselves.
     """
     for probe in runs.probes:
-        name, trial = probe.exercise, runs.run(probe)
-        if name in runs.subject.own and trial.signature.error is None and trial.stream != right(probe).stream:
+        name, run = probe.exercise, runs.run(probe)
+        if name in runs.subject.own and run.signature.error is None and run.stream != right(probe).stream:
             yield name, f"{name} draws random numbers, or seeds them: whatever is drawn after it differs."
             return
 

@@ -26,34 +26,34 @@ def of_unfilled(found: Diagnosis, matching: Matching) -> Diagnosis:
     Where a mistake is known that does the same, it is still named: a line that is lost ends like lines that were never
     written.
     """
-    trial = matching.runs.run(matching.shows, matching.replaced)
+    run = matching.runs.run(matching.shows, matching.replaced)
     name = matching.functions[0]
-    how = next(_signs(trial, name), "") if len(matching.functions) == 1 else ""
+    how = next(_signs(run, name), "") if len(matching.functions) == 1 else ""
     if not how or (found.causes and found.verdict is Verdict.EXPLAINED):
         return found
-    file, line = trial.at or ("", None)
-    raised = Raised(Problem.NOT_FILLED_IN, Frame(name, file, line), _missing(trial), suspects=(name,))
+    file, line = run.at or ("", None)
+    raised = Raised(Problem.NOT_FILLED_IN, Frame(name, file, line), _missing(run), suspects=(name,))
     reason = f"{name} is not filled in yet, as far as this tells: it {how}."
     if found.causes:
         return replace(found, reason=f"{reason} A line that was lost does the same.", raised=raised)
     return replace(found, verdict=Verdict.LOCALISED, reason=reason, suspects=(name,), advice=NEXT, raised=raised)
 
 
-def _missing(trial: FunctionRun) -> str:
-    return trial.signature.error.missing if trial.signature.error is not None else ""
+def _missing(run: FunctionRun) -> str:
+    return run.signature.error.missing if run.signature.error is not None else ""
 
 
-def _signs(trial: FunctionRun, name: str) -> Iterator[str]:
+def _signs(run: FunctionRun, name: str) -> Iterator[str]:
     """Yield what tells that a function is not filled in, as a part of a sentence.
 
     It comes upon a None, a name is not there that its first lines would give a value, or it returns None.
     """
-    error = trial.signature.error
-    if error is not None and trial.at is not None and error.function in ("", name):
+    error = run.signature.error
+    if error is not None and run.at is not None and error.function in ("", name):
         lost = error.kind == "NameError" and name in unfilled(error, frozenset({name}), holds_none=False)
         if lost or family_of(error)[0] is Family.NONE:
-            yield f"ends with {said(error)}{where(trial)}"
-    for form in (each.about for each in trial.effects if (each.function, each.kind) == (name, EffectKind.RETURNED)):
+            yield f"ends with {said(error)}{where(run)}"
+    for form in (each.about for each in run.effects if (each.function, each.kind) == (name, EffectKind.RETURNED)):
         empty = [str(key) for key, kind in kinds(form).items() if kind == NOTHING]
         if form == NOTHING:
             yield "returns None"

@@ -1,4 +1,4 @@
-"""The styles of a family, found by walking the folder."""
+"""The correct variants of a family, found by walking the folder."""
 
 import importlib
 import pkgutil
@@ -12,7 +12,7 @@ def variants(family: str) -> dict[str, SimpleNamespace]:
     """
     course = family.split(".")[0]
     functions: list[str] = importlib.import_module(f"reference.{family}").__all__
-    folder = importlib.import_module(f"reference.{course}.styles")
+    folder = importlib.import_module(f"reference.{course}.variants")
     modules = {
         found.name: importlib.import_module(f"{folder.__name__}.{found.name}")
         for found in pkgutil.iter_modules(folder.__path__)

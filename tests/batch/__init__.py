@@ -1,0 +1,1 @@
+"""Batches: folders, journals and workers."""

@@ -1,0 +1,1 @@
+"""Diagnosing: outputs, functions and notebooks, from end to end."""

@@ -1,0 +1,1 @@
+"""Explaining: matching, search, proof, exceptions and localisation."""

@@ -1,0 +1,1 @@
+"""Functions: what they leave behind, and how they are collected."""

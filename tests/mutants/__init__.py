@@ -1,0 +1,1 @@
+"""Mutants: what each must be."""

@@ -1,1 +1,0 @@
-"""Notebooks made for the tests: the assignment's, with the outputs that programs print."""

@@ -1,0 +1,1 @@
+"""Operators: that each makes its example, and programs that are its own."""

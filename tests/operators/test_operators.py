@@ -1,0 +1,217 @@
+"""Generated mutants: that each applies, changes the tree, says what it is, and that the kinds people make exist."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import textwrap
+from collections import Counter
+from functools import cache
+
+import numpy as np
+import pytest
+
+from catalog.model.mutant import Mutant
+from catalog.operators.code import Code
+from catalog.operators.generate import changes, codes, generated, generated_in
+from catalog.operators.grouping import Grouping, together
+from catalog.operators.operator import Operator, operators
+from catalog.operators.parallels import Parallels
+from catalog.programs.edit import apply
+from catalog.programs.program import Program
+from catalog.registry import family
+from tests.support.paths import ROOT
+
+FAMILIES = ("c5w1a1.rnn", "c5w1a1.lstm")
+MAX = {"c5w1a1.rnn": 1500, "c5w1a1.lstm": 7000}
+LEAST = {"c5w1a1.rnn": 600, "c5w1a1.lstm": 4000}
+
+
+def example_code(operator: Operator) -> Code:
+    arrays = {name: np.ones(shape) for name, shape in operator.shapes.items()}
+    dicts = {name: dict.fromkeys(keys) for name, keys in operator.keys.items()}
+    values = {"np": np, **arrays, **operator.sizes, **dicts}
+    return Code("f", operator.example[0], values, ("f", "g"), Parallels(dict(operator.roles)))
+
+
+@pytest.mark.parametrize("operator", operators(), ids=lambda operator: operator.name)
+def test_a_generator_makes_its_example(operator: Operator) -> None:
+    code = example_code(operator)
+    made = [together(members) for members in changes(operator, Grouping(code))]
+    texts = [apply(change.spans, code.source) for change in made if change]
+    assert ast.dump(ast.parse(operator.example[1])) in [ast.dump(ast.parse(text)) for text in texts]
+
+
+def test_a_module_of_generators_says_what_a_person_does() -> None:
+    modules = {sys.modules[operator.makes.__module__] for operator in operators()}
+    silent = [module.__name__ for module in modules if "\n\nA person " not in (module.__doc__ or "")]
+    assert not silent
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_generated_mutant_is_made_in_one_function(name: str) -> None:
+    by_function = [mutant for function in family(name).functions for mutant in generated_in(name, function)]
+    assert by_function == list(generated(name))
+    assert all(len(mutant.functions) == 1 for mutant in by_function)
+
+
+def test_generators_are_named_once() -> None:
+    names = [operator.name for operator in operators()]
+    assert len(set(names)) == len(names) > 40
+
+
+@cache
+def tree_of(statement: str) -> str:
+    return ast.dump(ast.parse(textwrap.dedent(statement)))
+
+
+def trees_of(source: str) -> tuple[str, ...]:
+    """Return the syntax trees of a function's statements, one by one: most stand in thousands of programs."""
+    head, _, body = source.rpartition('"""')
+    return head, *(tree_of(statement) for statement in re.split(r"\n(?=    [^\s)}])", body) if statement.strip())
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_every_generated_mutant_is_a_program_of_its_own(name: str) -> None:
+    found = family(name)
+    trees = {trees_of(source): function for function, source in found.sources.items()}
+    for mutant in generated(name):
+        (function,) = mutant.functions
+        tree = trees_of(Program(found, mutant.edits).source(function))
+        assert tree not in trees, f"{mutant.name}, {mutant.title}, is {trees[tree]}"
+        trees[tree] = mutant.name
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_every_generated_mutant_has_words(name: str) -> None:
+    for mutant in generated(name):
+        course, function, operator, identity = mutant.name.split(".")
+        assert (course, function, operator) == (name.split(".")[0], mutant.functions[0], mutant.operator)
+        assert len(identity) == 8
+        assert 0 < len(mutant.title) <= 140, mutant.title
+        assert not mutant.title.endswith(".")
+        assert mutant.title[0] == "`" or mutant.title[0].isupper(), mutant.title
+        assert "<" not in mutant.title
+        place, kind, answer = mutant.hints
+        assert re.fullmatch(rf"Look at .*\b{function}\b.*\.", place), place
+        assert "reference" not in place + kind
+        assert answer == f"{mutant.title}."
+        assert mutant.explanation
+
+
+def test_names_are_unique() -> None:
+    names = Counter(mutant.name for name in FAMILIES for mutant in generated(name))
+    assert names.most_common(1)[0][1] == 1
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_pool_is_neither_small_nor_too_large(name: str) -> None:
+    assert LEAST[name] < len(generated(name)) < MAX[name]
+
+
+def test_another_process_makes_the_same_generated_mutants() -> None:
+    line = f"import catalog.operators.generate as g; print(*[m.name for f in {FAMILIES} for m in g.generated(f)])"
+    root = str(ROOT)
+    lists = [
+        subprocess.run(
+            [sys.executable, "-c", line],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": root, "PYTHONHASHSEED": seed},
+        ).stdout.split()
+        for seed in ("1", "2")
+    ]
+    assert lists[0] == lists[1] == [mutant.name for name in FAMILIES for mutant in generated(name)]
+
+
+def test_the_reference_is_read_without_leaving_a_trace() -> None:
+    before = sys.getprofile()
+    assert [code.function for name in FAMILIES for code in codes(name)]
+    assert sys.getprofile() is before
+
+
+def lines_of(mutant: Mutant, name: str) -> set[str]:
+    found = Program(family(name), mutant.edits)
+    return {line.strip() for line in found.source(mutant.functions[0]).split("\n")}
+
+
+MUST = [
+    ("c5w1a1.rnn", "dWaa = np.dot(dtanh, a_next.T)"),
+    ("c5w1a1.rnn", "a_next = np.tanh(np.dot(Wax, xt) + np.dot(Waa, a_prev)) + ba"),
+    ("c5w1a1.rnn", "dtanh = 1 - a_next**2 * da_next"),
+    ("c5w1a1.rnn", "dtanh = (1 - a_next)**2 * da_next"),
+    ("c5w1a1.rnn", "dtanh = (1 - np.tanh(a_next)**2) * da_next"),
+    ("c5w1a1.rnn", "dtanh = (1 - a_next**2) * da_next * (1 - a_next**2)"),
+    ("c5w1a1.rnn", "dba = np.mean(dtanh, axis=1, keepdims=True)"),
+    ("c5w1a1.rnn", "dba = np.sum(dtanh, axis=1)"),
+    ("c5w1a1.rnn", "dWaa = dWaat"),
+    ("c5w1a1.rnn", "da_prevt = da[:, :, -1]"),
+    ("c5w1a1.rnn", "gradients = rnn_cell_backward(da[:, :, t], caches[t])"),
+    ("c5w1a1.rnn", "gradients = rnn_cell_backward(da[:, :, t] + da_prevt, caches[t - 1])"),
+    ("c5w1a1.rnn", "for t in range(T_x):"),
+    ("c5w1a1.lstm", "c_next = c[:, :, 0]"),
+    ("c5w1a1.lstm", "c = a"),
+    ("c5w1a1.lstm", "c_next = a0"),
+    ("c5w1a1.lstm", "concat = np.random.randn(n_a + n_x, m)"),
+    ("c5w1a1.lstm", "it = sigmoid(np.dot(Wf, concat) + bf)"),
+    ("c5w1a1.lstm", 'dWo += gradients["dWi"]'),
+    ("c5w1a1.lstm", "dot = da_next * np.tanh(c_next)"),
+    ("c5w1a1.lstm", "dc_prev = dc_next * ft + ot * (1 - np.square(np.tanh(c_next))) * ft * da_next + da_next"),
+]
+
+
+@pytest.mark.parametrize(("name", "line"), MUST, ids=[line for _, line in MUST])
+def test_generated_mutants_that_people_make_exist(name: str, line: str) -> None:
+    assert any(line in lines_of(mutant, name) for mutant in generated(name))
+
+
+TITLES = [
+    ("c5w1a1.rnn", "`a_next` stands where the reference has `a_prev`, in dWaa"),
+    ("c5w1a1.rnn", "`dtanh` has the wrong sign"),
+    ("c5w1a1.rnn", "`dWax` is multiplied by `da_next.shape[1]`"),
+    ("c5w1a1.rnn", "`dWax` and `dWaa` are divided by `da_next.shape[1]`"),
+    ("c5w1a1.rnn", "What is added to `dWax` is divided by `T_x`"),
+    ("c5w1a1.rnn", "`da_next` is added to `da_prev`"),
+    ("c5w1a1.rnn", "The line `dx[:, :, t] = dxt` is left out"),
+    ("c5w1a1.rnn", "The line `dWax += dWaxt` stands behind the loop"),
+    ("c5w1a1.rnn", "The shape of `dWax` is `(n_x, n_a)` where the reference has `(n_a, n_x)`"),
+    ("c5w1a1.lstm", "`dc_next * cct` is multiplied by `(1 - np.square(cct))`, in dit"),
+    ("c5w1a1.lstm", "`Wf[:, n_a:]` is not transposed, in dxt, and likewise 3 times more there"),
+]
+
+
+@pytest.mark.parametrize(("name", "title"), TITLES, ids=[title for _, title in TITLES])
+def test_titles_say_what_is_wrong(name: str, title: str) -> None:
+    assert title in [mutant.title for mutant in generated(name)]
+
+
+PLACES = [
+    ("c5w1a1.rnn", "rnn_cell_backward", "Look at the line that sets dWaa in rnn_cell_backward."),
+    ("c5w1a1.rnn", "rnn_backward", "Look at what is handed to rnn_cell_backward in the loop of rnn_backward."),
+    ("c5w1a1.rnn", "rnn_backward", "Look at the lines that set dWax and dWaa in the loop of rnn_backward."),
+    ("c5w1a1.rnn", "rnn_backward", "Look at the line that last sets da0 in rnn_backward."),
+    ("c5w1a1.rnn", "rnn_backward", "Look at the head of the loop in rnn_backward."),
+    ("c5w1a1.rnn", "rnn_cell_backward", "Look at what rnn_cell_backward returns."),
+    ("c5w1a1.lstm", "lstm_forward", "Look at the line that fills caches in the loop of lstm_forward."),
+]
+
+
+@pytest.mark.parametrize(("name", "function", "place"), PLACES, ids=[place for *_, place in PLACES])
+def test_first_hints_say_where_to_look(name: str, function: str, place: str) -> None:
+    assert place in [mutant.hints[0] for mutant in generated(name) if mutant.functions == (function,)]
+
+
+TOGETHER = [
+    {"dbf = np.sum(dWf, axis=1, keepdims=True)", "dbo = np.sum(dWo, axis=1, keepdims=True)"},
+    {"dWf = np.dot(dft, concat)", "dWi = np.dot(dit, concat)", "dWc = np.dot(dcct, concat)"},
+    {'dbf = gradients["dbf"]', 'dbi = gradients["dbi"]', 'dbc = gradients["dbc"]', 'dbo = gradients["dbo"]'},
+    {"+ np.dot(dWo[:, :n_a].T, dot)", "+ np.dot(dWo[:, n_a:].T, dot)", "np.dot(dWf[:, n_a:].T, dft)"},
+]
+
+
+@pytest.mark.parametrize("lines", TOGETHER)
+def test_a_generated_mutant_on_all_gates_is_one_generated_mutant(lines: set[str]) -> None:
+    assert any(lines <= lines_of(mutant, "c5w1a1.lstm") for mutant in generated("c5w1a1.lstm"))

@@ -1,0 +1,1 @@
+"""Programs: edits, and what compiling them statement by statement may not change."""

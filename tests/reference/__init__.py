@@ -1,0 +1,1 @@
+"""The reference and its correct variants."""

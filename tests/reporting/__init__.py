@@ -1,0 +1,1 @@
+"""Reporting: text, Markdown, HTML and tables."""

@@ -1,0 +1,1 @@
+"""Running: signatures, stages and tracing."""

@@ -1,1 +1,0 @@
-"""Exceptions as people paste them."""
