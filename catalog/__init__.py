@@ -74,4 +74,5 @@ def __getattr__(name: str) -> Any:
 
 
 provide("diagnosis", lambda: import_module("catalog.reporting.diagnosis"))
+provide("finding", lambda: import_module("catalog.reporting.finding"))
 provide("notebook report", lambda: import_module("catalog.reporting.notebook"))

@@ -100,11 +100,11 @@ def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | N
                 check_readable(paste, cells)
             said = _diagnose(cells, exercise, scope, paste.passed)
             aside = tuple(reading.label for reading in paste.aside)
-            return replace(said, text=text, aside=aside, notes=(*said.notes, *of_paste(paste)))
+            return replace(said, text=text, aside=aside, remarks=(*said.notes, *of_paste(paste)))
     except UnreadableError as error:
         unread = tuple(item.found.line for item in paste.items if isinstance(item.found, Unread))
         return Diagnosis(
-            Verdict.UNREADABLE, str(error), exercise or "", text=text, unread=unread, notes=of_paste(paste)
+            Verdict.UNREADABLE, str(error), exercise=exercise or "", text=text, unread=unread, remarks=of_paste(paste)
         )
 
 
@@ -158,7 +158,7 @@ def _diagnose(
         *_left_out(len(wanted) - sum(wanted), exercise),
         *leading.notes,
     )
-    return replace(leading, notes=notes, parts=tuple(parts) if len(parts) > 1 else ())
+    return replace(leading, remarks=notes, parts=tuple(parts) if len(parts) > 1 else ())
 
 
 def _check(

@@ -1,12 +1,13 @@
 """Diagnoses: what is said of one observation, as data."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import Any
 
 from catalog.model.cause import Cause
 from catalog.model.elsewhere import Elsewhere
+from catalog.model.finding import Finding
 from catalog.model.impulse_response import ImpulseResponse
 from catalog.model.near_miss import NearMiss
 from catalog.model.problem import Raised
@@ -51,35 +52,36 @@ class NextLine:
 class Diagnosis:
     """What is said of one cell's output or one function, or of several, in which case `cells` has one for each.
 
-    reason: the verdict in a sentence. exercise, cell: the exercise and the version of its test cell, "" where they
-    were not found. causes: ranked. chance: the expected number of accidental fits over everything that was tried,
-    at most 1; None where nothing was matched. right, wrong: the expressions that are the reference's and that are
-    not. findings: what can be said of the wrong ones, a sentence each. notes: what else to know, a sentence each.
-    next_line: what to print next, None where no line of the cell tells more. advice: what to do next, in sentences.
-    suspects: the functions that can hold the mistake, where nobody is named for sure. programs: how many programs with
-    several mistakes were run. reached: what was tried beyond single named mistakes, "" where there was no need. text:
-    what was given. protection: how functions were run, "" where nothing was. impulse: of a function that goes back
-    through time and that nothing explains. raised: what an exception says by itself.
+    conclusion: why that verdict. exercise, cell: the exercise and the version of its test cell, "" where they were not
+    found. causes: ranked. chance: the expected number of accidental fits over everything that was tried, at most 1;
+    None where nothing was matched. right, wrong: the expressions that are the reference's and that are not. evidence:
+    what can be said of the wrong ones. remarks: what else to know. next_line: what to print next, None where no line of
+    the cell tells more. next_step: what to do next. suspects: the functions that can hold the mistake, where nobody is
+    named for sure. programs: how many programs with several mistakes were run. search: what was tried beyond single
+    named mistakes, None where there was no need. text: what was given. protection: how functions were run, "" where
+    nothing was. impulse: of a function that goes back through time and that nothing explains. raised: what an exception
+    says by itself. `reason`, `findings`, `notes`, `advice` and `reached` are the same in sentences.
     """
 
     verdict: Verdict
-    reason: str
+    conclusion: Finding | str
+    _: KW_ONLY
     exercise: str = ""
     cell: str = ""
     causes: tuple[Cause, ...] = ()
     chance: float | None = None
     right: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
-    findings: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    evidence: tuple[Finding | str, ...] = ()
+    remarks: tuple[Finding | str, ...] = ()
     next_line: NextLine | None = None
+    next_step: Finding | str | None = None
     suspects: tuple[str, ...] = ()
     programs: int = 0
-    reached: str = ""
+    search: Finding | str | None = None
     text: str = ""
     protection: str = ""
     impulse: ImpulseResponse | None = None
-    advice: str = ""
     raised: Raised | None = None
     parts: tuple["Diagnosis", ...] = ()
     missing: tuple[str, ...] = ()
@@ -87,6 +89,31 @@ class Diagnosis:
     aside: tuple[str, ...] = ()
     near: NearMiss | None = None
     elsewhere: Elsewhere | None = None
+
+    @property
+    def reason(self) -> str:
+        """The verdict in a sentence."""
+        return str(self.conclusion)
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What can be said of what is wrong, a sentence each."""
+        return tuple(map(str, self.evidence))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else to know, a sentence each."""
+        return tuple(map(str, self.remarks))
+
+    @property
+    def advice(self) -> str:
+        """What to do next, in sentences; "" for nothing."""
+        return str(self.next_step or "")
+
+    @property
+    def reached(self) -> str:
+        """What was tried beyond single named mistakes, in a sentence; "" where there was no need."""
+        return str(self.search or "")
 
     @property
     def cells(self) -> tuple["Diagnosis", ...]:

@@ -13,7 +13,7 @@ from catalog.terminal.visible import visible_lines
 
 def show(report: NotebookReport, hints: int) -> str:
     """Return the text of a report: a summary, what is wrong, what is right in a line, and what else to know."""
-    found = [(where, replace(diagnosis, notes=())) for where, diagnosis in _found(report)]
+    found = [(where, replace(diagnosis, remarks=())) for where, diagnosis in _found(report)]
     notes = list(_notes(report))
     blocks = show_parts(found, hints, notes) if found else [wrap(each) for each in (NOTHING, *notes)]
     return visible_lines("\n\n".join(blocks))
@@ -25,7 +25,7 @@ def markdown(report: NotebookReport, hints: int, *, cause: bool) -> str:
     right = [code(each.exercise) for _, each in found if each.verdict is Verdict.CORRECT]
     blocks = [f"**Correct:** {', '.join(dict.fromkeys(right))}."] if right else []
     wrong = [each for each in found if each[1].verdict is not Verdict.CORRECT]
-    blocks += [part_in_markdown(replace(each, notes=()), hints, cause=cause, where=where) for where, each in wrong]
+    blocks += [part_in_markdown(replace(each, remarks=()), hints, cause=cause, where=where) for where, each in wrong]
     notes = [f"- Note: {escaped(note)}" for note in _notes(report)]
     return "\n\n".join([*(blocks or [escaped(NOTHING)]), *(["\n".join(notes)] if notes else [])])
 

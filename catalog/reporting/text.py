@@ -63,7 +63,7 @@ def _cells(diagnosis: Diagnosis, hints: int) -> list[str]:
 
 def _functions(diagnosis: Diagnosis, hints: int, protection: str) -> list[str]:
     """Return the blocks of functions, and what is said of all of them."""
-    parts = [replace(part, notes=()) for part in diagnosis.cells]
+    parts = [replace(part, remarks=()) for part in diagnosis.cells]
     notes = [*diagnosis.notes, f"The functions were run {protection}."]
     if len(parts) > 1 or diagnosis.verdict is Verdict.CORRECT:
         return show_parts([("", part) for part in parts], hints, notes)

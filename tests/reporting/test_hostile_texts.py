@@ -55,7 +55,15 @@ def test_the_name_of_an_exception_moves_no_cursor(name: str) -> None:
 def test_no_part_of_a_diagnosis_moves_a_cursor(character: str) -> None:
     text = f"a{character}b"
     said = Diagnosis(
-        Verdict.LOCALISED, text, text, text, right=(text,), wrong=(text,), findings=(text,), notes=(text,), advice=text
+        Verdict.LOCALISED,
+        text,
+        exercise=text,
+        cell=text,
+        right=(text,),
+        wrong=(text,),
+        evidence=(text,),
+        remarks=(text,),
+        next_step=text,
     )
     several = replace(said, parts=(said, replace(said, verdict=Verdict.CORRECT)))
     run = replace(several, protection=text, parts=tuple(replace(each, protection=text) for each in several.parts))
@@ -146,7 +154,9 @@ def test_code_holds_whatever_backticks_are_in_it(text: str) -> None:
 
 @pytest.mark.parametrize("text", MARKUP)
 def test_an_answer_to_post_keeps_its_form_whatever_it_says(text: str) -> None:
-    said = Diagnosis(Verdict.LOCALISED, text, "rnn_backward", findings=(text,), notes=(text, text), advice=text)
+    said = Diagnosis(
+        Verdict.LOCALISED, text, exercise="rnn_backward", evidence=(text,), remarks=(text, text), next_step=text
+    )
     lines = said.to_markdown().split("\n")
     assert lines[0].startswith("**Wrong (`rnn_backward`):** ")
     assert [line[:2] for line in lines[1:]] == ["", "- ", "- ", "- ", "- "]

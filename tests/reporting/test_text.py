@@ -60,15 +60,15 @@ def _kinds() -> Iterator[Diagnosis]:
                 yield Diagnosis(
                     verdict,
                     LONG if len(found) != 1 or len(found[0].mistakes) == 1 else "They give exactly what was shown.",
-                    "lstm_cell_backward",
+                    exercise="lstm_cell_backward",
                     causes=tuple(found),
                     right=NAMES,
                     wrong=NAMES[::-1],
-                    findings=tuple(f"{name}: right at step 3, wrong at step 0, 1, 2." for name in NAMES),
+                    evidence=tuple(f"{name}: right at step 3, wrong at step 0, 1, 2." for name in NAMES),
                     next_line=NextLine("dx[0]"),
-                    advice=advice,
-                    notes=(LONG, LONG),
-                    reached=LONG,
+                    next_step=advice,
+                    remarks=(LONG, LONG),
+                    search=LONG,
                 )
 
 
@@ -109,7 +109,7 @@ def test_several_parts_begin_with_which_are_wrong() -> None:
 
 def test_no_term_of_the_data_is_said_of_any_named_mistake() -> None:
     for diagnosis in kinds():
-        text = replace(diagnosis, findings=()).show().lower()
+        text = replace(diagnosis, evidence=()).show().lower()
         assert [term for term in TERMS if term in text] == []
 
 
@@ -149,13 +149,17 @@ def test_an_answer_to_post_names_the_mistake_only_where_that_is_asked_for() -> N
 @pytest.mark.parametrize("problem", list(Problem))
 def test_what_an_exception_says_by_itself_has_a_word_of_its_own(problem: Problem) -> None:
     for verdict in (Verdict.LOCALISED, Verdict.UNREADABLE):
-        diagnosis = Diagnosis(verdict, "It is so.", "rnn_backward", raised=Raised(problem), advice="Do this.")
+        diagnosis = Diagnosis(
+            verdict, "It is so.", exercise="rnn_backward", raised=Raised(problem), next_step="Do this."
+        )
         word = PROBLEMS.get(problem, HEADS[verdict])
         assert diagnosis.show().startswith(f"{word} (rnn_backward): It is so.\n\n  Next: Do this.")
         assert diagnosis.to_markdown().startswith(f"**{word.capitalize()} (`rnn_backward`):** It is so.")
 
 
 def test_numbers_that_nothing_explains_end_with_what_would_show_more() -> None:
-    diagnosis = Diagnosis(Verdict.LOCALISED, "Nothing gives these numbers.", "rnn_backward", wrong=("dx[1][2]",))
+    diagnosis = Diagnosis(
+        Verdict.LOCALISED, "Nothing gives these numbers.", exercise="rnn_backward", wrong=("dx[1][2]",)
+    )
     assert "Next: Hand over the functions themselves" in diagnosis.show()
     assert "Next: " not in replace(diagnosis, protection="in this process").show()

@@ -35,13 +35,13 @@ def of_right(runs: Runs, name: str) -> Diagnosis:
         reason = f"{name} gives what a correct program gives, in {seen} of {count} trials."
     verdict = Verdict.CORRECT if seen >= LEAST_LOOKED_AT * count else Verdict.INCOMPLETE
     advice = "" if verdict is Verdict.CORRECT else f"Take the prints out of {name} and try again."
-    return Diagnosis(verdict, reason, name, advice=advice, protection=runs.subject.protection)
+    return Diagnosis(verdict, reason, exercise=name, next_step=advice, protection=runs.subject.protection)
 
 
 def of_helpers(found: Diagnosis, helpers: Sequence[str]) -> Diagnosis:
     """Return the diagnosis of a function that is right but for the student's own helpers."""
     reason = f"The mistake is in your own {listed(helpers)}: with the course's, {found.exercise} is right in every run."
-    return replace(found, verdict=Verdict.LOCALISED, reason=reason, suspects=tuple(helpers))
+    return replace(found, verdict=Verdict.LOCALISED, conclusion=reason, suspects=tuple(helpers))
 
 
 def of_namesake(subject: Subject, name: str, course: str) -> Diagnosis:
@@ -50,7 +50,7 @@ def of_namesake(subject: Subject, name: str, course: str) -> Diagnosis:
         f"This {name} takes {', '.join(subject.parameters[name])}, as the one of {course} does: that course is not "
     )
     reason += "covered, and nothing is said of it."
-    return Diagnosis(Verdict.UNREADABLE, reason, name, protection=subject.protection)
+    return Diagnosis(Verdict.UNREADABLE, reason, exercise=name, protection=subject.protection)
 
 
 def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
@@ -65,7 +65,7 @@ def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
     unknown = undefined(run, left_out)
     more = (unknown,) if unknown else ()
     findings = (*more, *side_effects.forms(matching.runs, matching.functions), *found.findings)
-    return of_unfilled(replace(found, findings=findings, notes=(*found.notes, *notes)), matching)
+    return of_unfilled(replace(found, evidence=findings, remarks=(*found.notes, *notes)), matching)
 
 
 def _lacking(matching: Matching) -> Diagnosis | None:
@@ -77,7 +77,7 @@ def _lacking(matching: Matching) -> Diagnosis | None:
     reason = (
         f"{names} cannot be run here: it uses {error.missing}, and the import of that fails. Install what it needs."
     )
-    return Diagnosis(Verdict.UNREADABLE, reason, matching.functions[0], protection=runs.subject.protection)
+    return Diagnosis(Verdict.UNREADABLE, reason, exercise=matching.functions[0], protection=runs.subject.protection)
 
 
 def of_disagreement(runs: Runs, functions: Sequence[str]) -> Diagnosis:
@@ -88,7 +88,7 @@ def of_disagreement(runs: Runs, functions: Sequence[str]) -> Diagnosis:
         reason = f"{functions[0]} does not fit your other functions: it is right among correct ones. Compare what it "
         reason += "takes out of the cache with what the others put in."
     return Diagnosis(
-        Verdict.LOCALISED, reason, functions[0], suspects=tuple(functions), protection=runs.subject.protection
+        Verdict.LOCALISED, reason, exercise=functions[0], suspects=tuple(functions), protection=runs.subject.protection
     )
 
 
@@ -129,7 +129,7 @@ def _localised(matching: Matching) -> Diagnosis:
     found = _base(matching, Verdict.LOCALISED, reason, ())
     impulse = impulse_of(matching)
     more = (*settings(matching, wrong), *(impulse.sentences if impulse is not None else ()))
-    return replace(found, findings=(*found.findings, *more), impulse=impulse)
+    return replace(found, evidence=(*found.findings, *more), impulse=impulse)
 
 
 def _ending(matching: Matching) -> str:
@@ -164,15 +164,15 @@ def _base(matching: Matching, verdict: Verdict, reason: str, causes: tuple[Cause
     return Diagnosis(
         verdict,
         reason,
-        matching.functions[0],
-        probe.name,
-        causes,
-        0.0 if causes else None,
-        good,
-        bad,
-        tuple(_said_of(match, explained=bool(causes))),
+        exercise=matching.functions[0],
+        cell=probe.name,
+        causes=causes,
+        chance=0.0 if causes else None,
+        right=good,
+        wrong=bad,
+        evidence=tuple(_said_of(match, explained=bool(causes))),
         suspects=matching.functions,
         programs=matching.search_report.programs if matching.search_report is not None else 0,
-        reached=reached(matching.search_report, fits=bool(causes), proven=bool(causes)),
+        search=reached(matching.search_report, fits=bool(causes), proven=bool(causes)),
         protection=runs.subject.protection,
     )

@@ -47,7 +47,7 @@ def joined(parts: Sequence[Diagnosis]) -> Diagnosis:
     order = list(exercises())
     found = sorted(parts, key=lambda part: (part.verdict is Verdict.CORRECT, order.index(part.exercise)))
     notes = tuple(dict.fromkeys(note for part in found for note in part.notes))
-    return replace(found[0], notes=notes, parts=tuple(found) if len(found) > 1 else ())
+    return replace(found[0], remarks=notes, parts=tuple(found) if len(found) > 1 else ())
 
 
 def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
@@ -64,7 +64,7 @@ def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
     for name in subject.own:
         part = found.setdefault(name, concluding.of_right(runs, name))
         own = _own_notes(runs, name, name in rough) if part.verdict in RIGHT else ()
-        found[name] = replace(part, notes=(*part.notes, *own, *more.get(name, ()), *more[""]))
+        found[name] = replace(part, remarks=(*part.notes, *own, *more.get(name, ()), *more[""]))
     return tuple(found[name] for name in subject.own)
 
 
@@ -135,4 +135,4 @@ def _missing(subject: Subject) -> tuple[str, ...]:
 
 def _stopped(subject: Subject, name: str, error: StoppedError) -> Diagnosis:
     reason = f"{name} had to be stopped. {error}"
-    return Diagnosis(Verdict.LOCALISED, reason, name, suspects=(name,), protection=subject.protection)
+    return Diagnosis(Verdict.LOCALISED, reason, exercise=name, suspects=(name,), protection=subject.protection)

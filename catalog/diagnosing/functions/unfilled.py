@@ -35,8 +35,8 @@ def of_unfilled(found: Diagnosis, matching: Matching) -> Diagnosis:
     raised = Raised(Problem.NOT_FILLED_IN, Frame(name, file, line), _missing(run), suspects=(name,))
     reason = f"{name} is not filled in yet, as far as this tells: it {how}."
     if found.causes:
-        return replace(found, reason=f"{reason} A line that was lost does the same.", raised=raised)
-    return replace(found, verdict=Verdict.LOCALISED, reason=reason, suspects=(name,), advice=NEXT, raised=raised)
+        return replace(found, conclusion=f"{reason} A line that was lost does the same.", raised=raised)
+    return replace(found, verdict=Verdict.LOCALISED, conclusion=reason, suspects=(name,), next_step=NEXT, raised=raised)
 
 
 def _missing(run: FunctionRun) -> str:

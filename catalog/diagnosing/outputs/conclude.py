@@ -33,7 +33,7 @@ def conclude(found: Found) -> Diagnosis:
     if found.raised is not None and not found.matches:
         return of_exception(found.raised, found.observation)
     if not found.matches:
-        return Diagnosis(Verdict.UNREADABLE, _no_place(found), notes=found.observation.notes)
+        return Diagnosis(Verdict.UNREADABLE, _no_place(found), remarks=found.observation.notes)
     if found.correct:
         return _correct(found)
     if found.elsewhere is not None and _is_all_elsewhere(found, found.elsewhere):
@@ -48,10 +48,10 @@ def of_exception(raised: Raised, observation: Observation) -> Diagnosis:
     return Diagnosis(
         Verdict.UNREADABLE if raised.problem in NOBODYS else Verdict.LOCALISED,
         what,
-        next(iter(observation.exercises)) if len(observation.exercises) == 1 else "",
-        notes=notes.of_reading(observation),
+        exercise=next(iter(observation.exercises)) if len(observation.exercises) == 1 else "",
+        remarks=notes.of_reading(observation),
         suspects=() if raised.problem in NOBODYS else raised.suspects,
-        advice=advice,
+        next_step=advice,
         raised=raised,
     )
 
@@ -72,10 +72,10 @@ def _elsewhere(found: Found, elsewhere: Elsewhere) -> Diagnosis:
     return Diagnosis(
         Verdict.INCOMPLETE,
         f"{elsewhere_said(elsewhere, probe.exercise)}{lacking}",
-        probe.exercise,
-        notes=notes.of_reading(found.observation),
+        exercise=probe.exercise,
+        remarks=notes.of_reading(found.observation),
         elsewhere=elsewhere,
-        advice=advice,
+        next_step=advice,
     )
 
 
@@ -94,19 +94,19 @@ def _correct(found: Found) -> Diagnosis:
     right, _ = labels(match)
     unread = tuple(each.line for each in observation.unread)
     more = (*notes.of_right_values(found, match), *notes.of_reading(observation))
-    said = Diagnosis(Verdict.CORRECT, "", exercise, cell, right=right, unread=unread, notes=more)
+    said = Diagnosis(Verdict.CORRECT, "", exercise=exercise, cell=cell, right=right, unread=unread, remarks=more)
     if observation.error is not None:
         return _of_a_broken_cell(found)
     shown = extent(found.correct)
     missing = tuple(each.label for each in shown.missing)
-    said = replace(said, missing=missing, reason=right_so_far(exercise, right, missing, observation.whole))
+    said = replace(said, missing=missing, conclusion=right_so_far(exercise, right, missing, observation.whole))
     if labelled := list(dict.fromkeys(each.label for each in observation.unread if each.label)):
-        return replace(said, verdict=Verdict.UNREADABLE, reason=unread_beside(labelled), notes=())
+        return replace(said, verdict=Verdict.UNREADABLE, conclusion=unread_beside(labelled), remarks=())
     if observation.denied:
-        return replace(said, verdict=Verdict.INCOMPLETE, reason=DENIED)
+        return replace(said, verdict=Verdict.INCOMPLETE, conclusion=DENIED)
     if shown.enough:
         return said
-    return replace(said, verdict=Verdict.INCOMPLETE, reason=too_little(shown.numbers), advice=to_add(missing))
+    return replace(said, verdict=Verdict.INCOMPLETE, conclusion=too_little(shown.numbers), next_step=to_add(missing))
 
 
 def _of_a_broken_cell(found: Found) -> Diagnosis:
@@ -116,7 +116,7 @@ def _of_a_broken_cell(found: Found) -> Diagnosis:
     reason = f"A correct program ends like this as well: the cell itself is broken ({version}), and shows no function."
     advice = "Take the cell of a later version, or give the function itself."
     raised = replace(found.raised, problem=Problem.TEST_CELL, suspects=()) if found.raised is not None else None
-    return Diagnosis(Verdict.UNREADABLE, reason, exercise, cell, advice=advice, raised=raised)
+    return Diagnosis(Verdict.UNREADABLE, reason, exercise=exercise, cell=cell, next_step=advice, raised=raised)
 
 
 def _place(matches: Sequence[Match]) -> tuple[str, str]:
@@ -138,19 +138,19 @@ def _explained(found: Found) -> Diagnosis:
     return Diagnosis(
         verdict,
         said(named.causes, evidence, found.observation.error) + came_out_of(found.raised),
-        exercise,
-        cell,
-        named.causes,
-        named.causes[0].chance,
-        right,
-        wrong,
-        findings(match, explained=True),
-        (*named.notes, *notes.of_misprint(found), *notes.of_reading(found.observation)),
-        advice.line,
-        suspects_of(found, match).functions if found.observation.error is not None else (),
-        found.search_report.programs if found.search_report is not None else 0,
-        reached(found.search_report, fits=True, proven=True),
-        advice=_ask_of(found) or advice.sentence or ("Print more lines." if weak else ""),
+        exercise=exercise,
+        cell=cell,
+        causes=named.causes,
+        chance=named.causes[0].chance,
+        right=right,
+        wrong=wrong,
+        evidence=findings(match, explained=True),
+        remarks=(*named.notes, *notes.of_misprint(found), *notes.of_reading(found.observation)),
+        next_line=advice.line,
+        suspects=suspects_of(found, match).functions if found.observation.error is not None else (),
+        programs=found.search_report.programs if found.search_report is not None else 0,
+        search=reached(found.search_report, fits=True, proven=True),
+        next_step=_ask_of(found) or advice.sentence or ("Print more lines." if weak else ""),
         raised=found.raised,
     )
 
@@ -179,18 +179,18 @@ def _localised(found: Found) -> Diagnosis:
     return Diagnosis(
         Verdict.LOCALISED,
         reason,
-        "" if several else match.matrix.probe.exercise,
-        "" if several else match.matrix.probe.name,
+        exercise="" if several else match.matrix.probe.exercise,
+        cell="" if several else match.matrix.probe.name,
         chance=found.accident,
         right=right,
         wrong=wrong,
-        findings=known or (() if several else (*findings(match), *suspected.reasons)),
-        notes=more,
+        evidence=known or (() if several else (*findings(match), *suspected.reasons)),
+        remarks=more,
         next_line=advice.line,
         suspects=(found.raised.suspects if found.raised is not None else ()) or suspected.functions,
         programs=found.search_report.programs if found.search_report is not None else 0,
-        reached=reached(found.search_report, fits=found.accident is not None, proven=False),
-        advice=next_step or (MORE if found.accident is not None else ""),
+        search=reached(found.search_report, fits=found.accident is not None, proven=False),
+        next_step=next_step or (MORE if found.accident is not None else ""),
         raised=found.raised,
         near=found.near,
         elsewhere=found.elsewhere,

@@ -38,7 +38,7 @@ def diagnose_code(
     with Sandbox(protection=protection) as sandbox:
         parts = [each.diagnosis for each in judged(extracted, exercise, scope, sandbox)]
     if not parts:
-        return Diagnosis(Verdict.UNREADABLE, nothing(extracted, exercise), exercise or "")
+        return Diagnosis(Verdict.UNREADABLE, nothing(extracted, exercise), exercise=exercise or "")
     return joined(parts)
 
 
@@ -71,11 +71,11 @@ def _of_family(submission: Submission, family: str, asked: Sequence[str], scope:
             yield Judged(replace(said, protection=submission.protection))
     for part in parts_of(subject, scope) if subject.own else ():
         if part.exercise in asked:
-            yield Judged(replace(part, notes=tuple(dict.fromkeys((*part.notes, *notes)))), subject)
+            yield Judged(replace(part, remarks=tuple(dict.fromkeys((*part.notes, *notes)))), subject)
 
 
 def _unusable(sentence: str, name: str, notes: Sequence[str]) -> Diagnosis:
-    return Diagnosis(Verdict.UNREADABLE, " ".join((sentence, *dict.fromkeys(notes))), name)
+    return Diagnosis(Verdict.UNREADABLE, " ".join((sentence, *dict.fromkeys(notes))), exercise=name)
 
 
 def _stopped(name: str, error: StoppedError, protection: str, notes: Sequence[str]) -> Diagnosis:
