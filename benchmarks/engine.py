@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from catalog.caching import CODE, RESPONSES
 from catalog.explaining.cells.expected_and_actual import cells_of
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.response_matrix import ResponseMatrix, stages
@@ -10,15 +11,16 @@ from catalog.explaining.searching.pairs import pair_table
 from catalog.model.observation import Observation
 from catalog.model.probe import Probe
 from catalog.reading.pastes.paste import read_paste
-from catalog.registry import family, reference_program
+from catalog.registry import reference_program
 
 BARE_RUNS = 200
 
 
 def forget() -> None:
     """Forget all compiled code and all kept stages: what runs next compiles what it needs, as in a new process."""
-    for kept in (family, reference_program, stages, pair_table):
-        kept.cache_clear()
+    for kept in (stages, pair_table):
+        RESPONSES.forget(kept)
+    CODE.clear()
 
 
 def programs(matrix: ResponseMatrix) -> list[Candidate]:

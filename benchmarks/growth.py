@@ -27,6 +27,7 @@ import numpy as np
 from tabulate import tabulate
 
 from benchmarks.engine import bare_seconds, forget, observed, programs
+from catalog.caching import RESPONSES
 from catalog.diagnosing.diagnose import diagnose_within
 from catalog.evaluation.cells import right_text
 from catalog.evaluation.made import Output, output
@@ -166,7 +167,7 @@ def mistakes(probe: Probe, size: int) -> tuple[str, ...]:
     before = bare_seconds(probe, time.process_time)
     run, took, explained = [], [], 0
     for each in made:
-        pair_table.cache_clear()
+        RESPONSES.forget(pair_table)
         start = time.process_time()
         diagnosis = diagnose_within(each.text, probe.exercise, Scope(probe=probe))
         took.append(time.process_time() - start)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from functools import cache
 from types import ModuleType
 
 import mutants
 import reference
+from catalog.caching import REGISTRY
 from catalog.model.mutant import EquivalentVariant, Mutant, Seen
 from catalog.model.probe import Probe
 from catalog.programs.edit import Edit, EditError
@@ -25,13 +25,13 @@ class CatalogError(ValueError):
     """A module under mutants/ or reference/ that cannot be used; the message names its file and says why."""
 
 
-@cache
+@REGISTRY.keep()
 def courses() -> tuple[str, ...]:
     """Return the names of the courses: the folders under reference/."""
     return tuple(found.name for found in pkgutil.iter_modules(reference.__path__) if found.ispkg)
 
 
-@cache
+@REGISTRY.keep()
 def probes() -> tuple[Probe, ...]:
     """Return the test cells of all courses, in the courses' order."""
     return tuple(probe for course in courses() for probe in _declared(course, "probes").PROBES)
@@ -53,19 +53,19 @@ def asking_about(probe: Probe | None) -> Iterator[None]:
         _ASKED_ABOUT.reset(token)
 
 
-@cache
+@REGISTRY.keep()
 def battery() -> tuple[Probe, ...]:
     """Return the probes that decide whether two programs behave alike, on inputs that no cell uses."""
     return tuple(probe for course in courses() for probe in _declared(course, "battery").PROBES)
 
 
-@cache
+@REGISTRY.keep()
 def discriminating() -> tuple[Probe, ...]:
     """Return the probes that tell a student's functions apart from correct ones, on inputs that no cell uses."""
     return tuple(probe for course in courses() for probe in _declared(course, "discriminating").PROBES)
 
 
-@cache
+@REGISTRY.keep()
 def _probes_by_name() -> dict[str, Probe]:
     return {probe.name: probe for probe in (*probes(), *battery(), *discriminating())}
 
@@ -79,32 +79,32 @@ def _declared(course: str, part: str) -> ModuleType:
     return importlib.import_module(f"reference.{course}.{part}")
 
 
-@cache
+@REGISTRY.keep()
 def family(name: str) -> Family:
     """Return a family by its name, "c5w1a1.rnn"."""
     return load_family(*name.split("."))
 
 
-@cache
+@REGISTRY.keep()
 def exercises() -> dict[str, str]:
     """Return the name of the family of every exercise."""
     return {probe.exercise: probe.family for probe in probes()}
 
 
-@cache
+@REGISTRY.keep()
 def reference_program(family_name: str) -> Program:
     """Return the correct program of a family."""
     return Program(family(family_name))
 
 
-@cache
+@REGISTRY.keep()
 def given_lines(family_name: str) -> dict[str, tuple[str, ...]]:
     """Return how the lines begin that the course gives, as regular expressions, by function."""
     found: dict[str, tuple[str, ...]] = _declared(family_name.split(".")[0], "skeleton").GIVEN_LINES
     return found
 
 
-@cache
+@REGISTRY.keep()
 def namesakes_of(family_name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return what functions of other courses take that bear a family's names, by course and name; {} for none."""
     course = family_name.split(".")[0]
@@ -114,7 +114,7 @@ def namesakes_of(family_name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]
     return found
 
 
-@cache
+@REGISTRY.keep()
 def all_equivalents(family_name: str) -> tuple[EquivalentVariant, ...]:
     """Return the other correct ways to write a family's functions."""
     course = family_name.split(".")[0]
@@ -123,7 +123,7 @@ def all_equivalents(family_name: str) -> tuple[EquivalentVariant, ...]:
     return tuple(equivalent for equivalent in found if equivalent.edits[0].function in functions)
 
 
-@cache
+@REGISTRY.keep()
 def all_mutants() -> tuple[Mutant, ...]:
     """Return every mutant, by exercise in the course's order and by name within it.
 

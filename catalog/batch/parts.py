@@ -1,11 +1,11 @@
 """Parts: what there is to diagnose in a file, and what it comes down to."""
 
 import json
-from functools import lru_cache
 from hashlib import sha256
 
 from catalog.batch.folder import FileError
 from catalog.batch.options import FUNCTIONS, OUTPUTS, LackingError, Options
+from catalog.caching import EVIDENCE
 from catalog.diagnosing.notebooks.stale import run_before
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.notebook_report import CellReport
@@ -36,13 +36,13 @@ def is_python(name: str) -> bool:
     return name.lower().endswith(".py")
 
 
-@lru_cache(CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def definitions_in(name: str, content: bytes) -> ExtractedDefinitions:
     """Return the definitions in a file; raises FileError."""
     return definitions(code_of(name, content))
 
 
-@lru_cache(CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def notebook_of(content: bytes) -> Notebook:
     """Return the notebook that a file holds; raises FileError, and LackingError where none can be read."""
     try:

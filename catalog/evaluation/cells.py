@@ -1,8 +1,8 @@
 """Cells: what programs print on the test cells, and on which of them a mistake shows."""
 
 from collections.abc import Iterable
-from functools import cache
 
+from catalog.caching import REGISTRY, RESPONSES
 from catalog.model.probe import Probe
 from catalog.registry import probes, reference_program
 from catalog.running.printing import play_cell, print_cell
@@ -10,7 +10,7 @@ from catalog.running.run import functions_used
 from catalog.running.signatures import reference_run, shipped
 
 
-@cache
+@REGISTRY.keep()
 def printing(family_name: str = "") -> tuple[Probe, ...]:
     """Return the cells, of one family or of all, that print and that a correct program can run, in course order."""
     return tuple(
@@ -18,19 +18,19 @@ def printing(family_name: str = "") -> tuple[Probe, ...]:
     )
 
 
-@cache
+@RESPONSES.keep
 def right_text(probe: Probe) -> str:
     """Return what a correct program prints."""
     return print_cell(reference_run(probe), probe)
 
 
-@cache
+@RESPONSES.keep
 def right_lines(probe: Probe) -> tuple[str, ...]:
     """Return the lines that a correct program prints."""
     return tuple(play_cell(reference_run(probe), probe)[0])
 
 
-@cache
+@RESPONSES.keep
 def used(probe: Probe) -> frozenset[str]:
     """Return the functions that a correct program calls on a cell."""
     return functions_used(probe, reference_program(probe.family))

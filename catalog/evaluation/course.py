@@ -3,11 +3,11 @@
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
+from catalog.caching import REGISTRY
 from catalog.programs.program import Program
 from catalog.registry import courses, exercises
 
@@ -34,7 +34,7 @@ class CorpusOutput:
         return bool(self.judge.agrees(program, self.case))
 
 
-@cache
+@REGISTRY.keep()
 def corpus_outputs() -> tuple[CorpusOutput, ...]:
     """Return the outputs of real programs, of all courses that have any."""
     found = []

@@ -1,8 +1,8 @@
 """Mutants by name, and the programs that have several of them."""
 
-from functools import cache
 from itertools import chain, combinations
 
+from catalog.caching import REGISTRY, RESPONSES
 from catalog.model.mutant import Mutant
 from catalog.operators.generate import generated
 from catalog.programs.program import Program
@@ -17,13 +17,13 @@ def parts(names: Names) -> list[Names]:
     return list(chain.from_iterable(combinations(names, size) for size in range(1, len(names))))
 
 
-@cache
+@REGISTRY.keep()
 def mutants_by_name() -> dict[str, Mutant]:
     """Return every named mutant by its name."""
     return {mutant.name: mutant for mutant in all_mutants()}
 
 
-@cache
+@REGISTRY.keep()
 def _generated_by_name(family_name: str) -> dict[str, Mutant]:
     return {mutant.name: mutant for mutant in generated(family_name)}
 
@@ -40,7 +40,7 @@ def program_of(names: Names) -> Program:
     return Program(family_of(mutants[0]), tuple(edit for mutant in mutants for edit in mutant.edits))
 
 
-@cache
+@RESPONSES.keep
 def behaviour_of(names: Names) -> Behaviour:
     """Return what the program with these mutants gives on inputs that no cell uses."""
     return behaviour(program_of(names))

@@ -1,8 +1,8 @@
 """Sets: the outputs of several named mutants made together, none of which can be left out."""
 
 import random
-from functools import cache
 
+from catalog.caching import RESPONSES
 from catalog.evaluation.made import Output, output, where_to_look
 from catalog.evaluation.named import behaviour_of, parts
 from catalog.evaluation.row import Row, Sample
@@ -32,7 +32,7 @@ def drawn(size: int, count: int) -> list[Output]:
     return [each for name, some in zip(families, counts, strict=True) for each in _of_family(name, size, some)]
 
 
-@cache
+@RESPONSES.keep
 def _of_family(family_name: str, size: int, count: int) -> tuple[Output, ...]:
     stream = random.Random(f"{SEED} {family_name} {size}")
     names = [mutant.name for mutant in all_mutants() if family_of(mutant).name == family_name]
@@ -67,7 +67,7 @@ def _printed_by_less(shown: Output) -> bool:
     return any(matrix.gives(shown.signature) for matrix in smaller)
 
 
-@cache
+@RESPONSES.keep
 def lines_of_singles(probe: Probe, lines: Keys) -> ResponseMatrix:
     """Return what every named mutant alone prints on a cell."""
     return ResponseMatrix(probe, single_mistakes(probe.family), lines)

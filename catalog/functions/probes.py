@@ -1,7 +1,6 @@
 """Trials of a family: every probe that its functions are run on, and what a correct program gives there."""
 
-from functools import cache
-
+from catalog.caching import RESPONSES
 from catalog.functions.run import FunctionRun
 from catalog.functions.subject import InProcess
 from catalog.model.probe import Probe
@@ -9,7 +8,7 @@ from catalog.registry import discriminating, family, probes, reference_program
 from catalog.running.run import functions_used, run
 
 
-@cache
+@RESPONSES.keep
 def function_probes(family_name: str) -> tuple[Probe, ...]:
     """Return the probes that a family's functions are tried on, upstream first, the course's cells before others.
 
@@ -29,7 +28,7 @@ def cells_of(family_name: str, exercise: str) -> tuple[Probe, ...]:
     return tuple(sorted(found, key=lambda probe: probe.exercise != exercise))
 
 
-@cache
+@RESPONSES.keep
 def called(probe: Probe) -> frozenset[str]:
     """Return which of the family's functions a probe calls, directly or not, where all of them are correct.
 
@@ -39,7 +38,7 @@ def called(probe: Probe) -> frozenset[str]:
     return functions_used(probe, program) | frozenset(program.family.given)
 
 
-@cache
+@RESPONSES.keep
 def right(probe: Probe) -> FunctionRun:
     """Return what a correct program gives on a probe."""
     program = reference_program(probe.family)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import lru_cache
 from types import TracebackType
 
+from catalog.caching import EVIDENCE
 from catalog.model.frame import Frame
 
 _SHAPE = re.compile(r"\((\d{1,9}L?(?:, ?\d{1,9}L?)*),?\)")
@@ -84,7 +84,7 @@ class RaisedError:
         return f"{self.kind}: {self.message}"
 
 
-@lru_cache(maxsize=4096)
+@EVIDENCE.keep(4096)
 def _gist(error: RaisedError) -> tuple[object, ...]:
     shapes = tuple(sorted(error.shapes)) if _EXCHANGEABLE in error.message else error.shapes
     return _kind(error.kind), shapes, error.missing, error.asserted, error.asserts_shape

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from catalog.caching import weight
 from catalog.model.probe import Key, Shows
 from catalog.model.raised_error import RaisedError
 from catalog.model.subscripts import subscripts
@@ -19,6 +20,11 @@ class Signature:
 
     outputs: Mapping[Any, Any]
     error: RaisedError | None = None
+
+    @property
+    def nbytes(self) -> int:
+        """About how many bytes its outputs take."""
+        return weight(self.outputs)
 
     def value(self, output: str, index: str = "", shows: Shows = Shows.VALUE) -> Any:
         """Return output[index[0]][index[1]]..., or its shape or length.

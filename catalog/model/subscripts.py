@@ -1,7 +1,8 @@
 """Subscripts: the indices behind an output's name, as text that compares and as objects that index."""
 
 import re
-from functools import lru_cache
+
+from catalog.caching import EVIDENCE
 
 _GROUP = re.compile(r"\[([^\[\]]*)\]")
 _PART = re.compile(r"-?\d{1,6}|(?:-?\d{1,6})?:(?:-?\d{1,6})?")
@@ -23,7 +24,7 @@ def _tidy_group(parts: list[str]) -> str:
     return "".join(f"[{int(part)}]" for part in parts)
 
 
-@lru_cache(maxsize=4096)
+@EVIDENCE.keep(4096)
 def subscripts(index: str) -> tuple[Subscript, ...]:
     """Return what to index with, one after the other, for a tidy index."""
     groups = [tuple(_subscript(part) for part in group.split(", ")) for group in _GROUP.findall(index)]

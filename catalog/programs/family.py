@@ -9,6 +9,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
+from catalog.caching import CODE, Store
 from catalog.programs.edit import Edit, EditError, Span, apply, locate
 from catalog.programs.splicing import Codes, Splicer
 
@@ -75,19 +76,20 @@ class Family:
     def _splicer(self, function: str) -> Splicer:
         if function not in self._splicers:
             self._splicers[function] = Splicer(self.sources[function])
-        return self._splicers[function]
+        splicer: Splicer = self._splicers[function]
+        return splicer
 
     @cached_property
-    def _splicers(self) -> dict[str, Splicer]:
-        return {}
+    def _splicers(self) -> Store:
+        return CODE.store()
 
     @cached_property
-    def _located(self) -> dict[Edit, Span]:
-        return {}
+    def _located(self) -> Store:
+        return CODE.store()
 
     @cached_property
-    def _codes(self) -> dict[tuple[str, tuple[Span, ...]], Codes]:
-        return {}
+    def _codes(self) -> Store:
+        return CODE.store()
 
     def _compile(self, function: str, spans: tuple[Span, ...]) -> CodeType:
         try:

@@ -1,10 +1,10 @@
 """Checking: whether a test cell that is not the course's can be used at all."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import numpy as np
 
+from catalog.caching import EVIDENCE
 from catalog.model.probe import Line, Probe
 from catalog.model.signature import Signature
 from catalog.model.subscripts import tidy
@@ -16,7 +16,7 @@ from catalog.running.run import functions_used, quiet, run
 SEEDS = (17, 18)
 
 
-@lru_cache(maxsize=64)
+@EVIDENCE.keep(64)
 def check_probe(probe: Probe) -> None:
     """Raise ValueError for a probe on which the correct program fails, or that is not the same in every run.
 

@@ -1,7 +1,6 @@
 """Runs: the signature of every mutant on every probe that calls a function it changes, computed once."""
 
-from functools import cache
-
+from catalog.caching import REGISTRY, RESPONSES
 from catalog.model.mutant import Mutant, Outcome
 from catalog.model.probe import Probe
 from catalog.model.signature import Signature
@@ -11,13 +10,13 @@ from catalog.running.comparison import gravest, outcomes
 from catalog.running.run import functions_used, run
 
 
-@cache
+@RESPONSES.keep
 def reference_run(probe: Probe) -> Signature:
     """Return the reference's signature on a probe."""
     return run(probe, reference_program(probe.family))
 
 
-@cache
+@REGISTRY.keep()
 def mutants_on(probe: Probe) -> tuple[Mutant, ...]:
     """Return the mutants that change a function which the probe calls, those of its own exercise first."""
     used = functions_used(probe, reference_program(probe.family))
@@ -29,7 +28,7 @@ def mutants_on(probe: Probe) -> tuple[Mutant, ...]:
     return tuple(sorted(found, key=lambda mutant: probe.exercise not in mutant.functions))
 
 
-@cache
+@RESPONSES.keep
 def mutant_run(mutant: Mutant, probe: Probe) -> Signature:
     """Return a mutant's signature on a probe."""
     return run(probe, Program(family_of(mutant), mutant.edits))

@@ -1,12 +1,12 @@
 """Single precision: how far off a correct program is that computes in float32."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
+from catalog.caching import RESPONSES
 from catalog.model.probe import Probe
 from catalog.model.signature import Signature
 from catalog.registry import family, reference_program
@@ -16,7 +16,7 @@ from catalog.running.run import run
 TIMES, LEAST = 10, 2e-6
 
 
-@cache
+@RESPONSES.keep
 def single_errors(probe: Probe) -> Mapping[str, float]:
     """Return how far each array that a probe gives may be off in single precision."""
     program = reference_program(probe.family)

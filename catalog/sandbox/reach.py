@@ -6,12 +6,12 @@ ask it for what is right: so each function reaches those that its correct versio
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import CodeType, SimpleNamespace
 from typing import Any
 
 import numpy as np
 
+from catalog.caching import REGISTRY, RESPONSES
 from catalog.functions.stand_ins import stand_ins
 from catalog.model.probe import Probe
 from catalog.registry import family
@@ -26,7 +26,7 @@ class Use:
     longest: int
 
 
-@cache
+@REGISTRY.keep()
 def calls_of(family_name: str) -> Mapping[str, frozenset[str]]:
     """Return which functions of a family each of its correct functions calls itself."""
     found = family(family_name)
@@ -57,7 +57,7 @@ def asked_by(probe: Probe, own: Collection[str]) -> frozenset[str]:
     return calls.difference(own) | reachable(calls.intersection(own), own, probe.family)
 
 
-@cache
+@RESPONSES.keep
 def use_of(probe: Probe) -> Use:
     """Return what a probe does with correct functions."""
     longest, called = 0, set[str]()

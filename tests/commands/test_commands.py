@@ -164,9 +164,9 @@ for number, (line, streams) in enumerate(order):
     with open("codes", "a") as codes:
         codes.write(f"{os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}\\n")
 """
-CACHE_SIZE = ("none", "+out", "+err")
+KEPT = ("none", "+out", "+err")
 STREAMS = {
-    CACHE_SIZE: 0,
+    KEPT: 0,
     ("none", "full", "+err"): 2,
     ("none", "closed", "closed"): 2,
     ("closed", "full", "full"): 2,
@@ -193,7 +193,7 @@ def test_every_command_with_every_stream_closed_or_full(folder: Path) -> None:
         if STREAMS[streams] and said:
             assert said.splitlines()[-1].startswith("cannot write to standard output: ")
         if not STREAMS[streams] and "batch" not in line:
-            assert out.read_text() == (folder / f"{order.index((line, CACHE_SIZE))}.out").read_text() != ""
+            assert out.read_text() == (folder / f"{order.index((line, KEPT))}.out").read_text() != ""
 
 
 def test_a_disk_that_is_full_before_the_journal_begins(

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from catalog import Verdict, diagnose
+from catalog.caching import RESPONSES
 from catalog.evaluation import corpus as real
 from catalog.evaluation import correct, cut, leave_one_out, sets, unrelated
 from catalog.evaluation.board import SOURCES, as_text, misses, score, table
@@ -43,7 +44,7 @@ def text_of(*names: str) -> str:
 
 def test_the_samples_are_the_same_every_time() -> None:
     first = rows()
-    sets._of_family.cache_clear()
+    RESPONSES.forget(sets._of_family)
     assert rows() == first
 
 

@@ -5,13 +5,13 @@ from itertools import product
 import numpy as np
 import pytest
 
+from catalog.caching import BoundedCache
 from catalog.explaining.matching.columns import Views
 from catalog.explaining.matching.response_matrix import ResponseMatrix, response_matrix
 from catalog.model.observation import Reading
 from catalog.model.probe import Shows
 from catalog.model.signature import Signature
 from catalog.reading.pastes.paste import read_paste
-from catalog.running.cache import BoundedCache
 from catalog.running.signatures import home
 
 MAX = 200_000

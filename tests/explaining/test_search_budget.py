@@ -3,6 +3,7 @@
 import pytest
 
 from catalog import Verdict
+from catalog.caching import RESPONSES
 from catalog.diagnosing.outputs.search_report import reached
 from catalog.explaining.searching.budget import Budget
 from catalog.explaining.searching.pairs import pair_table
@@ -31,7 +32,7 @@ def test_a_budget_is_kept(budget: int, monkeypatch: pytest.MonkeyPatch) -> None:
     for text, exercise in texts:
         # What a process does once is done: the single mistakes are run.
         diagnosed(text, exercise, budget=0)
-        pair_table.cache_clear()
+        RESPONSES.forget(pair_table)
         runs.clear()
         monkeypatch.setattr(Stages, "run", counting)
         diagnosis = diagnosed(text, exercise, budget=budget)

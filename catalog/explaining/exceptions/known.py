@@ -4,10 +4,10 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
 
 import numpy as np
 
+from catalog.caching import REGISTRY
 from catalog.registry import family
 
 # As alike as "tamh" and "tanh"; so many are named.
@@ -33,7 +33,7 @@ class Known:
     calls: Mapping[str, str]
 
 
-@cache
+@REGISTRY.keep()
 def functions_of(family_name: str) -> dict[str, Known]:
     """Return what is known of each function of a family, upstream first."""
     found = family(family_name)
@@ -80,7 +80,7 @@ def makers_of(key: str, family_name: str) -> tuple[str, ...]:
     return tuple(each.name for each in functions_of(family_name).values() if key in each.returned)
 
 
-@cache
+@REGISTRY.keep()
 def numpys_names() -> frozenset[str]:
     """Return what numpy has."""
     return frozenset(name for name in dir(np) if not name.startswith("_"))

@@ -1,7 +1,6 @@
 """Listed words: the exceptions that mutants name in the words of other versions, or with any name in them."""
 
-from functools import cache
-
+from catalog.caching import REGISTRY
 from catalog.explaining.exceptions.names import LIBRARIES
 from catalog.model.problem import Problem, Raised
 from catalog.model.raised_error import RaisedError
@@ -12,7 +11,7 @@ from catalog.registry import all_mutants
 GAP = "..."
 
 
-@cache
+@REGISTRY.keep()
 def _listed() -> tuple[RaisedError, ...]:
     errors = (parse_error(words) for mutant in all_mutants() for words in mutant.wordings)
     return tuple(error for error in errors if error is not None)

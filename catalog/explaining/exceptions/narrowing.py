@@ -3,10 +3,10 @@
 import ast
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from types import CodeType, SimpleNamespace, TracebackType
 from typing import Any
 
+from catalog.caching import EVIDENCE, RESPONSES
 from catalog.explaining.exceptions.lines import words
 from catalog.explaining.matching.candidate import Candidate
 from catalog.model.frame import Frame
@@ -60,7 +60,7 @@ def _may_change(shown: Frame, candidate: Candidate, function: str) -> bool:
     return any(_has_target(shown, line) or _is_same(shown, line) for line in set(own).difference(right))
 
 
-@lru_cache(maxsize=4096)
+@RESPONSES.keep
 def raising_line(candidate: Candidate, probe: Probe) -> str:
     """Return the statement of the family's functions that a program raises in on a probe, "" where it does not."""
     program = candidate.made()
@@ -81,7 +81,7 @@ def _compiled(program: Program, texts: dict[str, str]) -> Any:
     return SimpleNamespace(**{name: namespace[name] for name in program.family.functions})
 
 
-@lru_cache(maxsize=64)
+@EVIDENCE.keep(64)
 def _code(text: str, file: str) -> CodeType:
     return compile(text, file, "exec", dont_inherit=True)
 
@@ -96,7 +96,7 @@ def _statement(traceback: TracebackType | None, texts: dict[str, str]) -> str:
     return found
 
 
-@lru_cache(maxsize=512)
+@EVIDENCE.keep(512)
 def _statements(text: str) -> dict[int, str]:
     """Return the statement that each line of a function is of, the smallest; of a loop its head alone."""
     lines, found = text.split("\n"), dict[int, str]()

@@ -7,8 +7,8 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from catalog.caching import RESPONSES
 from catalog.model.raised_error import RaisedError
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
@@ -27,7 +27,7 @@ class Started:
     error: RaisedError
 
 
-@cache
+@RESPONSES.keep
 def starters(family_name: str) -> tuple[Started, ...]:
     """Return how the cells of a family end while one of its functions is not filled in, upstream first."""
     return tuple(_starters(family_name))

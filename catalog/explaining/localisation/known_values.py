@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from itertools import count
 from typing import Any
 from unittest.mock import patch
 
 import numpy as np
 
+from catalog.caching import RESPONSES
 from catalog.model.probe import Probe
 from catalog.model.signature import Signature
 from catalog.programs.program import Program
@@ -33,21 +33,26 @@ class Given:
     seed: int | None = None
     more: int = 0
 
+    @property
+    def nbytes(self) -> int:
+        """About how many bytes it takes."""
+        return self.signature.nbytes
 
-@cache
+
+@RESPONSES.keep
 def known_values() -> tuple[Given, ...]:
     """Return what every function gave in every cell that calls it, the function's own cells first."""
     found = [given for probe in probes() for given in _calls(probe)]
     return tuple(sorted(found, key=lambda each: each.function != each.probe.exercise))
 
 
-@cache
+@RESPONSES.keep
 def known_by_seed() -> tuple[Given, ...]:
     """Return the same for other seeds, of cells that print."""
     return tuple(given for seed in SEEDS for probe in probes() if not probe.asserts for given in _calls(probe, seed))
 
 
-@cache
+@RESPONSES.keep
 def known_by_draw(probe: Probe) -> tuple[Given, ...]:
     """Return the same for one cell in which a line that draws was added, or run twice: what comes after it differs."""
     shapes = _drawn(probe)
@@ -119,7 +124,7 @@ def _named(function: str, value: Any) -> dict[str, Any]:
     return dict(value) if isinstance(value, dict) else dict(zip(_outputs(function), value, strict=False))
 
 
-@cache
+@RESPONSES.keep
 def _outputs(function: str) -> tuple[str, ...]:
     own = next(probe for probe in probes() if probe.exercise == function and not probe.asserts)
     return tuple(run(own, reference_program(own.family)).outputs)

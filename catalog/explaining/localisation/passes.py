@@ -1,8 +1,8 @@
 """Passes: what a loop over time gives when only one of its passes counts."""
 
 import ast
-from functools import cache
 
+from catalog.caching import RESPONSES
 from catalog.model.probe import Probe
 from catalog.model.signature import Signature
 from catalog.programs.edit import Edit
@@ -11,7 +11,7 @@ from catalog.registry import family
 from catalog.running.run import run
 
 
-@cache
+@RESPONSES.keep
 def single_passes(probe: Probe) -> dict[str, Signature]:
     """Return what the reference gives where one step's contribution stands for the sum over all steps, in words."""
     home = family(probe.family)

@@ -1,9 +1,9 @@
 """Sizes: what the axes of a cell's arrays are called, m or T_x, and how long they are there."""
 
 import ast
-from functools import cache
 from types import FrameType
 
+from catalog.caching import RESPONSES
 from catalog.model.probe import Probe
 from catalog.model.signature import Signature
 from catalog.registry import family, probes, reference_program
@@ -11,7 +11,7 @@ from catalog.running.run import run
 from catalog.running.tracing import noting
 
 
-@cache
+@RESPONSES.keep
 def sizes(probe: Probe) -> dict[int, str]:
     """Return the lengths of the axes of a cell's arrays, each with its name, "" where nobody gives it one.
 
@@ -27,7 +27,7 @@ def sizes(probe: Probe) -> dict[int, str]:
     return {length: names.get(length, "") for length in sorted(lengths, reverse=True) if length > 1}
 
 
-@cache
+@RESPONSES.keep
 def _named(probe: Probe) -> dict[int, str]:
     """Return the whole numbers that the reference's functions hold when they return, by value."""
     program, counters = reference_program(probe.family), _counters(probe.family)

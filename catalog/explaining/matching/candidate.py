@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain, combinations
 
+from catalog.caching import REGISTRY
 from catalog.model.mutant import EquivalentVariant, Mutant
 from catalog.programs.edit import EditError
 from catalog.programs.program import Program
@@ -75,7 +76,7 @@ class Candidate:
         )
 
 
-@cache
+@REGISTRY.keep()
 def single_mistakes(family_name: str) -> tuple[Candidate, ...]:
     """Return every mutant of a family alone, in the reference's own form first and then in every other."""
     equivalents = all_equivalents(family_name)

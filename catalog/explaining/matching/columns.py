@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.caching import COLUMNS, VALUES
 from catalog.explaining.matching.responses import look, numbers
 from catalog.model.observation import Reading
 from catalog.model.probe import Key, Shows
 from catalog.model.signature import Signature
-from catalog.running.cache import BoundedCache
 from catalog.running.comparison import ABSOLUTE, RELATIVE
 
 Values = NDArray[np.float64]
@@ -20,10 +20,6 @@ Kinds = tuple[NDArray[np.intp], list[Any]]
 
 REFERENCE = 0
 
-# What all mistakes show for the lines of a cell takes a fifth of this, in the largest response matrix.
-MAX_BYTES = 12_000_000
-# Whole columns are large, and asked for again only where one expression is read in several ways.
-MAX_COLUMNS = 4_000_000
 # A view of an array, without its numbers; an entry with its key; and a place among the numbers of a part.
 VIEW, ENTRY, PLACE = 128, 1_000, 128
 
@@ -33,19 +29,21 @@ class Views:
 
     def __init__(self, signatures: Sequence[Signature]) -> None:
         self.signatures = signatures
-        self.kept, self.columns = BoundedCache(MAX_BYTES), BoundedCache(MAX_COLUMNS)
+        self.kept, self.columns = VALUES, COLUMNS
+        # Tells what is kept of these from what is kept of others; it does not keep them.
+        self._own = object()
 
     def column(self, key: Key) -> list[Any]:
         """Return what each program shows: an array or sizes, NO_ARRAY, or None where it raises."""
         return self.columns.get(
-            key,
+            (self._own, key),
             lambda: [look(signature, *key) for signature in self.signatures],
             lambda column: _weight(key) + VIEW * len(column),
         )
 
     def kinds(self, key: Key) -> Kinds:
         """Return the shapes, sizes or other things that programs show, and for each program which of them."""
-        return self.kept.get(("kinds", key), lambda: self._kinds(key), lambda kinds: _weight(key, kinds[0]))
+        return self.kept.get((self._own, "kinds", key), lambda: self._kinds(key), lambda kinds: _weight(key, kinds[0]))
 
     def _kinds(self, key: Key) -> Kinds:
         found: list[Any] = []
@@ -67,7 +65,7 @@ class Views:
     def values(self, key: Key, reading: Reading) -> tuple[Values, Mask]:
         """Return the numbers (programs, k) that each program has where the reading has its own, and which have any."""
         return self.kept.get(
-            ("values", *_place(key, reading)),
+            (self._own, "values", *_place(key, reading)),
             lambda: self._gather(key, reading),
             lambda arrays: _weight(key, *arrays) + PLACE * len(reading.offsets),
         )
@@ -114,7 +112,7 @@ class Views:
 
     def _differing(self, key: Key) -> Mask:
         """Return which programs show another value than the reference, its shape and all of its numbers."""
-        return self.kept.get(("differing", key), lambda: self._differ(key), lambda mask: _weight(key, mask))
+        return self.kept.get((self._own, "differing", key), lambda: self._differ(key), lambda mask: _weight(key, mask))
 
     def _differ(self, key: Key) -> Mask:
         which, kinds = self.kinds(key)

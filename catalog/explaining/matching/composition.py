@@ -1,16 +1,13 @@
 """Together: programs that have several mistakes at once, held against an observation."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, product
 
+from catalog.caching import RESPONSES
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.match import Match, hold_against
 from catalog.explaining.matching.response_matrix import ResponseMatrix, stages
 from catalog.model.probe import Probe
-
-# The cells of a notebook are held against the same few programs, and a class makes the same mistakes.
-CACHE_SIZE = 256
 
 
 def compose(chosen: Sequence[Candidate]) -> Candidate:
@@ -45,7 +42,7 @@ def held_alone(candidate: Candidate, match: Match) -> Match:
     return hold_against(match.observation, _matrix_of(match.matrix.probe, candidate))
 
 
-@lru_cache(maxsize=CACHE_SIZE)
+@RESPONSES.keep
 def _matrix_of(probe: Probe, candidate: Candidate) -> ResponseMatrix:
     # A response matrix leaves out what cannot be made, and what the cell does not call: neither would be noticed there.
     candidate.made()

@@ -1,15 +1,15 @@
 """Misprints: tables of expected values that the course printed and that a correct program contradicts."""
 
 from collections.abc import Iterable
-from functools import cache
 
+from catalog.caching import REGISTRY
 from catalog.explaining.matching.match import Match
 from catalog.model.observation import Reading
 from catalog.model.probe import Key, Probe
 from catalog.reading.pastes.paste import read_paste
 
 
-@cache
+@REGISTRY.keep()
 def misprint(probe: Probe) -> dict[Key, Reading]:
     """Return the values that the course printed for a probe and that are wrong."""
     return {item.found.key: item.found for item in read_paste(probe.misprint) if isinstance(item.found, Reading)}

@@ -1,12 +1,13 @@
 """Response matrices: the signatures of all candidates on one probe, laid side by side for comparison."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.caching import RESPONSES, weight
 from catalog.explaining.matching.candidate import Candidate, single_mistakes
 from catalog.explaining.matching.columns import REFERENCE, Mask, Values, Views
 from catalog.explaining.matching.responses import look
@@ -22,10 +23,7 @@ from catalog.running.run import quiet, run
 from catalog.running.stages import Stages
 from catalog.terminal.progress import tick
 
-__all__ = ["CACHE_SIZE_WITHOUT", "REFERENCE", "Mask", "ResponseMatrix", "Values", "response_matrix", "stages"]
-
-# Response matrices with some mutants left out serve for a few questions, and take much memory.
-CACHE_SIZE_WITHOUT = 8
+__all__ = ["REFERENCE", "Mask", "ResponseMatrix", "Values", "response_matrix", "stages"]
 
 
 class ResponseMatrix:
@@ -103,6 +101,11 @@ class ResponseMatrix:
         if self.known is not None:
             return candidate.family, len(self)
         return digest(signature) if signature.error is None else (digest(signature), candidate.names)
+
+    @property
+    def nbytes(self) -> int:
+        """About how many bytes take what its programs gave."""
+        return weight([signature.outputs for signature in self.signatures])
 
     def without(self, names: frozenset[str]) -> "ResponseMatrix":
         """Return the response matrix as it would be if no mutants of these names were known."""
@@ -211,7 +214,7 @@ class ResponseMatrix:
         return self.views.affected(self.resolve(reading.key), reading)
 
 
-@cache
+@RESPONSES.keep
 def stages(probe: Probe) -> Stages:
     """Return what runs programs on a probe, made at its first use."""
     return Stages(probe, reference_program(probe.family))
@@ -225,11 +228,11 @@ def response_matrix(probe: Probe, without: frozenset[str] = frozenset()) -> Resp
     return _matrix_without(probe, without) if without else _matrix(probe)
 
 
-@cache
+@RESPONSES.keep
 def _matrix(probe: Probe) -> ResponseMatrix:
     return ResponseMatrix(probe, single_mistakes(probe.family))
 
 
-@lru_cache(maxsize=CACHE_SIZE_WITHOUT)
+@RESPONSES.keep
 def _matrix_without(probe: Probe, without: frozenset[str]) -> ResponseMatrix:
     return _matrix(probe).without(without)

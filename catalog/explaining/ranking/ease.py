@@ -1,8 +1,8 @@
 """Ease: how easily a mistake that nobody has counted is made, and stays where it is."""
 
 import re
-from functools import lru_cache
 
+from catalog.caching import RESPONSES
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.response_matrix import stages
 from catalog.model.probe import Probe
@@ -15,7 +15,7 @@ from catalog.running.run import quiet, run
 Ease = tuple[int, int, int]
 
 
-@lru_cache(maxsize=4096)
+@RESPONSES.keep
 def ease(candidate: Candidate, exercise: str) -> Ease:
     """Return what ranks a candidate, the likeliest lowest.
 
@@ -46,7 +46,7 @@ def _prints(signature: Signature, probe: Probe) -> object:
     return digest(Shown.of(signature, probe.shown))
 
 
-@lru_cache(maxsize=64)
+@RESPONSES.keep
 def _right(probe: Probe) -> object:
     reference = Candidate(probe.family, ())
     return _prints(run(probe, reference.program), probe)

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from catalog.caching import of_object
 from catalog.explaining.matching.match import Match
 from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
 from catalog.explaining.ranking.expressions import Expression, expression_of
@@ -64,7 +64,7 @@ def noticing(match: Match) -> int:
     return sum(not match.allows(each) for each in {each.names: each for each in plain}.values())
 
 
-@lru_cache(maxsize=64)
+@of_object
 def shows(matrix: ResponseMatrix) -> int:
     """Return how many of the named mistakes change anything that the cell prints, or end it."""
     right = _printed(matrix, REFERENCE)

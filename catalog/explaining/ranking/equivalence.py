@@ -6,19 +6,16 @@ what they gave is first compared by its digest, and number by number only where 
 
 import hashlib
 from collections.abc import Iterable
-from functools import lru_cache
 
+from catalog.caching import RESPONSES
 from catalog.explaining.matching.candidate import Candidate
 from catalog.running.behaviour import Behaviour, alike, behaviour
 from catalog.running.digest import digest
 
-# What a program gives on the battery takes a tenth of a megabyte.
-MAX_CACHED = 256
-
 EquivalenceFingerprint = tuple[tuple[str, ...], Behaviour]
 
 
-@lru_cache(maxsize=MAX_CACHED)
+@RESPONSES.keep
 def equivalence_fingerprint(candidate: Candidate) -> EquivalenceFingerprint:
     """Return what a program gives on each probe of the battery, as a short text and in full."""
     given = behaviour(candidate.made())

@@ -5,13 +5,13 @@ together no single run tells. The table of all pairs explains any pair by a look
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.caching import RESPONSES
 from catalog.explaining.matching.composition import compose
 from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
 from catalog.explaining.searching.affects import Columns, bits, readings_of
@@ -23,9 +23,6 @@ from catalog.model.probe import Key, Probe
 
 Keys = frozenset[Key]
 NONE = -1
-
-# One for each cell, and some more for readings that a cell does not print.
-CACHE_SIZE = 32
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,6 +36,11 @@ class PairTable:
     matrix: ResponseMatrix
     singles: Seeds
     rows: NDArray[np.intp]
+
+    @property
+    def nbytes(self) -> int:
+        """About how many bytes it takes."""
+        return self.matrix.nbytes + self.rows.nbytes
 
     def explaining(self, observation: Observation) -> list[Seeds]:
         """Return the pairs that give every reading."""
@@ -55,7 +57,7 @@ def keys(observation: Observation, matrix: ResponseMatrix) -> Keys:
     return matrix.probe.shown | {matrix.resolve(reading.key) for reading in observation.readings}
 
 
-@lru_cache(maxsize=CACHE_SIZE)
+@RESPONSES.keep
 def pair_table(probe: Probe, without: frozenset[str], known: Keys) -> PairTable:
     """Return the table of a probe for those values, made at its first use; without: mutants left out."""
     singles = _named(probe, without)
@@ -73,7 +75,7 @@ def count_pairs(probe: Probe, without: frozenset[str]) -> int:
     return comb(len(_named(probe, without)), 2)
 
 
-@lru_cache(maxsize=CACHE_SIZE)
+@RESPONSES.keep
 def _named(probe: Probe, without: frozenset[str]) -> Seeds:
     """Return the named mistakes that show on a probe, each in the equivalent variants in which it shows differently."""
     matrix = matrix_of_all(probe, without)

@@ -1,10 +1,10 @@
 """Single mistakes beyond the list: what every named mutant and every generated mutant gives on a probe."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
+from catalog.caching import RESPONSES
 from catalog.explaining.matching.candidate import Candidate, single_mistakes
-from catalog.explaining.matching.response_matrix import CACHE_SIZE_WITHOUT, ResponseMatrix
+from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.model.probe import Probe
 from catalog.operators.generate import generated
 from catalog.registry import all_equivalents
@@ -23,14 +23,14 @@ def expected_singles(family_name: str) -> int:
     return len(single_mistakes(family_name)) + len(generated(family_name))
 
 
-@cache
+@RESPONSES.keep
 def _matrix(probe: Probe) -> ResponseMatrix:
     matrix = ResponseMatrix(probe, (*single_mistakes(probe.family), *_plain(probe.family)))
     matrix.add([spelt for candidate in _plain(probe.family) for spelt in _spelt(candidate, matrix)])
     return matrix
 
 
-@lru_cache(maxsize=CACHE_SIZE_WITHOUT)
+@RESPONSES.keep
 def _matrix_without(probe: Probe, without: frozenset[str]) -> ResponseMatrix:
     return _matrix(probe).without(without)
 

@@ -4,8 +4,8 @@ import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 
+from catalog.caching import EVIDENCE, REGISTRY
 from catalog.reading.notebooks.reading import Cell
 from catalog.reading.sources.parsing import parse
 from catalog.reading.sources.source import Chunk
@@ -57,7 +57,7 @@ def defined_in(cells: Sequence[Cell]) -> dict[str, int]:
     return {name: last[name] for name in exercises() if name in last}
 
 
-@lru_cache(CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def calls_of(source: str) -> Calls:
     """Return what the code of a cell does; text that is no code is searched for calls."""
     result = parse(Chunk(source))
@@ -70,22 +70,22 @@ def calls_of(source: str) -> Calls:
     return Calls(_in_order(called), used, _stored(names), dict(_made(nodes)))
 
 
-@lru_cache(CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def _defined(source: str) -> frozenset[str]:
     return frozenset(found[1] or found[2] for found in _definition().finditer(source))
 
 
-@cache
+@REGISTRY.keep()
 def _names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(exercises())})(?:_test)?\b")
 
 
-@cache
+@REGISTRY.keep()
 def _called_in_text() -> re.Pattern[str]:
     return re.compile(rf"(?<!def )\b({'|'.join(exercises())})(?:_test)?\s*\(")
 
 
-@cache
+@REGISTRY.keep()
 def _definition() -> re.Pattern[str]:
     names = "|".join(exercises())
     return re.compile(rf"^[ \t]*(?:async[ \t]+)?def[ \t]+({names})\b|^({names})[ \t]*=(?!=)", re.MULTILINE)

@@ -1,8 +1,8 @@
 """Code in a paste: which functions of the course it defines."""
 
 import re
-from functools import cache
 
+from catalog.caching import REGISTRY
 from catalog.registry import exercises
 
 
@@ -12,7 +12,7 @@ def functions_defined(text: str) -> tuple[str, ...]:
     return tuple(name for name in exercises() if name in found)
 
 
-@cache
+@REGISTRY.keep()
 def _definition() -> re.Pattern[str]:
     names = "|".join(exercises())
     mark = r"(?:>>>|\.\.\.|In ?\[\d{0,5}\]:|[>#*|\d.]{1,6})"

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from catalog.caching import REGISTRY
 from catalog.model.probe import Shows
 from catalog.model.subscripts import tidy
 from catalog.reading.pastes.vocabulary import all_words
@@ -39,7 +39,7 @@ class Label:
     within: bool = False
 
 
-@cache
+@REGISTRY.keep()
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, names), key=lambda word: (-len(word), word)))
     keyed = rf"[A-Za-z_]\w*\[ *[\"']? *(?P<key>{words}) *[\"']? *\]"

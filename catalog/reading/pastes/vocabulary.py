@@ -1,7 +1,6 @@
 """Vocabulary: the names that the outputs of each exercise go by, in the cells that are asked about."""
 
-from functools import cache, lru_cache
-
+from catalog.caching import EVIDENCE, REGISTRY, RESPONSES
 from catalog.model.probe import Probe
 from catalog.registry import cells, reference_program
 from catalog.running.run import run
@@ -10,7 +9,7 @@ from catalog.running.run import run
 CACHE_SIZE = 256
 
 
-@cache
+@RESPONSES.keep
 def _outputs(probe: Probe) -> frozenset[str]:
     """Return the names of what the reference gives on a probe."""
     return frozenset(run(probe, reference_program(probe.family)).outputs)
@@ -26,7 +25,7 @@ def words(exercise: str) -> frozenset[str]:
     return _words(cells())[exercise]
 
 
-@cache
+@REGISTRY.keep()
 def _words(probes: tuple[Probe, ...]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for probe in probes:
@@ -40,7 +39,7 @@ def exercises_of(name: str) -> frozenset[str]:
     return _exercises_of(name, cells())
 
 
-@lru_cache(maxsize=CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def _exercises_of(name: str, probes: tuple[Probe, ...]) -> frozenset[str]:
     return frozenset(exercise for exercise, known in _words(probes).items() if name in known)
 
@@ -50,7 +49,7 @@ def all_words() -> frozenset[str]:
     return _all_words(cells())
 
 
-@cache
+@REGISTRY.keep()
 def _all_words(probes: tuple[Probe, ...]) -> frozenset[str]:
     return frozenset[str]().union(*_words(probes).values())
 

@@ -7,8 +7,8 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
+from catalog.caching import EVIDENCE
 from catalog.reading.sources.classification import Classified, classify
 from catalog.reading.sources.parsing import LONGEST, MAX_STATEMENTS, NO_PROGRAM, Parsed, parse
 from catalog.reading.sources.source import Chunk, Source, show_place
@@ -76,7 +76,7 @@ class Reading:
         return False
 
 
-@lru_cache(maxsize=CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def _whole(text: str, wanted: frozenset[str]) -> tuple[Classified, ...] | None:
     """Return the statements of a text, None where not all of it is a program."""
     parsed = parse(Chunk(text))
