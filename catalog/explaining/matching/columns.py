@@ -1,8 +1,8 @@
 """Views: what all programs of a response matrix show for one expression, side by side."""
 
 import math
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from catalog.model.probe import Key, Shows
 from catalog.model.signature import Signature
 from catalog.running.comparison import ABSOLUTE, RELATIVE
 
+T = TypeVar("T")
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Kinds = tuple[NDArray[np.intp], list[Any]]
@@ -33,6 +34,10 @@ class Views:
         # Tells what is kept of these from what is kept of others; it does not keep them.
         self._own = object()
 
+    def _keep(self, key: tuple[object, ...], make: Callable[[], T], weigh: Callable[[T], int]) -> T:
+        """Return what is kept of these signatures, and of no others, under a key."""
+        return self.kept.get((self._own, *key), make, weigh)
+
     def column(self, key: Key) -> list[Any]:
         """Return what each program shows: an array or sizes, NO_ARRAY, or None where it raises."""
         return self.columns.get(
@@ -43,7 +48,7 @@ class Views:
 
     def kinds(self, key: Key) -> Kinds:
         """Return the shapes, sizes or other things that programs show, and for each program which of them."""
-        return self.kept.get((self._own, "kinds", key), lambda: self._kinds(key), lambda kinds: _weight(key, kinds[0]))
+        return self._keep(("kinds", key), lambda: self._kinds(key), lambda kinds: _weight(key, kinds[0]))
 
     def _kinds(self, key: Key) -> Kinds:
         found: list[Any] = []
@@ -64,8 +69,8 @@ class Views:
 
     def values(self, key: Key, reading: Reading) -> tuple[Values, Mask]:
         """Return the numbers (programs, k) that each program has where the reading has its own, and which have any."""
-        return self.kept.get(
-            (self._own, "values", *_place(key, reading)),
+        return self._keep(
+            ("values", *_place(key, reading)),
             lambda: self._gather(key, reading),
             lambda arrays: _weight(key, *arrays) + PLACE * len(reading.offsets),
         )
@@ -94,8 +99,8 @@ class Views:
             which, _ = self.kinds(key)
             other: Mask = which != which[REFERENCE]
             return other[:, None]
-        return self.kept.get(
-            ("touched", *_place(key, reading)),
+        return self._keep(
+            ("affected", *_place(key, reading)),
             lambda: self._affected(key, reading),
             lambda affected: _weight(key, affected) + PLACE * len(reading.offsets),
         )
@@ -112,7 +117,7 @@ class Views:
 
     def _differing(self, key: Key) -> Mask:
         """Return which programs show another value than the reference, its shape and all of its numbers."""
-        return self.kept.get((self._own, "differing", key), lambda: self._differ(key), lambda mask: _weight(key, mask))
+        return self._keep(("differing", key), lambda: self._differ(key), lambda mask: _weight(key, mask))
 
     def _differ(self, key: Key) -> Mask:
         which, kinds = self.kinds(key)
