@@ -2,16 +2,11 @@
 
 from typing import Any
 
-import numpy as np
-
 from catalog.functions.probes import right
 from catalog.model.probe import Probe
 from catalog.model.signature import Signature
+from catalog.model.tolerance import ROUNDING
 from catalog.running.single_precision import single_errors
-
-# Two correct ways to write a formula differ by rounding, which sums over time and large values blow up. Relative to the
-# element, and to the largest of its array.
-RELATIVE, OF_LARGEST = 1e-7, 1e-10
 
 # Of what a cell prints of a cache, all numbers are of the size of one.
 SINGLE = 1e-5
@@ -41,8 +36,4 @@ def _close(one: Any, two: Any, slack: float) -> bool:
         return one is two
     if one.shape != two.shape:
         return False
-    size = np.abs(two)
-    largest = float(size.max(initial=0.0))
-    if not np.isfinite(largest):
-        return bool(np.allclose(one, two, rtol=RELATIVE, atol=slack, equal_nan=True))
-    return bool((np.abs(one - two) <= RELATIVE * size + OF_LARGEST * largest + slack).all())
+    return bool(ROUNDING.close(one, two, slack).all())

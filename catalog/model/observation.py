@@ -1,12 +1,14 @@
 """Observations: some readings of some outputs of one cell, and the exception that ended it, if any."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from catalog.model.probe import Key, Shows, show_key
 from catalog.model.raised_error import RaisedError
+from catalog.model.tolerance import SINGLE
 
 Bounds = NDArray[np.float64]
 
@@ -14,9 +16,6 @@ Mask = NDArray[np.bool_]
 
 # A number with three decimals at most is round, as 0.5 is.
 ROUND, NEARLY = 1000, 1e-7
-
-# How far a right value in single precision may be off.
-SINGLE_RELATIVE, SINGLE_ABSOLUTE = 32 * float(np.finfo(np.float32).eps), 4 * float(np.finfo(np.float32).eps)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -70,10 +69,15 @@ class Reading:
         """The number of things read: numbers, or one shape."""
         return max(len(self.low), 1) if self.shows is Shows.VALUE else 1
 
+    def inside(self, values: Any) -> Mask:
+        """Return which values lie in the intervals that were printed, nan where nan was: (..., k) for (..., k)."""
+        inside: Mask = (self.low <= values) & (values <= self.high) | (np.isnan(self.low) & np.isnan(values))
+        return inside
+
     def in_single_precision(self) -> "Reading":
         """Return the reading of the same digits if they are of numbers in single precision, rounded at every step."""
         middle = self.low + (self.high - self.low) / 2
-        half = SINGLE_RELATIVE * np.abs(middle) + SINGLE_ABSOLUTE
+        half = SINGLE.margin(middle)
         finite = np.isfinite(middle)
         low, high = np.where(finite, middle - half, self.low), np.where(finite, middle + half, self.high)
         return replace(self, low=np.minimum(low, self.low), high=np.maximum(high, self.high))

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from catalog.model.observation import SINGLE_ABSOLUTE, SINGLE_RELATIVE, Observation, Reading
+from catalog.model.observation import Observation, Reading
 from catalog.model.probe import Shows
+from catalog.model.tolerance import EXACT, SINGLE
 from catalog.reading.pastes.vocabulary import all_words, exercises_of
 from catalog.reading.unreadable import UnreadableError
-from catalog.running.comparison import ABSOLUTE, RELATIVE
 
 # The largest output of any cell has a few hundred numbers, and an instructor's own cell may have more.
 LARGEST = 100_000
@@ -57,15 +57,7 @@ def _reading(name: str, value: Any) -> Reading:
     if not 0 < array.size <= LARGEST:
         raise UnreadableError(f"The array {name!r} of shape {array.shape} is no cell's output, so it was left out.")
     numbers = array.astype(float).ravel()
-    relative, absolute = _tolerance(array.dtype)
-    half = relative * np.abs(numbers) + absolute
+    half = (SINGLE if array.dtype == np.float32 else EXACT).margin(numbers)
     infinite = np.isinf(numbers)
     low, high = np.where(infinite, numbers, numbers - half), np.where(infinite, numbers, numbers + half)
     return Reading(short, "", Shows.VALUE, array.shape, low, high)
-
-
-def _tolerance(dtype: np.dtype[Any]) -> tuple[float, float]:
-    """Return how far a right value of that type may be off, relative and absolute."""
-    if dtype == np.float32:
-        return SINGLE_RELATIVE, SINGLE_ABSOLUTE
-    return RELATIVE, ABSOLUTE

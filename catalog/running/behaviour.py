@@ -6,14 +6,12 @@ from typing import Any
 import numpy as np
 
 from catalog.model.signature import Signature
+from catalog.model.tolerance import BEHAVIOUR
 from catalog.programs.program import Program
 from catalog.registry import battery
 from catalog.running.run import run
 
 Behaviour = tuple[Signature, ...]
-
-# Two correct ways to write a formula differ by rounding, which sums over time and large values blow up.
-LOOSE_RELATIVE, LOOSE_ABSOLUTE = 1e-7, 1e-9
 
 
 def behaviour(program: Program) -> Behaviour:
@@ -40,4 +38,4 @@ def _same(left: Any, right: Any) -> bool:
     nested = (Mapping, list, tuple)
     if isinstance(left, nested) or isinstance(right, nested) or np.shape(left) != np.shape(right):
         return False
-    return bool(np.allclose(left, right, rtol=LOOSE_RELATIVE, atol=LOOSE_ABSOLUTE, equal_nan=True))
+    return bool(BEHAVIOUR.close(left, right).all())

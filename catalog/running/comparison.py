@@ -7,10 +7,8 @@ import numpy as np
 
 from catalog.model.mutant import Outcome
 from catalog.model.signature import Signature
+from catalog.model.tolerance import EXACT
 from catalog.running.bounded import bounded_array
-
-# A correct program written differently differs by about 1e-14; a printed digit is 1e-8, and pasted are 12 or 17.
-RELATIVE, ABSOLUTE = 1e-10, 1e-12
 
 
 def compare(value: Any, reference: Any, known: dict[tuple[int, int], Outcome] | None = None) -> Outcome:
@@ -43,9 +41,8 @@ def _compare_mappings(value: Any, reference: Mapping[Any, Any], known: dict[tupl
 def _compare_arrays(value: Any, reference: Any) -> Outcome:
     if value.shape != reference.shape or value.dtype.kind not in "fiub":
         return Outcome.WRONG_SHAPE
-    with np.errstate(invalid="ignore"):
-        if (np.abs(value - reference) <= ABSOLUTE + RELATIVE * np.abs(reference)).all():
-            return Outcome.RIGHT
+    if EXACT.close(value, reference).all():
+        return Outcome.RIGHT
     if not np.isfinite(value).all():
         return Outcome.NOT_FINITE
     return Outcome.WRONG if value.any() else Outcome.ZERO

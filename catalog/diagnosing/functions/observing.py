@@ -5,10 +5,11 @@ from typing import Any
 import numpy as np
 
 from catalog.functions.probes import right
-from catalog.functions.rightness import OF_LARGEST, RELATIVE, SINGLE
+from catalog.functions.rightness import SINGLE
 from catalog.model.observation import Observation, Reading
 from catalog.model.probe import Probe, Shows
 from catalog.model.signature import Signature
+from catalog.model.tolerance import ROUNDING
 from catalog.running.single_precision import single_errors
 
 # How probes call what a second call with the same arguments gives.
@@ -47,7 +48,6 @@ def _reading(name: str, index: str, array: Any, slack: float) -> Reading:
     if array is None:
         return Reading(name, index, Shows.VALUE, None, numeric=False)
     numbers = array.ravel().astype(float)
-    size = np.abs(np.where(np.isfinite(numbers), numbers, 0.0))
-    half = RELATIVE * size + OF_LARGEST * float(size.max(initial=0.0)) + slack
+    half = ROUNDING.margin(np.where(np.isfinite(numbers), numbers, 0.0)) + slack
     low, high = numbers - half, numbers + half
     return Reading(name, index, Shows.VALUE, array.shape, low, high)

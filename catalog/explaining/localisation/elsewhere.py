@@ -79,8 +79,7 @@ def _holds(reading: Reading, value: Any) -> bool:
     found = numbers(value, reading)
     if found is None:
         return False
-    right = np.asarray(found)
-    return bool(((reading.low <= right) & (right <= reading.high)).all())
+    return bool(reading.inside(np.asarray(found)).all())
 
 
 def _accident(readings: Sequence[Reading]) -> float:

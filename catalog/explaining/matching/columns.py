@@ -12,7 +12,7 @@ from catalog.explaining.matching.responses import look, numbers
 from catalog.model.observation import Reading
 from catalog.model.probe import Key, Shows
 from catalog.model.signature import Signature
-from catalog.running.comparison import ABSOLUTE, RELATIVE
+from catalog.model.tolerance import EXACT
 
 T = TypeVar("T")
 Values = NDArray[np.float64]
@@ -111,8 +111,7 @@ class Views:
             # What was printed has another shape than the reference's: a program affects it where its value differs.
             return np.broadcast_to(self._differing(key)[:, None], values.shape)
         right = values[REFERENCE]
-        same = (np.abs(values - right) <= ABSOLUTE + RELATIVE * np.abs(right)) | (np.isnan(values) & np.isnan(right))
-        affected: Mask = ~same | ~present[:, None]
+        affected: Mask = ~EXACT.close(values, right) | ~present[:, None]
         return affected
 
     def _differing(self, key: Key) -> Mask:
@@ -125,8 +124,7 @@ class Views:
         differing: Mask = ~rows
         if isinstance(kinds[which[REFERENCE]], tuple):
             shown = self._stacked(key, rows)
-            same = np.isclose(shown, shown[REFERENCE], rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True)
-            differing[rows] = ~same.all(axis=1)
+            differing[rows] = ~EXACT.close(shown, shown[REFERENCE]).all(axis=1)
         return differing
 
 

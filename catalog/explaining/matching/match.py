@@ -82,9 +82,7 @@ def within(reading: Reading, matrix: ResponseMatrix, rows: Rows = EVERY) -> Mask
         # A text may hold more numbers than can be compared for nothing.
         return np.broadcast_to(present[:, None], (len(present), len(reading.low)))
     values = values[rows]
-    inside: Mask = (reading.low <= values) & (values <= reading.high)
-    inside |= np.isnan(reading.low) & np.isnan(values)
-    return inside & present[:, None]
+    return reading.inside(values) & present[:, None]
 
 
 def _end_alike(

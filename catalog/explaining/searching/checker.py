@@ -52,5 +52,4 @@ def _agrees(value: Any, reading: Reading) -> Mask:
     found: Any = numbers(value, reading)
     if found is None or not reading.low.size:
         return np.full(max(len(reading.low), 1), found is not None)
-    inside: Mask = (reading.low <= found) & (found <= reading.high) | (np.isnan(reading.low) & np.isnan(found))
-    return inside
+    return reading.inside(found)
