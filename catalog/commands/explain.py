@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print one mutant. Raises RefusedError."""
-    from catalog.reporting.mutant_detail import portray
+    from catalog.reporting.tables.mutant_detail import portray
 
     found = [mutant for mutant in all_mutants() if f".{mutant.name}".endswith(f".{options.name}")]
     found = found or _generated_named(options.name)

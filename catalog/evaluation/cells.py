@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from catalog.caching import REGISTRY, RESPONSES
 from catalog.model.probe import Probe
-from catalog.registry import probes, reference_program
+from catalog.registry import probes
 from catalog.running.printing import play_cell, print_cell
-from catalog.running.run import functions_used
-from catalog.running.signatures import reference_run, shipped
+from catalog.running.signatures import reference_calls, reference_run, shipped
 
 
 @REGISTRY.keep()
@@ -30,12 +29,6 @@ def right_lines(probe: Probe) -> tuple[str, ...]:
     return tuple(play_cell(reference_run(probe), probe)[0])
 
 
-@RESPONSES.keep
-def used(probe: Probe) -> frozenset[str]:
-    """Return the functions that a correct program calls on a cell."""
-    return functions_used(probe, reference_program(probe.family))
-
-
 def seen_by(probe: Probe, functions: Iterable[str]) -> frozenset[str]:
     """Return those of the functions that the cell calls."""
-    return used(probe).intersection(functions)
+    return reference_calls(probe).intersection(functions)

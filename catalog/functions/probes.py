@@ -1,11 +1,11 @@
-"""Trials of a family: every probe that its functions are run on, and what a correct program gives there."""
+"""Probes of a family: every one that its functions are run on, and what a correct program gives there."""
 
 from catalog.caching import RESPONSES
 from catalog.functions.run import FunctionRun
 from catalog.functions.subject import InProcess
 from catalog.model.probe import Probe
 from catalog.registry import discriminating, family, probes, reference_program
-from catalog.running.run import functions_used, run
+from catalog.running.signatures import reference_calls, reference_run
 
 
 @RESPONSES.keep
@@ -14,9 +14,9 @@ def function_probes(family_name: str) -> tuple[Probe, ...]:
 
     Of each cell the newest version that a correct program can run: the course shipped some that none can.
     """
-    program, order = reference_program(family_name), family(family_name).functions
+    order = family(family_name).functions
     own = [probe for probe in (*probes(), *discriminating()) if probe.family == family_name]
-    usable = [probe for probe in own if run(probe, program).error is None]
+    usable = [probe for probe in own if reference_run(probe).error is None]
     newest = {(probe.exercise, probe.asserts): probe for probe in usable if probe.lines}
     found = [*newest.values(), *(probe for probe in usable if not probe.lines)]
     return tuple(sorted(found, key=lambda probe: (not probe.lines, order.index(probe.exercise))))
@@ -34,8 +34,7 @@ def called(probe: Probe) -> frozenset[str]:
 
     What the course gives can be called anywhere.
     """
-    program = reference_program(probe.family)
-    return functions_used(probe, program) | frozenset(program.family.given)
+    return reference_calls(probe) | frozenset(family(probe.family).given)
 
 
 @RESPONSES.keep

@@ -16,10 +16,16 @@ def reference_run(probe: Probe) -> Signature:
     return run(probe, reference_program(probe.family))
 
 
+@RESPONSES.keep
+def reference_calls(probe: Probe) -> frozenset[str]:
+    """Return which of the family's functions a probe calls, directly or not, where all of them are correct."""
+    return functions_used(probe, reference_program(probe.family))
+
+
 @REGISTRY.keep()
 def mutants_on(probe: Probe) -> tuple[Mutant, ...]:
     """Return the mutants that change a function which the probe calls, those of its own exercise first."""
-    used = functions_used(probe, reference_program(probe.family))
+    used = reference_calls(probe)
     found = [
         mutant
         for mutant in all_mutants()

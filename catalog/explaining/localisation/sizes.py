@@ -8,6 +8,7 @@ from catalog.model.probe import Probe
 from catalog.model.signature import Signature
 from catalog.registry import family, probes, reference_program
 from catalog.running.run import run
+from catalog.running.signatures import reference_run
 from catalog.running.tracing import noting
 
 
@@ -23,7 +24,7 @@ def sizes(probe: Probe) -> dict[int, str]:
     for other in probes():
         if other.family == probe.family and not other.asserts:
             names = _named(other) | names
-    lengths = _lengths(run(probe, reference_program(probe.family))) | set(own)
+    lengths = _lengths(reference_run(probe)) | set(own)
     return {length: names.get(length, "") for length in sorted(lengths, reverse=True) if length > 1}
 
 

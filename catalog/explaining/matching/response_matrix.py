@@ -19,7 +19,8 @@ from catalog.programs.edit import EditError
 from catalog.registry import reference_program
 from catalog.running.digest import Digest, digest
 from catalog.running.printing import ending
-from catalog.running.run import quiet, run
+from catalog.running.run import quiet
+from catalog.running.signatures import reference_run
 from catalog.running.stages import Stages
 from catalog.terminal.progress import tick
 
@@ -40,7 +41,7 @@ class ResponseMatrix:
         reference = Candidate(probe.family, ())
         self.stages = stages(probe)
         self.used = self.stages.used
-        right = run(probe, reference.program)
+        right = reference_run(probe)
         self.outputs = frozenset(right.outputs)
         self.signatures = [self._kept(right)]
         self.candidates = [reference]

@@ -10,7 +10,8 @@ from catalog.model.signature import Shown, Signature
 from catalog.programs.edit import Span
 from catalog.registry import exercises, given_lines, probes
 from catalog.running.digest import digest
-from catalog.running.run import quiet, run
+from catalog.running.run import quiet
+from catalog.running.signatures import reference_run
 
 Ease = tuple[int, int, int]
 
@@ -48,5 +49,4 @@ def _prints(signature: Signature, probe: Probe) -> object:
 
 @RESPONSES.keep
 def _right(probe: Probe) -> object:
-    reference = Candidate(probe.family, ())
-    return _prints(run(probe, reference.program), probe)
+    return _prints(reference_run(probe), probe)

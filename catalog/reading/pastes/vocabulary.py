@@ -2,8 +2,8 @@
 
 from catalog.caching import EVIDENCE, REGISTRY, RESPONSES
 from catalog.model.probe import Probe
-from catalog.registry import cells, reference_program
-from catalog.running.run import run
+from catalog.registry import cells
+from catalog.running.signatures import reference_run
 
 # Mappings of arrays can have any names; the cells have fewer than this.
 CACHE_SIZE = 256
@@ -12,7 +12,7 @@ CACHE_SIZE = 256
 @RESPONSES.keep
 def _outputs(probe: Probe) -> frozenset[str]:
     """Return the names of what the reference gives on a probe."""
-    return frozenset(run(probe, reference_program(probe.family)).outputs)
+    return frozenset(reference_run(probe).outputs)
 
 
 def outputs(exercise: str) -> frozenset[str]:
