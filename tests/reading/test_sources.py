@@ -55,7 +55,7 @@ def test_the_reference_as_a_text_prints_what_it_prints(module: str) -> None:
         np.random.set_state(state)
 
 
-@pytest.mark.parametrize("style", [closures, methods])
+@pytest.mark.parametrize("variant", [closures, methods])
 def test_aliases_closures_and_bound_methods_are_made(variant: Any) -> None:
     from pathlib import Path
 
