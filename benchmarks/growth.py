@@ -148,10 +148,10 @@ def drawn(probe: Probe, size: int) -> list[Output]:
     names = [mutant.name for mutant in mutants_on(probe)]
     found: dict[tuple[str, ...], Output] = {}
     while len(found) < SETS:
-        seeds = tuple(sorted(stream.sample(names, size)))
-        made = output(seeds, probe)
+        chosen = tuple(sorted(stream.sample(names, size)))
+        made = output(chosen, probe)
         if made is not None and not made.raises and needs_all(made):
-            found[seeds] = made
+            found[chosen] = made
     return list(found.values())
 
 

@@ -42,9 +42,9 @@ def test_of_too_many_readings_every_kind_stays() -> None:
     agrees = ~affected
     nothing = np.full(affected.shape, np.nan)
     readings = Readings(affected, agrees, np.zeros(3, dtype=bool), nothing, nothing[0], nothing[0])
-    seeds = columns(readings)
-    assert len(seeds) == len(set(seeds.tolist())) <= MAX
-    assert {tuple(column) for column in affected[:, seeds].T.tolist()} == {tuple(kind) for kind in affected.T.tolist()}
+    chosen = columns(readings)
+    assert len(chosen) == len(set(chosen.tolist())) <= MAX
+    assert {tuple(column) for column in affected[:, chosen].T.tolist()} == {tuple(kind) for kind in affected.T.tolist()}
 
 
 def test_what_raises_is_unsure_of_everything_and_misses_nothing() -> None:

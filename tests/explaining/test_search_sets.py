@@ -84,11 +84,11 @@ def components(draw: st.DrawFn, size: int = 1, most: int = 7) -> Components:
 WRONG = st.integers(1, ALL)
 
 
-def stands(seeds: list[tuple[Components, int]], wrong: int) -> bool:
+def stands(chosen: list[tuple[Components, int]], wrong: int) -> bool:
     """True where no reading rules out some components together: reading for reading."""
     for reading in range(4):
         bit = 1 << reading
-        rows = [[int(word[at]) & bit for word in (each.affected, each.contradicted, each.masked)] for each, at in seeds]
+        rows = [[int(word[at]) & bit for word in (each.affected, each.contradicted, each.masked)] for each, at in chosen]
         affecting = [row for row in rows if row[0]]
         sure = not any(row[2] for row in rows)
         if not affecting and wrong & bit:
@@ -98,12 +98,12 @@ def stands(seeds: list[tuple[Components, int]], wrong: int) -> bool:
     return True
 
 
-def members(seeds: list[tuple[Components, int]]) -> tuple[int, ...]:
-    return tuple(sorted(member for each, at in seeds for member in each.members[at].tolist()))
+def members(chosen: list[tuple[Components, int]]) -> tuple[int, ...]:
+    return tuple(sorted(member for each, at in chosen for member in each.members[at].tolist()))
 
 
 def standing(choices: list[list[tuple[Components, int]]], wrong: int) -> set[tuple[int, ...]]:
-    found = {members(seeds) for seeds in choices if stands(seeds, wrong)}
+    found = {members(chosen) for chosen in choices if stands(chosen, wrong)}
     return {each for each in found if len(set(each)) == len(each)}
 
 
@@ -129,7 +129,7 @@ def test_no_pair_is_lost_that_no_reading_rules_out(all_components: Components, w
 def test_no_triple_is_lost_that_no_reading_rules_out(all_components: Components, wrong: int) -> None:
     patterns = Patterns(all_components)
     best = of_three(patterns, np.uint64(wrong), TOO_MANY)
-    three = [[(all_components, at) for at in seeds] for seeds in combinations(range(len(all_components)), 3)]
+    three = [[(all_components, at) for at in chosen] for chosen in combinations(range(len(all_components)), 3)]
     check(list(expanded(best.ordered(), (patterns,) * 3)), standing(three, wrong))
 
 
@@ -184,10 +184,10 @@ def test_no_triple_of_named_mistakes_is_lost_of_which_no_foretold_reading_is_wro
     found = list(triples(known, pool, TOO_MANY).ordered())
     place = {tuple(pair): at for at, pair in enumerate(known.members.tolist())}
     expected = set()
-    for seeds in combinations(range(count), 3):
-        ways = [(tuple(each for each in seeds if each != alone), alone) for alone in seeds]
+    for chosen in combinations(range(count), 3):
+        ways = [(tuple(each for each in chosen if each != alone), alone) for alone in chosen]
         if all(pair in place and stands([(known, place[pair]), (one, alone)], wrong) for pair, alone in ways):
-            expected.add(seeds)
+            expected.add(chosen)
     sets = [each.members for each in found]
     assert expected <= set(sets)
     assert len(set(sets)) == len(sets)

@@ -51,8 +51,8 @@ class Readings:
 
     def distinct(self, rows: Mask) -> int:
         """Return how many of the rows show differently."""
-        seeds = np.flatnonzero(rows)
-        shown = np.concatenate([self.values[seeds].round(8), self.affected[seeds]], axis=1)
+        chosen = np.flatnonzero(rows)
+        shown = np.concatenate([self.values[chosen].round(8), self.affected[chosen]], axis=1)
         return len({row.tobytes() for row in shown})
 
 
@@ -89,8 +89,8 @@ def columns(readings: Readings) -> Columns:
     return np.sort(first[np.argsort(-counts, kind="stable")[:MAX]])
 
 
-def bits(mask: Mask, seeds: Columns) -> Bits:
+def bits(mask: Mask, chosen: Columns) -> Bits:
     """Return those columns of each row of (rows, k) as the bits of one number."""
-    weights = np.left_shift(np.uint64(1), np.arange(len(seeds), dtype=np.uint64))
-    words: Bits = np.where(mask[:, seeds], weights, np.uint64(0)).sum(axis=1, dtype=np.uint64)
+    weights = np.left_shift(np.uint64(1), np.arange(len(chosen), dtype=np.uint64))
+    words: Bits = np.where(mask[:, chosen], weights, np.uint64(0)).sum(axis=1, dtype=np.uint64)
     return words

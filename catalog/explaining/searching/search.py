@@ -86,12 +86,12 @@ def _of_its_function(match: Match) -> bool:
 
 def _versions(matches: Sequence[Match]) -> list[Match]:
     """Return the matches with cells that differ, those with the most right first; in a broken cell nothing is right."""
-    seeds: dict[object, Match] = {}
+    newest: dict[object, Match] = {}
     for match in sorted(matches, key=lambda match: -match.count_right):
         right = match.matrix.signatures[REFERENCE]
         if right.error is None and not match.matrix.probe.asserts:
-            seeds.setdefault((match.matrix.probe.exercise, digest(right)), match)
-    return list(seeds.values())
+            newest.setdefault((match.matrix.probe.exercise, digest(right)), match)
+    return list(newest.values())
 
 
 def _single(match: Match, matrix: ResponseMatrix, ways: int) -> list[Weighed]:
