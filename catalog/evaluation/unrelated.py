@@ -12,7 +12,9 @@ from catalog.evaluation.cut import shortened
 from catalog.evaluation.row import Row, Sample
 from catalog.evaluation.truth import Nothing
 from catalog.model.probe import Line, Probe, Shows
+from catalog.registry import reference_program
 from catalog.running.printing import print_cell, show, show_line
+from catalog.running.run import run
 from catalog.running.signatures import reference_run
 
 SINGLES, SETS = "unrelated, single mistakes", "unrelated, whole search"
@@ -82,7 +84,7 @@ def _other_seed(probe: Probe, stream: Stream, _: int) -> str:
     """Return what a correct program prints where the cell seeds the stream with another number."""
     seed, add = np.random.seed, int(stream.randint(1, 2**30))
     with patch.object(np.random, "seed", lambda number: seed(number + add)):
-        return print_cell(reference_run(probe), probe)
+        return print_cell(run(probe, reference_program(probe.family)), probe)
 
 
 KINDS: tuple[tuple[str, Maker], ...] = (

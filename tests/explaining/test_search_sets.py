@@ -18,7 +18,7 @@ TOO_MANY = 10_000
 
 
 @pytest.mark.parametrize(
-    ("touched", "several", "missed", "wrong", "against"),
+    ("affected", "several", "contradicted", "wrong", "against"),
     [
         (0b0000, 0b0000, 0b0000, 0b0000, 0b0000),
         (0b0000, 0b0000, 0b0000, 0b0110, 0b0110),
@@ -88,7 +88,9 @@ def stands(chosen: list[tuple[Components, int]], wrong: int) -> bool:
     """True where no reading rules out some components together: reading for reading."""
     for reading in range(4):
         bit = 1 << reading
-        rows = [[int(word[at]) & bit for word in (each.affected, each.contradicted, each.masked)] for each, at in chosen]
+        rows = [
+            [int(word[at]) & bit for word in (each.affected, each.contradicted, each.masked)] for each, at in chosen
+        ]
         affecting = [row for row in rows if row[0]]
         sure = not any(row[2] for row in rows)
         if not affecting and wrong & bit:

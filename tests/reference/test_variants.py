@@ -33,12 +33,12 @@ def each_variant(wanted: list[Probe]) -> pytest.MarkDecorator:
         for probe in wanted
         if probe.family == family
     ]
-    return pytest.mark.parametrize(("style", "probe"), pairs)
+    return pytest.mark.parametrize(("variant", "probe"), pairs)
 
 
 each_family = pytest.mark.parametrize("family", FAMILIES)
 each_variant_alone = pytest.mark.parametrize(
-    ("family", "style"), [pytest.param(key[0], variant, id="-".join(key[::-1])) for key, variant in VARIANTS.items()]
+    ("family", "variant"), [pytest.param(key[0], variant, id="-".join(key[::-1])) for key, variant in VARIANTS.items()]
 )
 
 
