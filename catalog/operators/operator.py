@@ -1,6 +1,6 @@
 """Operators: what makes mutants, one for each kind of mistake that people make, and where they are found.
 
-A module of this package that has OPERATORS says in its first lines what a person does who makes such a mutant.
+A module of catalog/operators/themes says in its first lines what a person does who makes such a mutant.
 """
 
 import importlib
@@ -8,8 +8,9 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from types import ModuleType
 
-import catalog.operators
+import catalog.operators.themes
 from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.type_environment import Shape
@@ -37,8 +38,14 @@ class Operator:
 
 
 @cache
+def themes() -> tuple[ModuleType, ...]:
+    """Return the modules that declare operators, by name."""
+    package = catalog.operators.themes
+    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
+    return tuple(importlib.import_module(f"{package.__name__}.{name}") for name in names)
+
+
+@cache
 def operators() -> tuple[Operator, ...]:
-    """Return the operators of all modules of this package, by module and in each module's own order."""
-    names = sorted(found.name for found in pkgutil.iter_modules(catalog.operators.__path__))
-    modules = [importlib.import_module(f"catalog.operators.{name}") for name in names]
-    return tuple(operator for module in modules for operator in getattr(module, "OPERATORS", ()))
+    """Return the operators of all themes, by module and in each module's own order."""
+    return tuple(operator for module in themes() for operator in module.OPERATORS)

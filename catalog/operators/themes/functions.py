@@ -11,7 +11,7 @@ from catalog.operators.code import Code
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import level
 from catalog.operators.statement import Statement
-from catalog.operators.transposes import is_dot
+from catalog.operators.themes.transposes import is_dot
 from catalog.operators.type_environment import is_allocation
 
 ACTIVATIONS = ("np.tanh", "sigmoid", "softmax")

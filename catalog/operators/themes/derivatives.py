@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from catalog.operators.change import Change
 from catalog.operators.code import Code
-from catalog.operators.factors import squared
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import PRODUCT, SUM, chain, heads
+from catalog.operators.themes.factors import squared
 from catalog.programs.edit import Span
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from catalog.operators.change import Change, short
 from catalog.operators.code import Code
-from catalog.operators.factors import squared
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import ATOM, POWER, SUM, chain
 from catalog.operators.statement import Statement
+from catalog.operators.themes.factors import squared
 from catalog.programs.edit import Span
 
 FUNCTIONS = ("np.tanh", "sigmoid", "softmax", "np.square", "np.sum")

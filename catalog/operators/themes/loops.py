@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from catalog.operators.change import Change
 from catalog.operators.code import Code
-from catalog.operators.lines import line, simple
 from catalog.operators.operator import Operator
 from catalog.operators.statement import Statement
+from catalog.operators.themes.lines import line, simple
 from catalog.programs.edit import Span
 
 
