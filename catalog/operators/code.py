@@ -28,6 +28,14 @@ class Code(Held):
         """Every simple statement and every loop's head, in the text's order, without the docstring."""
         return tuple(statements(self.tree, self.span, self.calls))
 
+    @cached_property
+    def setting(self) -> dict[str, list[Statement]]:
+        """The statements that set each target."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            found.setdefault(statement.target, []).append(statement)
+        return found
+
     def nodes(self, *kinds: type[ast.expr]) -> Iterator[tuple[Statement, Any]]:
         """Yield every expression of some kinds that is evaluated, with its statement."""
         for statement in self.statements:

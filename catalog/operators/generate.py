@@ -79,8 +79,8 @@ def changes(operator: Operator, grouping: Grouping) -> Iterator[tuple[Change, ..
 
 
 def _canonical(text: str) -> str:
-    """Return text with its indentation as tabs, without other spaces and empty lines: faster than to parse it."""
-    text = text.replace("\n        ", "\n\t\t").replace("\n    ", "\n\t").replace(" ", "")
+    """Return what is below the docstring with tabs, without spaces and empty lines: faster than to parse it."""
+    text = text.rpartition('"""')[2].replace("\n        ", "\n\t\t").replace("\n    ", "\n\t").replace(" ", "")
     return text.replace("\n\t\t\n", "\n").replace("\n\t\n", "\n").replace("\n\n", "\n")
 
 

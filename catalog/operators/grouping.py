@@ -101,7 +101,9 @@ def _form(node: ast.stmt) -> str:
 
 def together(members: Members) -> Change | None:
     """Return one change that makes all of them, None where they stand in each other's way."""
-    spans = members[0].spans if len(members) == 1 else _merged(span for member in members for span in member.spans)
+    if len(members) == 1:
+        return None if overlap(members[0].spans) else members[0]
+    spans = _merged(span for member in members for span in member.spans)
     return None if overlap(spans) else replace(members[0], spans=spans)
 
 

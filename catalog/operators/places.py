@@ -87,7 +87,7 @@ def _is_in_arguments(code: Code, change: Change, statement: Statement) -> bool:
 
 def _setting(code: Code, statement: Statement) -> str:
     """Return which of the lines that set a name this one is: the first, the last, or the one in the loop."""
-    lines = [found for found in code.statements if found.target == statement.target]
+    lines = code.setting[statement.target]
     if len(lines) == 1 or statement.loop is not None or statement not in (lines[0], lines[-1]):
         return "sets"
     return "first" if statement is lines[0] else "last"
