@@ -29,12 +29,27 @@ class Code(Held):
         return tuple(statements(self.tree, self.span, self.calls))
 
     @cached_property
+    def places(self) -> tuple[tuple[Statement, ast.expr | ast.stmt], ...]:
+        """Every statement, each followed by the expressions that are evaluated in it."""
+        lines: list[tuple[Statement, list[ast.expr | ast.stmt]]]
+        lines = [(found, [found.node, *found.nodes]) for found in self.statements]
+        return tuple((found, node) for found, nodes in lines for node in nodes)
+
+    @cached_property
     def setting(self) -> dict[str, list[Statement]]:
         """The statements that set each target."""
         found: dict[str, list[Statement]] = {}
         for statement in self.statements:
             found.setdefault(statement.target, []).append(statement)
         return found
+
+    @cached_property
+    def ingredients(self) -> dict[str, set[str]]:
+        """The names that stand on the right of each name's lines."""
+        return {
+            target: {node.id for line in lines for node in line.nodes if isinstance(node, ast.Name)}
+            for target, lines in self.setting.items()
+        }
 
     def nodes(self, *kinds: type[ast.expr]) -> Iterator[tuple[Statement, Any]]:
         """Yield every expression of some kinds that is evaluated, with its statement."""
