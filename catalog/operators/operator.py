@@ -13,7 +13,6 @@ from types import ModuleType
 import catalog.operators.themes
 from catalog.operators.change import Change
 from catalog.operators.code import Code
-from catalog.operators.type_environment import Shape
 
 Makes = Callable[[Code], Iterable[Change]]
 
@@ -22,17 +21,15 @@ Makes = Callable[[Code], Iterable[Change]]
 class Operator:
     """One kind of mistake.
 
-    hint: what kind of thing is wrong, without saying what. example: a function's text, and what one of the operator's
-    changes makes of it. shapes: of the example's arrays; sizes: its whole numbers; keys: of its dicts. roles: its
-    names that correspond.
+    hint: what kind of thing is wrong, without saying what. example: a function's text, or a line of one, and what one
+    of the operator's changes makes of it; rules have their own. keys: of the examples' dicts. roles: their names that
+    correspond.
     """
 
     name: str
     makes: Makes
     hint: str
-    example: tuple[str, str]
-    shapes: Mapping[str, Shape] = field(default_factory=dict)
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    example: tuple[str, str] | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -18,6 +19,7 @@ from catalog.operators.generate import changes, codes, generated, generated_in
 from catalog.operators.grouping import Grouping, together
 from catalog.operators.operator import Operator, operators, themes
 from catalog.operators.parallels import Parallels
+from catalog.operators.rule import Rule, Rules
 from catalog.programs.edit import apply
 from catalog.programs.program import Program
 from catalog.registry import family
@@ -28,19 +30,96 @@ MAX = {"c5w1a1.rnn": 1500, "c5w1a1.lstm": 7000}
 LEAST = {"c5w1a1.rnn": 600, "c5w1a1.lstm": 4000}
 
 
-def example_code(operator: Operator) -> Code:
-    arrays = {name: np.ones(shape) for name, shape in operator.shapes.items()}
+SHAPES = {
+    **dict.fromkeys(("a0", "a_next", "a_prev", "c_next", "c_prev", "da_next", "dc_next", "dtanh"), (5, 10)),
+    **dict.fromkeys(("ft", "it", "cct", "ot", "dft", "dit", "dcct", "dot"), (5, 10)),
+    **dict.fromkeys(("a", "c", "da"), (5, 10, 4)),
+    **dict.fromkeys(("Wax", "dWax"), (5, 3)),
+    "Waa": (5, 5),
+    **dict.fromkeys(("Wf", "dWf"), (5, 8)),
+    "concat": (8, 10),
+    **dict.fromkeys(("ba", "dba"), (5, 1)),
+    "xt": (3, 10),
+}
+SIZES = {"n_a": 5, "n_x": 3, "m": 10, "T_x": 4}
+"""What the names in the operators' examples hold."""
+
+
+def example_code(operator: Operator, source: str) -> Code:
+    arrays = {name: np.ones(shape) for name, shape in SHAPES.items()}
     dicts = {name: dict.fromkeys(keys) for name, keys in operator.keys.items()}
-    values = {"np": np, **arrays, **operator.sizes, **dicts}
-    return Code("f", operator.example[0], values, ("f", "g"), Parallels(dict(operator.roles)))
+    values = {"np": np, "sigmoid": np.tanh, "softmax": np.tanh, **arrays, **SIZES, **dicts}
+    return Code("f", source, values, ("f", "g"), Parallels(dict(operator.roles)))
 
 
-@pytest.mark.parametrize("operator", operators(), ids=lambda operator: operator.name)
-def test_a_generator_makes_its_example(operator: Operator) -> None:
-    code = example_code(operator)
+def whole(operator: Operator, before: str, after: str) -> tuple[str, str]:
+    """Return an example as two functions; that of a line has the names in it as arguments."""
+    if before.startswith("\ndef "):
+        return before, after
+    words = set(re.findall(r"\w+", f"{before} {after}"))
+    held = [name for name in (*SHAPES, *SIZES, *operator.keys) if name in words]
+    head = f"\ndef f({', '.join(held)}):\n    "
+    return f"{head}{before}\n", f"{head}{after}\n"
+
+
+def makes(operator: Operator, example: tuple[str, str]) -> bool:
+    before, after = whole(operator, *example)
+    code = example_code(operator, before)
     made = [together(members) for members in changes(operator, Grouping(code))]
     texts = [apply(change.spans, code.source) for change in made if change]
-    assert ast.dump(ast.parse(operator.example[1])) in [ast.dump(ast.parse(text)) for text in texts]
+    return ast.dump(ast.parse(after)) in [ast.dump(ast.parse(text)) for text in texts]
+
+
+WRITTEN = [operator for operator in operators() if not isinstance(operator.makes, Rules)]
+RULES = [
+    (operator, rule) for operator in operators() if isinstance(operator.makes, Rules) for rule in operator.makes.rules
+]
+
+
+@pytest.mark.parametrize("operator", WRITTEN, ids=lambda operator: operator.name)
+def test_an_operator_makes_its_example(operator: Operator) -> None:
+    assert operator.example
+    assert makes(operator, operator.example)
+
+
+@pytest.mark.parametrize(("operator", "rule"), RULES, ids=lambda value: getattr(value, "name", "") or value.form)
+def test_a_rule_makes_its_example(operator: Operator, rule: Rule) -> None:
+    assert makes(replace(operator, makes=Rules(rule)), (rule.before, rule.after))
+
+
+@pytest.mark.parametrize(("operator", "rule"), RULES, ids=lambda value: getattr(value, "name", "") or value.form)
+def test_a_rule_has_choices_for_the_one_letter_that_its_pattern_does_not_have(operator: Operator, rule: Rule) -> None:
+    pattern, _, replacement = re.split(" ([-~]>) ", rule.form)
+    letters, others = (re.findall(r"(?<![.\w])[a-zA-Z]\b", side) for side in (pattern, replacement))
+    assert len(set(others) - set(letters)) == (rule.choices is not None), operator.name
+    assert " -> " in rule.form or len(set(letters)) == len(letters)
+
+
+REWRITTEN = [
+    ("a * b -> a + b", "ot = ft * it * cct", ["ot = ft * it + cct", "ot = (ft + it) * cct"]),
+    ("a * b ~> a + b", "ot = ft * it * cct", ["ot = ft * it + cct", "ot = ft + it * cct"]),
+    ("a - b -> b - a", "ot = ft - (it - 1)", ["ot = it - 1 - ft", "ot = ft - (1 - it)"]),
+    ("a - b ~> a + b", "ot = ft - (it - 1)", ["ot = ft + (it - 1)", "ot = ft - (it + 1)"]),
+    ("x * (1 - x) -> x", "ot = ft * (1 - ft) * (1 - it)", ["ot = ft * (1 - it)"]),
+    ("x -> x.T", "ot = -ft", ["ot = (-ft).T", "ot = -ft.T"]),
+    ("f(x, ...) -> x", "ot = np.sum(ft + it, axis=1) * np.pi", ["ot = (ft + it) * np.pi"]),
+    ("f(x) -> x", "ot = np.sum(ft, axis=1)", []),
+    (
+        "np.sum(x, axis=1) ~> np.sum(x)",
+        "ot = np.sum(ft, axis=1) + np.sum(it, axis=0)",
+        ["ot = np.sum(ft) + np.sum(it, axis=0)"],
+    ),
+    ("x = y ~> x += y", "ot = ft", ["ot += ft"]),
+]
+
+
+@pytest.mark.parametrize(("form", "line", "lines"), REWRITTEN, ids=[form for form, *_ in REWRITTEN])
+def test_a_rule_rewrites_what_is_of_its_form(form: str, line: str, lines: list[str]) -> None:
+    code = Code("f", f"def f(ft, it, cct):\n    {line}\n")
+    made = [
+        apply(change.spans, code.source) for change in Rules(Rule(form, "", "", kinds=(ast.UnaryOp, ast.Name)))(code)
+    ]
+    assert [text.split("\n")[1].strip() for text in made] == lines
 
 
 def test_a_theme_says_what_a_person_does() -> None:

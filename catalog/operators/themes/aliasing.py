@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from catalog.operators.change import Change
 from catalog.operators.code import Code
+from catalog.operators.guards import in_loop, is_allocated, is_set, no
 from catalog.operators.operator import Operator
-from catalog.operators.type_environment import is_allocation
+from catalog.operators.rewriting import Match
+from catalog.operators.rule import Rule, Rules
 
 
 def in_place(code: Code) -> Iterator[Change]:
@@ -25,28 +27,16 @@ def in_place(code: Code) -> Iterator[Change]:
                 yield Change(statement, spans, what, says=f"{what}, before {statement.where.removeprefix('in ')}")
 
 
-def copies(code: Code) -> Iterator[Change]:
-    """Give an array's second name before the loop, so that two results are one array."""
-    for statement in code.statements:
-        value, node = statement.value, statement.node
-        if value is not None and isinstance(node, ast.Assign) and is_allocation(value) and not statement.loop:
-            for name in code.arrays(statement, code.shape(value)):
-                if name != statement.name:
-                    what = f"`{statement.name}` is `{name}` itself, where the reference makes a new array"
-                    yield Change(statement, (code.put(value, name),), what, says=what)
+def _others_of_its_shape(match: Match) -> Iterator[str]:
+    arrays = match.code.arrays(match.statement, match.code.shape(match.node))
+    yield from (name for name in arrays if name != match.statement.name)
 
 
-_FIRST = """
+_BEFORE = """
 def f(da, da_prevt, T_x):
     for t in reversed(range(T_x)):
         da_prevt = g(da[:, :, t] + da_prevt)
     return da_prevt
-"""
-_SECOND = """
-def f(n_a, m, T_x):
-    a = np.zeros((n_a, m, T_x))
-    c = np.zeros((n_a, m, T_x))
-    return a, c
 """
 _CHANGED_IN_PLACE = """
 def f(da, da_prevt, T_x):
@@ -55,26 +45,28 @@ def f(da, da_prevt, T_x):
         da_prevt = g(da[:, :, t])
     return da_prevt
 """
-_ONE_ARRAY = """
-def f(n_a, m, T_x):
-    a = np.zeros((n_a, m, T_x))
-    c = a
-    return a, c
-"""
+_ITSELF = "`{target}` is `{y}` itself, where the reference makes a new array"
 
 OPERATORS = (
     Operator(
         "changed_in_place",
         in_place,
         "An array there is changed that is still needed.",
-        (_FIRST, _CHANGED_IN_PLACE),
+        (_BEFORE, _CHANGED_IN_PLACE),
     ),
     Operator(
         "one_array",
-        copies,
+        Rules(
+            Rule(
+                "f(x, ...) -> y",
+                "c = np.zeros((n_a, m, T_x))",
+                "c = a",
+                where=(is_allocated, is_set, no(in_loop)),
+                choices=_others_of_its_shape,
+                what=_ITSELF,
+                says=_ITSELF,
+            )
+        ),
         "Two names there stand for one array.",
-        (_SECOND, _ONE_ARRAY),
-        shapes={"a": (5, 10, 4), "c": (5, 10, 4)},
-        sizes={"n_a": 5, "m": 10, "T_x": 4},
     ),
 )

@@ -7,29 +7,36 @@ of the wrong array.
 import ast
 from collections.abc import Iterator
 
-from catalog.operators.change import LINE, Change
+from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
+from catalog.operators.rewriting import Match
+from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import Statement
 from catalog.operators.type_environment import is_allocation
 from catalog.programs.edit import Span
 
 
-def other_shape(code: Code) -> Iterator[Change]:
-    """Exchange axes, take another size, add an axis or leave one out."""
-    for statement, node in _allocations(code):
-        sizes = [code.text(size) for size in node.elts]
-        for shape in _shapes(sizes, code.sizes(statement)):
-            text = f"({', '.join(shape)}{',' if len(shape) == 1 else ''})"
-            what = f"the shape is `{text}` where the reference has `{code.text(node)}`"
-            says = what.replace("the shape", f"the shape of {LINE}", 1)
-            yield Change(statement, (Span(*code.span(node), text),), what, says=says)
+def _other_shapes(match: Match) -> Iterator[str]:
+    """Yield a shape with axes exchanged, with one more or less, and with other sizes."""
+    code = match.code
+    sizes = [code.text(size) for size in match.node.elts]
+    for shape in _shapes(sizes, code.sizes(match.statement)):
+        yield f"({', '.join(shape)}{',' if len(shape) == 1 else ''})"
+
+
+def _is_shape(match: Match) -> bool:
+    """True for the shape that an array is allocated with."""
+    return _allocates(match.code.parents[match.node])
+
+
+def _allocates(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and is_allocation(node)
 
 
 def _allocations(code: Code) -> Iterator[tuple[Statement, ast.Tuple]]:
     for statement, node in code.nodes(ast.Tuple):
-        parent = code.parents[node]
-        if isinstance(parent, ast.Call) and is_allocation(parent):
+        if _allocates(code.parents[node]):
             yield statement, node
 
 
@@ -79,44 +86,46 @@ def _from_shape(code: Code, statement: Statement, node: ast.Attribute, name: str
 
 
 _BEFORE = """
-def f(x1, da, da_prevt):
-    n_x, m = x1.shape
+def f(xt, da_prev):
+    n_x, m = xt.shape
     da0 = np.zeros((n_x, m))
-    da0 = da_prevt
+    da0 = da_prev
     return da0
 """
 _NEVER_SET = """
-def f(x1, da, da_prevt):
-    n_x, m = x1.shape
+def f(xt, da_prev):
+    n_x, m = xt.shape
     da0 = np.zeros((n_x, m, m))
     return da0
 """
-_SHAPES = {"x1": (3, 10), "da": (5, 10, 4), "da_prevt": (3, 10)}
-_SIZES = {"n_x": 3, "m": 10, "n_a": 5, "T_x": 4}
 
 OPERATORS = (
     Operator(
         "other_shape",
-        other_shape,
+        Rules(
+            Rule(
+                "x -> y",
+                "da0 = np.zeros((n_a, m))",
+                "da0 = np.zeros((m, n_a))",
+                kinds=(ast.Tuple,),
+                where=(_is_shape,),
+                choices=_other_shapes,
+                what="the shape is `{y}` where the reference has `{x!s}`",
+                says="the shape of {line} is `{y}` where the reference has `{x!s}`",
+            )
+        ),
         "An array there does not have the shape that it should have.",
-        (_BEFORE, _BEFORE.replace("n_x, m)", "m, n_x)")),
-        shapes=_SHAPES,
-        sizes=_SIZES,
     ),
     Operator(
         "never_set",
         never_set,
         "An array there is returned as it was made.",
         (_BEFORE, _NEVER_SET),
-        shapes=_SHAPES,
-        sizes=_SIZES,
     ),
     Operator(
         "other_sizes",
         other_sizes,
         "The sizes there are not those of the array that they should come from.",
-        (_BEFORE, _BEFORE.replace("n_x, m = x1.shape", "n_a, m, T_x = da.shape")),
-        shapes=_SHAPES,
-        sizes=_SIZES,
+        ("n_x, m = xt.shape", "n_a, m, T_x = da.shape"),
     ),
 )

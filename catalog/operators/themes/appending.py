@@ -4,52 +4,36 @@ A person expects np.append to change the list, or list.append to return it, appe
 belongs side by side.
 """
 
-import ast
-from collections.abc import Iterator
-from dataclasses import replace
-
-from catalog.operators.change import Change
-from catalog.operators.code import Code
 from catalog.operators.operator import Operator
+from catalog.operators.rule import INSTEAD, Rule, Rules
 
-# What stands for `caches.append(cache)`.
+# What stands for `x.append(y)`.
 FORMS = (
-    "{name} = np.append({name}, {item})",
-    "np.append({name}, {item})",
-    "{name} = [{item}]",
-    "{name} = {name}.append({item})",
-    "{name} += {item}",
-    "{name} = {item}",
-    "{name}.append({name})",
-    "{name}.append(None)",
-    "{name}.append({name}, {item})",
-    "{name} = ({name}, {item})",
-    "{name} = [{name}, {item}]",
-    "{name}.append([{item}])",
+    "x = np.append(x, y)",
+    "np.append(x, y)",
+    "x = [y]",
+    "x = x.append(y)",
+    "x += y",
+    "x = y",
+    "x.append(x)",
+    "x.append(None)",
+    "x.append(x, y)",
+    "x = (x, y)",
+    "x = [x, y]",
+    "x.append([y])",
 )
 
 
-def other_append(code: Code) -> Iterator[Change]:
-    """Fill a list in another way than by its own append."""
-    for statement, node in code.nodes(ast.Call):
-        if isinstance(node.func, ast.Attribute) and node.func.attr == "append" and len(node.args) == 1:
-            name, item = code.text(node.func.value), code.text(node.args[0])
-            for text in (form.format(name=name, item=item) for form in FORMS):
-                change = code.swap(statement, node, text)
-                yield replace(change, says=change.what)
+def _example(form: str) -> str:
+    return form.replace("x", "caches").replace("y", "xt")
 
-
-_BEFORE = """
-def f(caches, cache):
-    caches.append(cache)
-    return caches
-"""
 
 OPERATORS = (
     Operator(
         "other_append",
-        other_append,
+        Rules(
+            *(Rule(f"x.append(y) -> {form}", "caches.append(xt)", _example(form), says=INSTEAD) for form in FORMS),
+        ),
         "The list is not filled as a list is filled.",
-        (_BEFORE, _BEFORE.replace("caches.append(cache", "caches = np.append(caches, cache")),
     ),
 )

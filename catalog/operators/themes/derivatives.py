@@ -10,18 +10,9 @@ from itertools import pairwise
 from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
-from catalog.operators.precedence import PRODUCT, SUM, chain, heads
-from catalog.operators.themes.factors import squared
+from catalog.operators.precedence import chain, heads
+from catalog.operators.rule import Rule, Rules
 from catalog.programs.edit import Span
-
-
-def of_tanh(code: Code) -> Iterator[Change]:
-    """Put x * (1 - x) for 1 - x**2."""
-    for statement, node in code.nodes(ast.BinOp):
-        base = squared(node.right)[0] if isinstance(node.op, ast.Sub) else None
-        if base is not None:
-            value = code.fit(base, PRODUCT)
-            yield code.swap(statement, node, f"{value} * (1 - {code.fit(base, SUM + 1)})", PRODUCT)
 
 
 def of_sigmoid(code: Code) -> Iterator[Change]:
@@ -40,29 +31,21 @@ def _square(code: Code, text: str) -> str:
     return f"1 - np.square({text})" if "np.square" in code.source else f"1 - {text}**2"
 
 
-_FIRST = """
-def f(a_next, da_next):
-    return (1 - a_next**2) * da_next
-"""
-_SECOND = """
-def f(ft, dc_next):
-    return dc_next * ft * (1 - ft)
-"""
 _HINT = "A derivative there is that of another function."
 
 OPERATORS = (
     Operator(
         "sigmoid_derivative",
-        of_tanh,
+        Rules(
+            Rule("1 - x**2 -> x * (1 - x)", "(1 - ft**2) * dft", "ft * (1 - ft) * dft"),
+            Rule("1 - np.square(x) -> x * (1 - x)", "dft * (1 - np.square(ft))", "dft * (ft * (1 - ft))"),
+        ),
         _HINT,
-        (_FIRST, _FIRST.replace("1 - a_next**2", "a_next * (1 - a_next)")),
-        shapes={"a_next": (5, 10), "da_next": (5, 10)},
     ),
     Operator(
         "tanh_derivative",
         of_sigmoid,
         _HINT,
-        (_SECOND, _SECOND.replace("ft * (1 - ft", "(1 - ft**2")),
-        shapes={"ft": (5, 10), "dc_next": (5, 10)},
+        ("dc_next * ft * (1 - ft)", "dc_next * (1 - ft**2)"),
     ),
 )

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from catalog.operators.change import Change, short
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
-from catalog.operators.precedence import PRODUCT, SIGN, chain, heads, level
+from catalog.operators.precedence import chain, heads, level
+from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import Statement
 
 
@@ -34,53 +35,23 @@ def _without(
     return Change(statement, (code.without(factors, first, last),), what, f"without {text}")
 
 
-def lost_power(code: Code) -> Iterator[Change]:
-    """Leave a square out, or write it as a product by 2."""
-    for statement, node in code.nodes(ast.BinOp, ast.Call):
-        base, is_call = squared(node)
-        if base is not None:
-            text = code.text(base)
-            what = f"`{short(text)}` is not squared"
-            yield Change(statement, (code.put(node, text, level(base)),), what, f"not squared: {text}")
-            if not is_call:
-                yield code.swap(statement, node, f"{code.fit(base, PRODUCT)} * 2", PRODUCT)
-            else:
-                yield code.swap(statement, node, f"2 * {code.fit(base, SIGN)}", PRODUCT)
-
-
-def squared(node: ast.expr) -> tuple[ast.expr | None, bool]:
-    """Return what x**2 or np.square(x) squares, and whether by a call."""
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
-        return node.left, False
-    if isinstance(node, ast.Call) and ast.unparse(node.func) == "np.square":
-        return node.args[0], True
-    return None, False
-
-
-_FIRST = """
-def f(dc_next, it, cct):
-    dit = dc_next * cct * it * (1 - it)
-    return dit
-"""
-_SECOND = """
-def f(a_next, da_next):
-    dtanh = (1 - a_next**2) * da_next
-    return dtanh
-"""
+_NOT_SQUARED = "`{x}` is not squared"
 
 OPERATORS = (
     Operator(
         "lost_factor",
         lost,
         "A factor is missing.",
-        (_FIRST, _FIRST.replace("it * (1 - it)", "it")),
-        shapes={"dc_next": (5, 10), "it": (5, 10), "cct": (5, 10), "dit": (5, 10)},
+        ("dc_next * cct * it * (1 - it)", "dc_next * cct * it"),
     ),
     Operator(
         "lost_power",
-        lost_power,
+        Rules(
+            Rule("x**2 -> x", "1 - ft**2", "1 - ft", what=_NOT_SQUARED, alike="not squared: {x!s}"),
+            Rule("x**2 -> x * 2", "1 - ft**2", "1 - ft * 2"),
+            Rule("np.square(x) -> x", "1 - np.square(ft)", "1 - ft", what=_NOT_SQUARED, alike="not squared: {x!s}"),
+            Rule("np.square(x) -> 2 * x", "1 - np.square(ft)", "1 - 2 * ft"),
+        ),
         "A square is not what the formula has.",
-        (_SECOND, _SECOND.replace("a_next**2", "a_next")),
-        shapes={"a_next": (5, 10), "da_next": (5, 10), "dtanh": (5, 10)},
     ),
 )

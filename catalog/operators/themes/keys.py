@@ -9,43 +9,31 @@ from typing import Any
 
 import numpy as np
 
-from catalog.operators.change import Change
-from catalog.operators.code import Code
 from catalog.operators.operator import Operator
+from catalog.operators.rewriting import Match
+from catalog.operators.rule import Rule, Rules
 
 
-def other_key(code: Code) -> Iterator[Change]:
-    """Put another key of the dict."""
-    for statement, node in code.nodes(ast.Subscript):
-        held = code.values.get(ast.unparse(node.value))
-        if isinstance(held, dict) and isinstance(node.slice, ast.Constant):
-            for key in held:
-                if key != node.slice.value and _alike(code, held, key, str(node.slice.value)):
-                    start, stop = code.span(node.slice)
-                    what = f'`{code.text(node.value)}["{key}"]` stands where the reference has `{code.text(node)}`'
-                    yield code.change(statement, start, stop, f'"{key}"', what)
+def _other_keys(match: Match) -> Iterator[str]:
+    """Yield the dict's other keys that a person takes for the reference's."""
+    held, key = match.code.values.get(match.code.text(match.found["x"])), match.found["k"]
+    if isinstance(held, dict) and isinstance(key, ast.Constant):
+        yield from (f'"{other}"' for other in held if _alike(match, held, other, str(key.value)))
 
 
-def _alike(code: Code, held: dict[str, Any], key: str, other: str) -> bool:
+def _alike(match: Match, held: dict[str, Any], key: str, other: str) -> bool:
     """True for keys of arrays of one shape, of one gate, or of one role."""
-    rows = (code.parallels.columns, code.parallels.role)
+    rows = (match.code.parallels.columns, match.code.parallels.role)
     return any(row.get(key) == row.get(other, "") for row in rows) or np.shape(held.get(key, ())) == np.shape(
         held.get(other, ())
     )
 
 
-_BEFORE = """
-def f(gradients):
-    dWi = gradients["dWi"]
-    return dWi
-"""
-
 OPERATORS = (
     Operator(
         "other_key",
-        other_key,
+        Rules(Rule("x[k] ~> x[n]", 'dWi = gradients["dWi"]', 'dWi = gradients["dWf"]', choices=_other_keys)),
         "What is taken there is stored under another key.",
-        (_BEFORE, _BEFORE.replace('dWi"', 'dWf"')),
         keys={"gradients": ("dWf", "dWi")},
     ),
 )

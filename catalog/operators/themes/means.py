@@ -48,24 +48,11 @@ def _batch(code: Code, statement: Statement) -> list[str]:
     return [f"{arrays[0]}.shape[1]"] if arrays else []
 
 
-_BEFORE = """
-def f(dtanh, xt, m):
-    dWax = np.dot(dtanh, xt.T)
-    return dWax
-"""
-_SCALED_BY_A_SIZE = """
-def f(dtanh, xt, m):
-    dWax = np.dot(dtanh, xt.T) / m
-    return dWax
-"""
-
 OPERATORS = (
     Operator(
         "scaled_by_a_size",
         scaled,
         "There is a factor that the formula does not have.",
-        (_BEFORE, _SCALED_BY_A_SIZE),
-        shapes={"dtanh": (5, 10), "xt": (3, 10)},
-        sizes={"m": 10},
+        ("dWax = np.dot(dtanh, xt.T)", "dWax = np.dot(dtanh, xt.T) / m"),
     ),
 )

@@ -8,44 +8,35 @@ from collections.abc import Iterator
 
 from catalog.operators.change import Change
 from catalog.operators.code import Code
+from catalog.operators.guards import is_array, no
 from catalog.operators.operator import Operator
+from catalog.operators.rewriting import Match
+from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import Statement
 
 
-def other_name(code: Code) -> Iterator[Change]:
-    """Put another name of the same shape in the place of a name, or of a function of one."""
-    for statement, node in code.nodes(ast.Name, ast.Call):
-        if isinstance(node, ast.Name) or _is_of_a_name(node):
-            shown = code.displayed(node)
-            for name in code.arrays(statement, code.shape(node)):
-                if name != code.text(node) and (not shown or name in shown):
-                    yield code.swap(statement, node, name)
+def _is_of_a_name(match: Match) -> bool:
+    return isinstance(match.found["x"], ast.Name)
 
 
-def _is_of_a_name(node: ast.Call) -> bool:
-    return len(node.args) == 1 and isinstance(node.args[0], ast.Name) and not node.keywords
+def _of_its_shape(match: Match) -> Iterator[str]:
+    """Yield the names of its shape; in a tuple or a dict, those that stand there too."""
+    shown = match.code.displayed(match.node)
+    names = match.code.arrays(match.statement, match.code.shape(match.node))
+    yield from (name for name in names if not shown or name in shown)
 
 
-def related_name(code: Code) -> Iterator[Change]:
-    """Put a name of another shape for one that is computed from it, or the other way round; or its gradient for it."""
-    made_of = _ingredients(code)
-    for statement, node in code.loads():
-        if isinstance(code.parents[node], ast.Tuple | ast.Dict):
-            continue
-        for name in statement.bound:
-            near = name in made_of.get(node.id, ()) or node.id in made_of.get(name, ())
-            near = near or f"d{node.id}" == name or f"d{name}" == node.id
-            if near and code.kind(name) not in (None, code.kind(node.id)):
-                yield code.swap(statement, node, name)
+def _is_in_display(match: Match) -> bool:
+    return isinstance(match.code.parents[match.node], ast.Tuple | ast.Dict)
 
 
-def _ingredients(code: Code) -> dict[str, set[str]]:
-    """Return the names that stand on the right of each name's line."""
-    found: dict[str, set[str]] = {}
-    for statement in code.statements:
-        names = {node.id for node in statement.nodes if isinstance(node, ast.Name)}
-        found.setdefault(statement.target, set()).update(names)
-    return found
+def _related(match: Match) -> Iterator[str]:
+    """Yield the names of another shape that it is computed from, or that are computed from it; and its gradient."""
+    code, one = match.code, match.node.id
+    for other in match.statement.bound:
+        made = other in code.ingredients.get(one, ()) or one in code.ingredients.get(other, ())
+        if (made or other == f"d{one}" or one == f"d{other}") and code.kind(other) not in (None, code.kind(one)):
+            yield other
 
 
 def later_gradient(code: Code) -> Iterator[Change]:
@@ -66,50 +57,46 @@ def _ready(code: Code, later: Statement, before: Statement) -> bool:
     return all(name in before.bound or name not in later.bound for name in names) and code.kind(later.name) is not None
 
 
-_FIRST = """
-def f(dtanh, a_prev, a_next):
-    dWaa = np.dot(dtanh, a_prev.T)
-    return dWaa
-"""
-_SECOND = """
-def f(dtanh, xt):
-    dWax = np.dot(dtanh, xt.T)
-    dba = np.sum(dtanh, axis=1)
-    return dWax, dba
-"""
-_THIRD = """
-def f(W, dft, concat):
-    da_prev = np.dot(W.T, dft)
-    dW = np.dot(dft, concat.T)
-    return da_prev, dW
+_BEFORE = """
+def f(Wf, dft, concat):
+    da_prev = np.dot(Wf.T, dft)
+    dWf = np.dot(dft, concat.T)
+    return da_prev, dWf
 """
 _LATER_GRADIENT = """
-def f(W, dft, concat):
-    dW = np.dot(dft, concat.T)
-    da_prev = np.dot(dW.T, dft)
-    return da_prev, dW
+def f(Wf, dft, concat):
+    dWf = np.dot(dft, concat.T)
+    da_prev = np.dot(dWf.T, dft)
+    return da_prev, dWf
 """
 
 OPERATORS = (
     Operator(
         "other_name",
-        other_name,
+        Rules(
+            Rule("x -> y", "ft * dft", "it * dft", kinds=(ast.Name,), choices=_of_its_shape),
+            Rule("f(x) -> y", "np.tanh(c_next) * dot", "ft * dot", where=(_is_of_a_name,), choices=_of_its_shape),
+        ),
         "One value there is another than the formula has.",
-        (_FIRST, _FIRST.replace("a_prev.T", "a_next.T")),
-        shapes={"dtanh": (5, 10), "a_prev": (5, 10), "a_next": (5, 10), "dWaa": (5, 5)},
     ),
     Operator(
         "related_name",
-        related_name,
+        Rules(
+            Rule(
+                "x -> y",
+                "dWax = np.dot(dtanh, xt.T)",
+                "dWax = np.dot(dWax, xt.T)",
+                kinds=(ast.Name,),
+                where=(is_array, no(_is_in_display)),
+                choices=_related,
+            )
+        ),
         "One value there is another than the formula has; the two are computed from each other.",
-        (_SECOND, _SECOND.replace("dtanh, a", "dWax, a")),
-        shapes={"dtanh": (5, 10), "xt": (3, 10), "dWax": (5, 3), "dba": (5,)},
     ),
     Operator(
         "later_gradient",
         later_gradient,
         "A gradient stands there where the value itself belongs.",
-        (_THIRD, _LATER_GRADIENT),
-        shapes={"W": (5, 8), "dft": (5, 10), "concat": (8, 10), "da_prev": (8, 10), "dW": (5, 8)},
+        (_BEFORE, _LATER_GRADIENT),
     ),
 )

@@ -63,8 +63,8 @@ def _cut(statement: Statement) -> ast.expr | None:
 
 
 _FIRST = """
-def f(dtanh, xt, a_prev):
-    dWax = np.dot(dtanh, xt.T)
+def f(dtanh, a_next, a_prev):
+    dWax = np.dot(dtanh, a_next.T)
     dWaa = np.dot(dtanh, a_prev.T)
     return dWax, dWaa
 """
@@ -75,9 +75,9 @@ def f(a_prev, xt, concat, n_a):
     return concat
 """
 _EXCHANGED_VALUES = """
-def f(dtanh, xt, a_prev):
+def f(dtanh, a_next, a_prev):
     dWax = np.dot(dtanh, a_prev.T)
-    dWaa = np.dot(dtanh, xt.T)
+    dWaa = np.dot(dtanh, a_next.T)
     return dWax, dWaa
 """
 _EXCHANGED_PARTS = """
@@ -94,7 +94,6 @@ OPERATORS = (
         values,
         _HINT,
         (_FIRST, _EXCHANGED_VALUES),
-        shapes={"dtanh": (5, 10), "xt": (5, 10), "a_prev": (5, 10), "dWax": (5, 5), "dWaa": (5, 5)},
     ),
     Operator(
         "exchanged_parts",

@@ -52,16 +52,6 @@ def _regrouped(code: Code, statement: Statement, node: ast.BinOp, part: ast.expr
     return code.change(statement, start, inner, text, f"there are parentheses around `{short(text[1:-1])}`")
 
 
-_FIRST = """
-def f(a_next, da_next):
-    dtanh = (1 - a_next**2) * da_next
-    return dtanh
-"""
-_SECOND = """
-def f(dc_next, ft, da_next):
-    dc_prev = dc_next * ft + da_next
-    return dc_prev
-"""
 _HINT = "Parentheses there do not stand where the formula has them."
 
 OPERATORS = (
@@ -69,14 +59,12 @@ OPERATORS = (
         "lost_parentheses",
         lost,
         _HINT,
-        (_FIRST, _FIRST.replace("(1 - a_next**2)", "1 - a_next**2")),
-        shapes={"a_next": (5, 10), "da_next": (5, 10), "dtanh": (5, 10)},
+        ("(1 - a_next**2) * da_next", "1 - a_next**2 * da_next"),
     ),
     Operator(
         "moved_parentheses",
         moved,
         _HINT,
-        (_SECOND, _SECOND.replace("ft + da_next", "(ft + da_next)")),
-        shapes={"dc_next": (5, 10), "ft": (5, 10), "da_next": (5, 10), "dc_prev": (5, 10)},
+        ("dc_next * ft + da_next", "dc_next * (ft + da_next)"),
     ),
 )

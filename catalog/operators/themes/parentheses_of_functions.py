@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from catalog.operators.change import Change, short
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
-from catalog.operators.precedence import ATOM, POWER, SUM, chain
+from catalog.operators.precedence import SUM, chain
+from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import Statement
-from catalog.operators.themes.factors import squared
 from catalog.programs.edit import Span
 
 FUNCTIONS = ("np.tanh", "sigmoid", "softmax", "np.square", "np.sum")
@@ -49,49 +49,21 @@ def _longer(code: Code, statement: Statement, node: ast.Call) -> Iterator[Change
         yield Change(statement, (Span(*code.outer(parent), text),), what, f"{name} of the whole")
 
 
-def power(code: Code) -> Iterator[Change]:
-    """Square a difference for the difference of a square; square inside of a function for outside."""
-    for statement, node in code.nodes(ast.BinOp, ast.Call):
-        base, is_call = squared(node)
-        parent = code.parents[node]
-        if base is not None and isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Sub):
-            text, binds = _square(f"{code.text(parent.left)} - {code.fit(base, SUM + 1)}", is_call)
-            yield code.swap(statement, parent, text, binds)
-        if isinstance(base, ast.Call) and len(base.args) == 1:
-            argument = code.text(base.args[0])
-            square = f"np.square({argument})" if is_call else f"{code.fit(base.args[0], ATOM)}**2"
-            yield code.swap(statement, node, f"{ast.unparse(base.func)}({square})")
-
-
-def _square(difference: str, is_call: bool) -> tuple[str, int]:
-    """Return the square of a difference, and how tightly it binds."""
-    return (f"np.square({difference})", ATOM) if is_call else (f"({difference})**2", POWER)
-
-
-_FIRST = """
-def f(Wax, xt, ba):
-    a_next = np.tanh(np.dot(Wax, xt) + ba)
-    return a_next
-"""
-_SECOND = """
-def f(a_next, da_next):
-    dtanh = (1 - a_next**2) * da_next
-    return dtanh
-"""
-
 OPERATORS = (
     Operator(
         "moved_argument",
         argument,
         "A function is not taken of what the formula takes it of.",
-        (_FIRST, _FIRST.replace(" + ba)", ") + ba")),
-        shapes={"Wax": (5, 3), "xt": (3, 10), "ba": (5, 1), "a_next": (5, 10)},
+        ("np.tanh(np.dot(Wax, xt) + ba)", "np.tanh(np.dot(Wax, xt)) + ba"),
     ),
     Operator(
         "moved_power",
-        power,
+        Rules(
+            Rule("a - x**2 -> (a - x)**2", "(1 - ft**2) * dft", "(1 - ft)**2 * dft"),
+            Rule("a - np.square(x) -> np.square(a - x)", "1 - np.square(ft)", "np.square(1 - ft)"),
+            Rule("f(x)**2 -> f(x**2)", "1 - np.tanh(ft)**2", "1 - np.tanh(ft**2)"),
+            Rule("np.square(f(x)) -> f(np.square(x))", "np.square(np.tanh(ft))", "np.tanh(np.square(ft))"),
+        ),
         "What is squared there is not what the formula squares.",
-        (_SECOND, _SECOND.replace("a_next**2)", "a_next)**2")),
-        shapes={"a_next": (5, 10), "da_next": (5, 10), "dtanh": (5, 10)},
     ),
 )

@@ -6,32 +6,34 @@ A person fills an array with random numbers because it is overwritten anyway; th
 import ast
 from collections.abc import Iterator
 
-from catalog.operators.change import Change
-from catalog.operators.code import Code
+from catalog.operators.guards import is_allocated
 from catalog.operators.operator import Operator
-from catalog.operators.type_environment import is_allocation
+from catalog.operators.rewriting import Match
+from catalog.operators.rule import Rule, Rules
 
 
-def drawn(code: Code) -> Iterator[Change]:
-    """Draw an array that the reference allocates."""
-    for statement, node in code.nodes(ast.Call):
-        if is_allocation(node) and isinstance(node.args[0], ast.Tuple):
-            sizes = ", ".join(code.text(size) for size in node.args[0].elts)
-            what = f"`{statement.target}` is drawn at random where the reference has zeros"
-            yield Change(statement, (code.put(node, f"np.random.randn({sizes})"),), what, says=what)
+def _sizes(match: Match) -> Iterator[str]:
+    shape = match.found["x"]
+    if isinstance(shape, ast.Tuple):
+        yield ", ".join(match.code.text(size) for size in shape.elts)
 
 
-_BEFORE = """
-def f(n_a, m):
-    c_next = np.zeros((n_a, m))
-    return c_next
-"""
+_DRAWN = "`{target}` is drawn at random where the reference has zeros"
 
 OPERATORS = (
     Operator(
         "random_scratch",
-        drawn,
+        Rules(
+            Rule(
+                "f(x, ...) -> np.random.randn(n)",
+                "c_next = np.zeros((n_a, m))",
+                "c_next = np.random.randn(n_a, m)",
+                where=(is_allocated,),
+                choices=_sizes,
+                what=_DRAWN,
+                says=_DRAWN,
+            )
+        ),
         "Numbers are drawn there from the stream that the test cell draws from.",
-        (_BEFORE, _BEFORE.replace("np.zeros((n_a, m)", "np.random.randn(n_a, m")),
     ),
 )

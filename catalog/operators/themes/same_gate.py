@@ -3,37 +3,39 @@
 A person knows which gate the line is about and takes the wrong thing of it: ft, or its gradient dft, for Wf.
 """
 
+import ast
 from collections.abc import Iterator
 
-from catalog.operators.change import Change
-from catalog.operators.code import Code
+from catalog.operators.guards import is_array
 from catalog.operators.operator import Operator
+from catalog.operators.rewriting import Match
+from catalog.operators.rule import Rule, Rules
 
 
-def of_the_same_gate(code: Code) -> Iterator[Change]:
-    """Put a name of another role and another shape for a name of the same gate."""
+def _kin(match: Match) -> Iterator[str]:
+    """Yield the names of the same gate that have another role and another shape."""
+    code, name = match.code, match.node.id
     columns, roles = code.parallels.columns, code.parallels.role
-    for statement, node in code.loads():
-        if node.id in columns:
-            for name in statement.bound:
-                kin = columns.get(name) == columns[node.id] and roles[name] != roles[node.id]
-                if kin and code.kind(name) not in (None, code.kind(node.id)):
-                    yield code.swap(statement, node, name)
+    for other in match.statement.bound if name in columns else ():
+        kin = columns.get(other) == columns[name] and roles[other] != roles[name]
+        if kin and code.kind(other) not in (None, code.kind(name)):
+            yield other
 
-
-_EXAMPLE = """
-def f(Wf, ft, dft):
-    da_prev = np.dot(Wf[:, :5].T, dft)
-    return da_prev
-"""
 
 OPERATORS = (
     Operator(
         "of_the_same_gate",
-        of_the_same_gate,
+        Rules(
+            Rule(
+                "x -> y",
+                "np.dot(Wf[:, :5].T, dft)",
+                "np.dot(dft[:, :5].T, dft)",
+                kinds=(ast.Name,),
+                where=(is_array,),
+                choices=_kin,
+            )
+        ),
         "One value there is of the right gate, and is not what the formula has of it.",
-        (_EXAMPLE, _EXAMPLE.replace("Wf[:", "ft[:")),
-        shapes={"Wf": (5, 8), "ft": (5, 10), "dft": (5, 10), "da_prev": (5, 10)},
         roles={"weight": ("Wf",), "gate": ("ft",), "gradient of the gate": ("dft",)},
     ),
 )

@@ -74,35 +74,23 @@ def _cuts(code: Code, statement: Statement, whole: ast.Subscript, part: ast.Slic
                 yield code.change(statement, start, stop, text, what, f"{'same' if same else 'other'} part at {size}")
 
 
-_FIRST = """
-def f(da, da_prevt, t):
-    da_next = da[:, :, t] + da_prevt
-    return da_next
-"""
-_SECOND = """
-def f(Wf, dft, n_a):
-    da_prev = np.dot(Wf[:, :n_a].T, dft)
-    return da_prev
-"""
-
 OPERATORS = (
     Operator(
         "whole_array",
         whole,
         "More is taken there than the formula takes.",
-        (_FIRST, _FIRST.replace("da[:, :, t]", "da")),
+        ("da_next = da[:, :, t]", "da_next = da"),
     ),
     Operator(
         "sliced_on_another_axis",
         other_axis,
         "What is taken there is not on the axis that the formula means.",
-        (_FIRST, _FIRST.replace("da[:, :, t]", "da[t]")),
+        ("da_next = da[:, :, t]", "da_next = da[t]"),
     ),
     Operator(
         "other_part",
         other_half,
         "What is taken there is another part of the array than the formula means.",
-        (_SECOND, _SECOND.replace(":n_a].T", "n_a:].T")),
-        sizes={"n_a": 5},
+        ("np.dot(Wf[:, :n_a].T, dft)", "np.dot(Wf[:, n_a:].T, dft)"),
     ),
 )

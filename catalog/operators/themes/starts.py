@@ -9,37 +9,30 @@ from collections.abc import Iterator
 
 from catalog.operators.change import Change
 from catalog.operators.code import Code
+from catalog.operators.guards import is_allocated, is_array, is_handed_over, is_whole
 from catalog.operators.operator import Operator
+from catalog.operators.rewriting import Match
+from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import Statement
 from catalog.operators.type_environment import is_allocation
 
 
-def other_start(code: Code) -> Iterator[Change]:
-    """Put zeros, ones, another array, a slice of one or the whole one for a state or for zeros."""
-    for statement, node in code.nodes(ast.Name, ast.Call):
-        if _is_state(code, statement, node):
-            for text in _values(code, statement, node):
-                if text not in (code.text(node), statement.name):
-                    yield code.swap(statement, node, text)
+def _is_state(match: Match) -> bool:
+    """True for what a line sets or passes as it is."""
+    return is_whole(match) or is_handed_over(match)
 
 
-def _is_state(code: Code, statement: Statement, node: ast.expr) -> bool:
-    """True for what a line sets or passes as it is, an array: allocated or a name."""
-    parent = code.parents[node]
-    alone = node is statement.value or code.is_exercise(parent)
-    return alone and code.shape(node) is not None and (isinstance(node, ast.Name) or is_allocation(node))
-
-
-def _values(code: Code, statement: Statement, node: ast.expr) -> Iterator[str]:
-    shape = code.shape(node) or ()
+def _values(match: Match) -> Iterator[str]:
+    """Yield zeros, ones, other arrays, slices of larger ones and the whole ones."""
+    code, statement, shape = match.code, match.statement, match.code.shape(match.node) or ()
     dims = code.dims(statement, shape)
     if dims is not None:
         yield from (f"np.{kind}(({', '.join(dims)}))" for kind in ("zeros", "ones"))
-    yield from code.arrays(statement, shape)
+    yield from (name for name in code.arrays(statement, shape) if name != statement.name)
     for name in statement.bound:
         if (code.kind(name) or ())[:-1] == shape:
             yield from (f"{name}[:, :, {at}]" for at in _steps(statement))
-            yield name
+            yield from [name] if name != statement.name else []
 
 
 def _steps(statement: Statement) -> tuple[str, ...]:
@@ -63,26 +56,12 @@ def start_for_sum(code: Code) -> Iterator[Change]:
                 yield Change(statement, spans, what, says=what)
 
 
-_FIRST = """
-def f(a, a0, x, T_x):
-    a_next = a0
-    for t in range(T_x):
-        a_next = g(x[:, :, t], a_next)
-    return a_next
-"""
-_SECOND = """
+_BEFORE = """
 def f(da, n_a, m, T_x):
     da_prevt = np.zeros((n_a, m))
     for t in reversed(range(T_x)):
         da_prevt = g(da[:, :, t] + da_prevt)
     return da_prevt
-"""
-_OTHER_START = """
-def f(a, a0, x, T_x):
-    a_next = a[:, :, 0]
-    for t in range(T_x):
-        a_next = g(x[:, :, t], a_next)
-    return a_next
 """
 _START_FOR_SUM = """
 def f(da, n_a, m, T_x):
@@ -95,15 +74,29 @@ def f(da, n_a, m, T_x):
 OPERATORS = (
     Operator(
         "other_start",
-        other_start,
+        Rules(
+            Rule(
+                "x -> y",
+                "a_next = a0",
+                "a_next = a[:, :, 0]",
+                kinds=(ast.Name,),
+                where=(_is_state, is_array),
+                choices=_values,
+            ),
+            Rule(
+                "f(x, ...) -> y",
+                "c_next = np.zeros((n_a, m))",
+                "c_next = a0",
+                where=(is_allocated, _is_state),
+                choices=_values,
+            ),
+        ),
         "A state there does not have the value that the algorithm gives it.",
-        (_FIRST, _OTHER_START),
-        shapes={"a": (5, 10, 4), "a0": (5, 10), "a_next": (5, 10)},
     ),
     Operator(
         "start_for_sum",
         start_for_sum,
         "What enters at each step there is not what the algorithm lets enter.",
-        (_SECOND, _START_FOR_SUM),
+        (_BEFORE, _START_FOR_SUM),
     ),
 )

@@ -10,6 +10,8 @@ from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import SUM
+from catalog.operators.rewriting import Match
+from catalog.operators.rule import Rule, Rules
 
 
 def other_step(code: Code) -> Iterator[Change]:
@@ -41,38 +43,38 @@ def _subscript(code: Code, node: ast.expr) -> ast.expr:
     return node
 
 
-def other_range(code: Code) -> Iterator[Change]:
-    """Begin a step later, end one earlier, or walk the other way."""
-    for head in code.statements:
-        if isinstance(head.node, ast.For):
-            whole, count = head.node.iter, _count(head.node.iter)
-            backwards = code.text(whole).startswith("reversed(")
-            ranges = (f"range({count})", f"range(1, {count})", f"range({count} - 1)", f"range({count} + 1)")
-            ways = [*(f"reversed({text})" for text in ranges), *ranges]
-            short = f"range({count}, 0, -1)", f"range({count} - 1, 0, -1)", f"range(1, {count} + 1)"
-            for text in [*(ways if backwards else reversed(ways)), *short]:
-                if text != code.text(whole):
-                    yield code.swap(head, whole, text)
+def _is_head(match: Match) -> bool:
+    """True for what a loop goes through."""
+    return isinstance(match.statement.node, ast.For) and match.node is match.statement.node.iter
 
 
-_BEFORE = """
-def f(da, caches, T_x):
-    for t in reversed(range(T_x)):
-        gradients = g(da[:, :, t], caches[t])
-    return gradients
-"""
+def _ranges(match: Match) -> Iterator[str]:
+    """Yield ranges that begin a step later, end one earlier, or go the other way; of the same way first."""
+    count, is_backwards = _count(match.node), match.code.text(match.node).startswith("reversed(")
+    ranges = (f"range({count})", f"range(1, {count})", f"range({count} - 1)", f"range({count} + 1)")
+    ways = [*(f"reversed({text})" for text in ranges), *ranges]
+    yield from ways if is_backwards else reversed(ways)
+    yield from (f"range({count}, 0, -1)", f"range({count} - 1, 0, -1)", f"range(1, {count} + 1)")
+
 
 OPERATORS = (
     Operator(
         "other_step",
         other_step,
         "The step there is not the one that the formula means.",
-        (_BEFORE, _BEFORE.replace("caches[t]", "caches[t - 1]")),
+        ("for t in range(T_x): g(caches[t])", "for t in range(T_x): g(caches[t - 1])"),
     ),
     Operator(
         "other_range",
-        other_range,
+        Rules(
+            Rule(
+                "f(x, ...) -> y",
+                "for t in reversed(range(T_x)): pass",
+                "for t in range(T_x): pass",
+                where=(_is_head,),
+                choices=_ranges,
+            )
+        ),
         "The loop does not take the steps that the algorithm takes.",
-        (_BEFORE, _BEFORE.replace("reversed(range(T_x)", "range(T_x")),
     ),
 )

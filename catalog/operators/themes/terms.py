@@ -6,12 +6,15 @@ A person forgets the gradient that comes from the next step, a gate's share or a
 import ast
 from collections.abc import Iterator
 
-from catalog.operators.change import LINE, PLACE, Change, short
+from catalog.operators.change import Change, short
 from catalog.operators.code import Code
+from catalog.operators.guards import is_allocated, is_array, is_computed, is_handed_over, is_set, is_whole_sum, no
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import chain, heads, level
+from catalog.operators.rewriting import Match
+from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import Statement
-from catalog.operators.type_environment import Shape, is_allocation
+from catalog.operators.type_environment import Shape
 from catalog.programs.edit import Span
 
 
@@ -38,71 +41,58 @@ def _only(code: Code, node: ast.expr, term: ast.expr) -> tuple[Span]:
     return (code.put(node, code.text(term), level(term)),)
 
 
-def gained(code: Code) -> Iterator[Change]:
-    """Add an array of the same shape to a sum, to a right-hand side or to an argument of another exercise's call."""
-    for statement, node in code.nodes(ast.expr):
-        if _takes_terms(code, statement, node):
-            written = [code.text(term) for term in chain(node, ast.Add)]
-            others = [name for name in code.arrays(statement, code.shape(node)) if name != statement.name]
-            for name in [*others, *_slices(code, statement, code.shape(node), written)]:
-                yield _plus(code, statement, node, name)
-
-
-def _takes_terms(code: Code, statement: Statement, node: ast.expr) -> bool:
+def _takes_terms(match: Match) -> bool:
     """True for a whole sum, a right-hand side that is computed, and what another exercise is handed."""
-    if code.shape(node) is None or is_allocation(node):
+    if is_allocated(match):
         return False
-    parent = code.parents[node]
-    computed = isinstance(statement.node, ast.Assign) and isinstance(node, ast.BinOp | ast.Call)
-    return code.is_exercise(parent) or (node is statement.value and computed) or heads(node, parent, ast.Add)
+    return is_handed_over(match) or (is_set(match) and is_computed(match)) or is_whole_sum(match)
 
 
-def _plus(code: Code, statement: Statement, node: ast.expr, name: str) -> Change:
-    stop, what = code.span(node)[1], f"`{name}` is added"
-    whole = node is statement.value and isinstance(statement.node, ast.Assign)
-    says = f"{what} to {LINE}" if whole else f"{what} to `{short(code.text(node))}`, {PLACE}"
-    return Change(statement, (Span(stop, stop, f" + {name}"),), what, says=says)
+def _terms(match: Match) -> Iterator[str]:
+    """Yield the arrays of its shape, and the slices that have its shape and do not stand there yet."""
+    shape = match.code.shape(match.node)
+    yield from (name for name in match.code.arrays(match.statement, shape) if name != match.statement.name)
+    written = [match.code.text(term) for term in chain(match.node, ast.Add)]
+    yield from (text for text in _slices(match.code, match.statement, shape) if text not in written)
 
 
-def _slices(code: Code, statement: Statement, shape: Shape | None, written: list[str]) -> list[str]:
+def _slices(code: Code, statement: Statement, shape: Shape | None) -> list[str]:
     """Return the loop's slices, x[:, :, t], of the function's arrays that have a shape."""
     if statement.loop is None or not isinstance(statement.loop.target, ast.Name):
         return []
     arrays = [name for name in statement.bound if len(code.kind(name) or ()) == 3]
-    found = [f"{name}[:, :, {statement.loop.target.id}]" for name in arrays if (code.kind(name) or ())[:2] == shape]
-    return [text for text in found if text not in written]
+    return [f"{name}[:, :, {statement.loop.target.id}]" for name in arrays if (code.kind(name) or ())[:2] == shape]
 
-
-_FIRST = """
-def f(da, da_prevt, t):
-    da_next = da[:, :, t] + da_prevt
-    return da_next
-"""
-_SECOND = """
-def f(Waa, dtanh, da_next):
-    da_prev = np.dot(Waa.T, dtanh)
-    return da_prev
-"""
-_GAINED_TERM = """
-def f(Waa, dtanh, da_next):
-    da_prev = np.dot(Waa.T, dtanh) + da_next
-    return da_prev
-"""
 
 OPERATORS = (
     Operator(
         "lost_term",
         lost,
         "A term of a sum is missing.",
-        (_FIRST, _FIRST.replace("t] + da_prevt", "t]")),
-        shapes={"da": (5, 10, 4), "da_prevt": (5, 10), "da_next": (5, 10)},
-        sizes={"t": 3},
+        ("da[:, :, 0] + da_next", "da[:, :, 0]"),
     ),
     Operator(
         "gained_term",
-        gained,
+        Rules(
+            Rule(
+                "x ~> x + y",
+                "da_prev = np.dot(Waa.T, dtanh)",
+                "da_prev = np.dot(Waa.T, dtanh) + da_next",
+                where=(_takes_terms, is_array, is_set),
+                choices=_terms,
+                what="`{y}` is added",
+                says="`{y}` is added to {line}",
+            ),
+            Rule(
+                "x ~> x + y",
+                "da_prev = np.tanh(dtanh + ft)",
+                "da_prev = np.tanh(dtanh + ft + da_next)",
+                where=(_takes_terms, is_array, no(is_set)),
+                choices=_terms,
+                what="`{y}` is added",
+                says="`{y}` is added to `{x}`, {place}",
+            ),
+        ),
         "A term is added that the formula does not have.",
-        (_SECOND, _GAINED_TERM),
-        shapes={"Waa": (5, 5), "dtanh": (5, 10), "da_next": (5, 10), "da_prev": (5, 10)},
     ),
 )

@@ -8,40 +8,12 @@ from collections.abc import Iterator
 
 from catalog.operators.change import PLACE, Change
 from catalog.operators.code import Code
+from catalog.operators.guards import is_dot, is_factor, is_matrix, is_matrix_product
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import ATOM
+from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import Statement
 from catalog.programs.edit import Span
-
-
-def is_transpose(node: ast.AST) -> bool:
-    """True for x.T."""
-    return isinstance(node, ast.Attribute) and node.attr == "T"
-
-
-def is_dot(node: ast.AST) -> bool:
-    """True for np.dot(a, b)."""
-    return isinstance(node, ast.Call) and ast.unparse(node.func) in ("np.dot", "np.matmul") and len(node.args) == 2
-
-
-def lost(code: Code) -> Iterator[Change]:
-    """Take a transpose away."""
-    for statement, node in code.nodes(ast.Attribute):
-        if is_transpose(node):
-            stop = code.span(node)[1]
-            inner = code.text(node.value)
-            yield code.change(statement, stop - 2, stop, "", f"`{inner}` is not transposed", "not transposed")
-
-
-def added(code: Code) -> Iterator[Change]:
-    """Transpose a factor of a matrix product, the product, or an array that stands alone."""
-    for statement, node in code.nodes(ast.Call, ast.Name, ast.Subscript):
-        parent = code.parents[node]
-        factor = is_dot(parent) and node is not getattr(parent, "func", None)
-        if (factor or is_dot(node)) and len(code.shape(node) or ()) == 2:
-            stop = code.span(node)[1]
-            what = f"`{code.text(node)}` is transposed"
-            yield code.change(statement, stop, stop, ".T", what, "transposed" if factor else "product transposed")
 
 
 def exchanged(code: Code) -> Iterator[Change]:
@@ -63,36 +35,51 @@ def _factors(code: Code, statement: Statement, node: ast.Call, factors: list[str
 
 
 def _transposed(code: Code, node: ast.expr) -> str:
-    return code.text(node)[:-2] if is_transpose(node) else f"{code.fit(node, ATOM)}.T"
+    is_transpose = isinstance(node, ast.Attribute) and node.attr == "T"
+    return code.text(node)[:-2] if is_transpose else f"{code.fit(node, ATOM)}.T"
 
-
-_BEFORE = """
-def f(dtanh, xt):
-    dWax = np.dot(dtanh, xt.T)
-    return dWax
-"""
-_SHAPES = {"dtanh": (5, 10), "xt": (3, 10), "dWax": (5, 3)}
 
 OPERATORS = (
     Operator(
         "lost_transpose",
-        lost,
+        Rules(
+            Rule(
+                "x.T ~> x",
+                "np.dot(dtanh, xt.T)",
+                "np.dot(dtanh, xt)",
+                what="`{x}` is not transposed",
+                alike="not transposed",
+            )
+        ),
         "A transpose is missing.",
-        (_BEFORE, _BEFORE.replace("xt.T", "xt")),
-        shapes=_SHAPES,
     ),
     Operator(
         "added_transpose",
-        added,
+        Rules(
+            Rule(
+                "x ~> x.T",
+                "np.dot(dtanh, xt.T)",
+                "np.dot(dtanh.T, xt.T)",
+                kinds=(ast.Call, ast.Name, ast.Subscript),
+                where=(is_factor, is_matrix),
+                what="`{x}` is transposed",
+                alike="transposed",
+            ),
+            Rule(
+                "f(a, b) ~> f(a, b).T",
+                "np.dot(dtanh, xt.T)",
+                "np.dot(dtanh, xt.T).T",
+                where=(is_matrix_product, is_matrix),
+                what="`{before}` is transposed",
+                alike="product transposed",
+            ),
+        ),
         "There is a transpose too many.",
-        (_BEFORE, _BEFORE.replace("dtanh, xt.", "dtanh.T, xt.")),
-        shapes=_SHAPES,
     ),
     Operator(
         "exchanged_factors",
         exchanged,
         "The order of a matrix product, or what is transposed in it, is not that of the formula.",
-        (_BEFORE, _BEFORE.replace("dtanh, xt.T", "xt, dtanh.T")),
-        shapes=_SHAPES,
+        ("np.dot(dtanh, xt.T)", "np.dot(xt, dtanh.T)"),
     ),
 )
