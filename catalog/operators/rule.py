@@ -101,7 +101,8 @@ class Rules:
                 found = pattern.match(node)
                 if found is not None:
                     match = Match(code, statement, node, found)
-                    yield from (change for rule in rules for change in rule.changes(match))
+                    for rule in rules:
+                        yield from rule.changes(match)
 
 
 class _ByKind(dict[type[ast.AST], list[tuple[Template, list[Rule]]]]):
