@@ -169,7 +169,7 @@ def test_a_pattern_stands_for_all_that_touch_and_miss_the_same(all_components: C
     assert everything == list(range(len(all_components)))
     for at, group in enumerate(patterns.groups):
         rows = [member for (member,) in group]
-        for words in ("touched", "missed", "unsure", "generated"):
+        for words in ("affected", "contradicted", "masked", "generated"):
             assert set(getattr(all_components, words)[rows].tolist()) == {getattr(patterns.components, words)[at]}
         assert patterns.components.prior[at] == max(all_components.prior[rows])
 
