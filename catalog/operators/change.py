@@ -6,7 +6,7 @@ are.
 
 from dataclasses import dataclass
 
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.programs.edit import Span
 
 LINE, PLACE = "<line>", "<place>"
@@ -22,7 +22,7 @@ class Change:
     says: the sentence, with LINE and PLACE in it where it names them; `what` and the place, where empty.
     """
 
-    statement: Statement
+    statement: LocatedStatement
     spans: tuple[Span, ...]
     what: str
     alike: str = ""

@@ -12,33 +12,33 @@ from typing import Any
 from catalog.operators.change import Change, short
 from catalog.operators.parallels import Parallels
 from catalog.operators.precedence import ATOM
-from catalog.operators.statement import Statement, statements
-from catalog.operators.type_environment import Held
+from catalog.operators.statement import LocatedStatement, located
+from catalog.operators.type_environment import TypeEnvironment
 from catalog.programs.edit import Span
 
 
 @dataclass(frozen=True, eq=False)
-class Code(Held):
+class Code(TypeEnvironment):
     """One function. parallels: which of its names correspond."""
 
     parallels: Parallels = field(default_factory=Parallels)
 
     @cached_property
-    def statements(self) -> tuple[Statement, ...]:
+    def statements(self) -> tuple[LocatedStatement, ...]:
         """Every simple statement and every loop's head, in the text's order, without the docstring."""
-        return tuple(statements(self.tree, self.span, self.calls))
+        return tuple(located(self.parsed, self.calls))
 
     @cached_property
-    def places(self) -> tuple[tuple[Statement, ast.expr | ast.stmt], ...]:
+    def places(self) -> tuple[tuple[LocatedStatement, ast.expr | ast.stmt], ...]:
         """Every statement, each followed by the expressions that are evaluated in it."""
-        lines: list[tuple[Statement, list[ast.expr | ast.stmt]]]
+        lines: list[tuple[LocatedStatement, list[ast.expr | ast.stmt]]]
         lines = [(found, [found.node, *found.nodes]) for found in self.statements]
         return tuple((found, node) for found, nodes in lines for node in nodes)
 
     @cached_property
-    def setting(self) -> dict[str, list[Statement]]:
+    def setting(self) -> dict[str, list[LocatedStatement]]:
         """The statements that set each target."""
-        found: dict[str, list[Statement]] = {}
+        found: dict[str, list[LocatedStatement]] = {}
         for statement in self.statements:
             found.setdefault(statement.target, []).append(statement)
         return found
@@ -51,29 +51,31 @@ class Code(Held):
             for target, lines in self.setting.items()
         }
 
-    def nodes(self, *kinds: type[ast.expr]) -> Iterator[tuple[Statement, Any]]:
+    def nodes(self, *kinds: type[ast.expr]) -> Iterator[tuple[LocatedStatement, Any]]:
         """Yield every expression of some kinds that is evaluated, with its statement."""
         for statement in self.statements:
             for node in statement.nodes:
                 if isinstance(node, kinds):
                     yield statement, node
 
-    def loads(self) -> Iterator[tuple[Statement, ast.Name]]:
+    def loads(self) -> Iterator[tuple[LocatedStatement, ast.Name]]:
         """Yield every use of a name that holds an array."""
         for statement, node in self.nodes(ast.Name):
             if self.kind(node.id) is not None:
                 yield statement, node
 
-    def change(self, statement: Statement, start: int, stop: int, text: str, what: str, alike: str = "") -> Change:
+    def change(
+        self, statement: LocatedStatement, start: int, stop: int, text: str, what: str, alike: str = ""
+    ) -> Change:
         """Return a change of one span."""
         return Change(statement, (Span(start, stop, text),), what, alike)
 
-    def swap(self, statement: Statement, node: ast.expr, text: str, binds: int = ATOM) -> Change:
+    def swap(self, statement: LocatedStatement, node: ast.expr, text: str, binds: int = ATOM) -> Change:
         """Return the change that puts `text` where a node stands."""
         what = f"`{text}` stands where the reference has `{short(self.text(node))}`"
         return Change(statement, (self.put(node, text, binds),), what)
 
-    def remove(self, statement: Statement) -> Span:
+    def remove(self, statement: LocatedStatement) -> Span:
         """Return the span that takes a statement out; its line is then empty."""
         return Span(statement.start, statement.stop, "")
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.precedence import chain
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 
 Stretch = tuple[int, int, int]
 """Where a stretch of text begins and ends, and its gate's column."""
@@ -33,16 +33,16 @@ class Columns:
         """Return words about a change with its gate's names replaced by what they are."""
         return self.code.parallels.masked(words, self.column(change), change.statement.target)
 
-    def _of(self, statement: Statement) -> list[Stretch]:
+    def _of(self, statement: LocatedStatement) -> list[Stretch]:
         if statement not in self._known:
             self._known[statement] = list(self._stretches(statement))
         return self._known[statement]
 
     @cached_property
-    def _known(self) -> dict[Statement, list[Stretch]]:
+    def _known(self) -> dict[LocatedStatement, list[Stretch]]:
         return {}
 
-    def _stretches(self, statement: Statement) -> Iterator[Stretch]:
+    def _stretches(self, statement: LocatedStatement) -> Iterator[Stretch]:
         columns = self.code.parallels.columns
         if statement.target in columns:
             yield statement.start, statement.stop, columns[statement.target]

@@ -15,7 +15,7 @@ from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.columns import Columns
 from catalog.operators.edits import overlap
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.programs.edit import Span
 
 Members = tuple[Change, ...]
@@ -86,11 +86,11 @@ class Grouping:
         return frozenset(key for value in held for key in value)
 
     @cached_property
-    def _order(self) -> dict[Statement, int]:
+    def _order(self) -> dict[LocatedStatement, int]:
         return {statement: at for at, statement in enumerate(self.code.statements)}
 
     @cached_property
-    def _forms(self) -> dict[Statement, str]:
+    def _forms(self) -> dict[LocatedStatement, str]:
         return {statement: _form(statement.node) for statement in self.code.statements}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from catalog.operators.change import Change
 from catalog.operators.code import Code
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 
 _SIGHTS = {
     "sets": ("the line that sets", "the lines that set"),
@@ -54,7 +54,7 @@ def look(code: Code, members: tuple[Change, ...]) -> str:
     return f"Look at {', and at '.join(phrases)} in {'the loop of ' if inside else ''}{code.function}."
 
 
-def _affected(code: Code, change: Change) -> list[Statement]:
+def _affected(code: Code, change: Change) -> list[LocatedStatement]:
     """Return the lines in which a change puts other text; its own where it only moves or leaves out."""
     own = change.statement
     if all(own.start <= span.start and span.stop <= own.stop for span in change.spans):
@@ -64,7 +64,7 @@ def _affected(code: Code, change: Change) -> list[Statement]:
     return [line for line in lines if any(line.start <= span.start < line.stop for span in put)] or [own]
 
 
-def _sight(code: Code, change: Change, statement: Statement) -> str:
+def _sight(code: Code, change: Change, statement: LocatedStatement) -> str:
     """Return what there is to look at in one of the lines of a change."""
     if isinstance(statement.node, ast.Return):
         return "returns"
@@ -77,7 +77,7 @@ def _sight(code: Code, change: Change, statement: Statement) -> str:
     return "unpacks" if statement.is_unpacking else _setting(code, statement)
 
 
-def _is_in_arguments(code: Code, change: Change, statement: Statement) -> bool:
+def _is_in_arguments(code: Code, change: Change, statement: LocatedStatement) -> bool:
     """True where a line calls another exercise, and a change leaves everything in the line but the arguments."""
     call = statement.value
     assert isinstance(call, ast.Call)
@@ -85,7 +85,7 @@ def _is_in_arguments(code: Code, change: Change, statement: Statement) -> bool:
     return all(code.span(call.func)[1] < span.start and span.stop < statement.stop for span in here)
 
 
-def _setting(code: Code, statement: Statement) -> str:
+def _setting(code: Code, statement: LocatedStatement) -> str:
     """Return which of the lines that set a name this one is: the first, the last, or the one in the loop."""
     lines = code.setting[statement.target]
     if len(lines) == 1 or statement.loop is not None or statement not in (lines[0], lines[-1]):

@@ -12,7 +12,7 @@ from typing import Any
 
 from catalog.operators.code import Code
 from catalog.operators.precedence import ATOM, level
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.operators.template import Found, Template
 from catalog.programs.edit import Span
 
@@ -22,7 +22,7 @@ class Match:
     """Code of a pattern's form. node: the expression, or the line; found: what each metavariable stands for."""
 
     code: Code
-    statement: Statement
+    statement: LocatedStatement
     node: Any
     found: Found
 

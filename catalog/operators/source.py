@@ -7,23 +7,28 @@ it is meant, and only there.
 import ast
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from catalog.operators.precedence import ATOM, level, needed
 from catalog.programs.edit import Span
+from catalog.programs.statements import FunctionText
 
 
 @dataclass(frozen=True, eq=False)
-class Source:
+class FunctionSource:
     """The text of one function."""
 
     function: str
     source: str
 
     @cached_property
+    def parsed(self) -> FunctionText:
+        """The text, taken apart."""
+        return FunctionText(self.source)
+
+    @property
     def tree(self) -> ast.FunctionDef:
         """The function's syntax tree."""
-        return next(node for node in ast.parse(self.source).body if isinstance(node, ast.FunctionDef))
+        return self.parsed.tree
 
     @cached_property
     def parents(self) -> dict[ast.AST, ast.AST]:
@@ -31,24 +36,14 @@ class Source:
         return {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
 
     @cached_property
-    def arguments(self) -> tuple[str, ...]:
-        """The function's parameters."""
-        return tuple(argument.arg for argument in self.tree.args.args)
-
-    @cached_property
     def counters(self) -> frozenset[str]:
         """The loops' variables."""
         loops = [node.target for node in ast.walk(self.tree) if isinstance(node, ast.For)]
         return frozenset(node.id for node in loops if isinstance(node, ast.Name))
 
-    @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *accumulate(len(line) + 1 for line in self.source.split("\n"))]
-
     def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
         """Return where a node stands, without parentheses around it."""
-        end_line, end_col = node.end_lineno or 0, node.end_col_offset or 0
-        return self._lines[node.lineno - 1] + node.col_offset, self._lines[end_line - 1] + end_col
+        return self.parsed.span(node)
 
     def outer(self, node: ast.expr) -> tuple[int, int]:
         """Return where a node stands, with its own parentheses."""

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from catalog.operators.source import Source
-from catalog.operators.statement import Statement
+from catalog.operators.source import FunctionSource
+from catalog.operators.statement import LocatedStatement
 
 Shape = tuple[int, ...]
 
@@ -29,7 +29,7 @@ def is_allocation(node: ast.expr) -> bool:
 
 
 @dataclass(frozen=True, eq=False)
-class Held(Source):
+class TypeEnvironment(FunctionSource):
     """A function's text with what its names held.
 
     values: by name, when the reference returned. calls: the functions of its family, which are exercises too.
@@ -67,15 +67,15 @@ class Held(Source):
             return None
         return value.shape if isinstance(value, np.ndarray) else None
 
-    def arrays(self, statement: Statement, shape: Shape | None) -> list[str]:
+    def arrays(self, statement: LocatedStatement, shape: Shape | None) -> list[str]:
         """Return the names bound before a statement that hold an array of a shape."""
         return [name for name in statement.bound if shape is not None and self.kind(name) == shape]
 
-    def sizes(self, statement: Statement) -> list[str]:
+    def sizes(self, statement: LocatedStatement) -> list[str]:
         """Return the names of sizes bound before a statement."""
         return [name for name in statement.bound if self.size(name) is not None]
 
-    def dims(self, statement: Statement, shape: Shape) -> tuple[str, ...] | None:
+    def dims(self, statement: LocatedStatement, shape: Shape) -> tuple[str, ...] | None:
         """Return a shape in the names of the sizes that are bound before a statement, None where one has no name."""
         names = {self.size(name): name for name in reversed(self.sizes(statement))} | {1: "1"}
         pairs = [(one, two) for one in names for two in names if one and two]
@@ -89,7 +89,7 @@ class Held(Source):
 
     def is_gradient(self, name: str) -> bool:
         """True for a name that the function sets and that is called like a gradient."""
-        return name.startswith("d") and name not in self.arguments
+        return name.startswith("d") and name not in self.parsed.arguments
 
     @cached_property
     def differentiated(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ as a small function of the names bound before it, and the function around it, in
 is compiled once for all edits of that statement.
 """
 
+import ast
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from functools import cached_property
 from types import CodeType
 
 from catalog.programs.edit import Span, apply
-from catalog.programs.statements import FunctionText, Names, SimpleStatement
+from catalog.programs.statements import FunctionText, Names, Statement
 
 Codes = tuple[CodeType, dict[str, CodeType]]
 Hole = tuple[Names, CodeType | None]
@@ -44,7 +45,7 @@ class Splicer:
         edited: dict[int, list[Span]] = {}
         for span in spans:
             at = bisect(self._starts, span.start) - 1
-            if at < 0 or "\n" in span.text or not self.function.statements[at].holds(span.start, span.stop):
+            if at < 0 or "\n" in span.text or not self._holds(self.function.statements[at], span):
                 return None
             edited.setdefault(at, []).append(span)
         calls: dict[int, Names] = {}
@@ -53,8 +54,18 @@ class Splicer:
             calls[at], code = self._hole(at, own, keep)
             if code is None:
                 return None
-            holes[self.function.statements[at].hole] = code
+            holes[_hole(self.function.statements[at])] = code
         return self._host(tuple(calls.items()), keep), holes
+
+    def _holds(self, statement: Statement, span: Span) -> bool:
+        """True where a span is within a statement's value, behind what it binds."""
+        if not isinstance(statement.node, ast.Assign | ast.AugAssign | ast.Expr | ast.Return):
+            return False
+        value = statement.start
+        if isinstance(statement.node, ast.Assign | ast.AugAssign):
+            # A value in parentheses begins inside them, so what counts is where the sign ends.
+            value = self.function.text.rindex("=", statement.start, self.function.span(statement.node.value)[0]) + 1
+        return value <= span.start <= span.stop <= statement.stop
 
     def _hole(self, at: int, spans: Sequence[Span], keep: bool) -> Hole:
         """Return the names that an edited statement is called with, and its code."""
@@ -69,19 +80,19 @@ class Splicer:
             self._holes[key] = hole
         return hole
 
-    def _called_with(self, statement: SimpleStatement, text: str) -> Names:
+    def _called_with(self, statement: Statement, text: str) -> Names:
         """Return the names to call an edited statement with: those of the reference's, as long as they suffice."""
         words = self.function.locals.intersection(_WORD.findall(text)).difference(statement.binds)
         return statement.uses if words.issubset(statement.uses) else statement.bound
 
-    def _compiled(self, statement: SimpleStatement, text: str, names: Names) -> CodeType | None:
+    def _compiled(self, statement: Statement, text: str, names: Names) -> CodeType | None:
         """Return the code of an edited statement that binds what it did, from names that are bound by then."""
-        if _assignments(text) != bool(statement.binds or statement.value > statement.start) or ";" in text:
+        if _assignments(text) != isinstance(statement.node, ast.Assign | ast.AugAssign) or ";" in text:
             return None
         if not statement.returns and re.match(r"return\b", text):
             return None
         try:
-            code = _compile(statement.function(text, names))
+            code = _compile(_as_function(statement, text, names))
         except SyntaxError:
             return None
         # co_names are the names of globals and of attributes: np.dot is no use of the local variable dot.
@@ -94,11 +105,30 @@ class Splicer:
         if calls in self._hosts:
             return self._hosts[calls]
         statements = [(self.function.statements[at], names) for at, names in calls]
-        spans = [Span(each.start, each.stop, each.call(names)) for each, names in statements]
+        spans = [Span(each.start, each.stop, _call(each, names)) for each, names in statements]
         code = _compile(apply(spans, self.function.text))
         if keep or len(calls) <= CACHE_SIZE_TOGETHER:
             self._hosts[calls] = code
         return code
+
+
+def _hole(statement: Statement) -> str:
+    """Return the name of the small function that stands for a statement."""
+    return f"_statement_at_{statement.start}"
+
+
+def _call(statement: Statement, names: Names) -> str:
+    """Return what stands in a statement's place: a call with those names."""
+    call = f"{_hole(statement)}({', '.join(names)})"
+    if statement.returns:
+        return f"return {call}"
+    return f"{', '.join(statement.binds)} = {call}" if statement.binds else call
+
+
+def _as_function(statement: Statement, text: str, names: Names) -> str:
+    """Return the small function of those names for an edited text of a statement."""
+    gives = f"    return {', '.join(statement.binds)}\n" if statement.binds and not statement.returns else ""
+    return f"def {_hole(statement)}({', '.join(names)}):\n    {text}\n{gives}"
 
 
 def _compile(text: str) -> CodeType:

@@ -12,7 +12,7 @@ from catalog.operators.code import Code
 from catalog.operators.operator import Operator
 from catalog.operators.rewriting import Match
 from catalog.operators.rule import Rule, Rules
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.operators.type_environment import is_allocation
 from catalog.programs.edit import Span
 
@@ -34,7 +34,7 @@ def _allocates(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and is_allocation(node)
 
 
-def _allocations(code: Code) -> Iterator[tuple[Statement, ast.Tuple]]:
+def _allocations(code: Code) -> Iterator[tuple[LocatedStatement, ast.Tuple]]:
     for statement, node in code.nodes(ast.Tuple):
         if _allocates(code.parents[node]):
             yield statement, node
@@ -70,7 +70,7 @@ def other_sizes(code: Code) -> Iterator[Change]:
                     yield from _from_shape(code, statement, node, name)
 
 
-def _from_shape(code: Code, statement: Statement, node: ast.Attribute, name: str) -> Iterator[Change]:
+def _from_shape(code: Code, statement: LocatedStatement, node: ast.Attribute, name: str) -> Iterator[Change]:
     """Yield the change that unpacks the shape of another array, into as many names as it has axes."""
     assert isinstance(statement.node, ast.Assign)
     target, shape = statement.node.targets[0], code.kind(name) or ()

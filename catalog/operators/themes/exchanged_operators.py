@@ -12,7 +12,7 @@ from catalog.operators.guards import is_allocated, is_array, is_set, no
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import SUM, chain, heads, level
 from catalog.operators.rule import Rule, Rules
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 
 
 def _operators(sign: str, *others: str) -> tuple[Rule, ...]:
@@ -40,7 +40,7 @@ def complement(code: Code) -> Iterator[Change]:
             yield from _complemented(code, statement, names)
 
 
-def _complemented(code: Code, statement: Statement, factors: list[ast.Name]) -> Iterator[Change]:
+def _complemented(code: Code, statement: LocatedStatement, factors: list[ast.Name]) -> Iterator[Change]:
     """Put 1 - x for each of a product's factors that is a gate; x is a factor too, or a gate."""
     gates = [name for name in code.differentiated if name in statement.bound]
     for factor in factors:

@@ -11,7 +11,7 @@ from catalog.operators.code import Code
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import chain, heads, level
 from catalog.operators.rule import Rule, Rules
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 
 
 def lost(code: Code) -> Iterator[Change]:
@@ -25,7 +25,7 @@ def lost(code: Code) -> Iterator[Change]:
 
 
 def _without(
-    code: Code, statement: Statement, node: ast.expr, factors: list[ast.expr], first: int, last: int
+    code: Code, statement: LocatedStatement, node: ast.expr, factors: list[ast.expr], first: int, last: int
 ) -> Change:
     text = code.source[code.outer(factors[first])[0] : code.outer(factors[last])[1]]
     what = f"the factor{'s' if last > first else ''} `{short(text)}` {'are' if last > first else 'is'} left out"

@@ -12,7 +12,7 @@ from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import level
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 
 
 def copied(code: Code) -> Iterator[Change]:
@@ -39,7 +39,7 @@ def substituted(text: str, names: Mapping[str, str]) -> str:
     return re.sub(r"(?<![\w.])\w+", lambda found: names.get(found[0], found[0]), text)
 
 
-def _pairs(code: Code) -> Iterator[tuple[Statement, Statement]]:
+def _pairs(code: Code) -> Iterator[tuple[LocatedStatement, LocatedStatement]]:
     """Yield every two lines whose targets are in one row, both ways."""
     role = code.parallels.role
     lines = [found for found in code.statements if found.name in role and isinstance(found.value, ast.BinOp | ast.Call)]
@@ -73,15 +73,15 @@ def exchanged(code: Code) -> Iterator[Change]:
             yield _both(code, one, two, turned, what)
 
 
-def _names(code: Code, line: Statement, target: str) -> str:
+def _names(code: Code, line: LocatedStatement, target: str) -> str:
     return renamed(code, _text(code, line, {}), line.target, target)
 
 
-def _text(code: Code, line: Statement, names: Mapping[str, str]) -> str:
+def _text(code: Code, line: LocatedStatement, names: Mapping[str, str]) -> str:
     return substituted(code.text(line.value), names) if line.value is not None else ""
 
 
-def _both(code: Code, one: Statement, two: Statement, texts: tuple[str, str], what: str) -> Change:
+def _both(code: Code, one: LocatedStatement, two: LocatedStatement, texts: tuple[str, str], what: str) -> Change:
     assert one.value is not None
     assert two.value is not None
     spans = code.put(one.value, texts[0], level(one.value)), code.put(two.value, texts[1], level(two.value))

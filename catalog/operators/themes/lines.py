@@ -10,7 +10,7 @@ from itertools import pairwise
 from catalog.operators.change import Change, short
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.programs.edit import Span
 
 
@@ -21,12 +21,12 @@ def left_out(code: Code) -> Iterator[Change]:
         yield Change(statement, (code.remove(statement),), what, says=what)
 
 
-def simple(code: Code) -> list[Statement]:
+def simple(code: Code) -> list[LocatedStatement]:
     """Return the lines that are neither a loop's head nor a return."""
     return [found for found in code.statements if not isinstance(found.node, ast.For | ast.Return)]
 
 
-def line(code: Code, statement: Statement) -> str:
+def line(code: Code, statement: LocatedStatement) -> str:
     """Return a line as it is shown."""
     return short(code.text(statement.node), 40)
 
@@ -43,20 +43,20 @@ def exchanged(code: Code) -> Iterator[Change]:
             yield Change(first, spans, what, says=what)
 
 
-def _uses(first: Statement, second: Statement) -> bool:
+def _uses(first: LocatedStatement, second: LocatedStatement) -> bool:
     """True where a line uses what another one sets."""
     return bool(_reads(first) & _sets(second))
 
 
-def _sets(statement: Statement) -> set[str]:
+def _sets(statement: LocatedStatement) -> set[str]:
     return {node.id for node in ast.walk(statement.node) if isinstance(node, ast.Name) and _changes(node, statement)}
 
 
-def _changes(node: ast.Name, statement: Statement) -> bool:
+def _changes(node: ast.Name, statement: LocatedStatement) -> bool:
     return isinstance(node.ctx, ast.Store) or node.id == statement.target
 
 
-def _reads(statement: Statement) -> set[str]:
+def _reads(statement: LocatedStatement) -> set[str]:
     return {node.id for node in ast.walk(statement.node) if isinstance(node, ast.Name)}
 
 

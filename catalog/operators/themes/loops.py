@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.operators.themes.lines import line, simple
 from catalog.programs.edit import Span
 
@@ -24,7 +24,7 @@ def out_of_loop(code: Code) -> Iterator[Change]:
             yield _moved(code, statement, code.insert(start, f"{text}\n{indent}"), "before the loop")
 
 
-def _moved(code: Code, statement: Statement, ahead: Span, where: str) -> Change:
+def _moved(code: Code, statement: LocatedStatement, ahead: Span, where: str) -> Change:
     """Return the change that moves a line to where a span inserts it."""
     what = f"the line `{line(code, statement)}` stands {where}"
     spans = tuple(sorted((ahead, code.remove(statement))))

@@ -10,7 +10,7 @@ from catalog.operators.change import LINE, Change
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import PRODUCT
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.operators.type_environment import is_allocation
 
 
@@ -23,7 +23,7 @@ def scaled(code: Code) -> Iterator[Change]:
                     yield _scaled(code, statement, statement.value, f"{sign} {size}", f"is {what} by `{size}`")
 
 
-def _is_computed(code: Code, statement: Statement, value: ast.expr) -> bool:
+def _is_computed(code: Code, statement: LocatedStatement, value: ast.expr) -> bool:
     """True for what is added up, and for what is set to more than a name; not for what another exercise returns."""
     if isinstance(statement.node, ast.Assign):
         computed = isinstance(value, ast.BinOp | ast.Call) and not is_allocation(value)
@@ -31,19 +31,19 @@ def _is_computed(code: Code, statement: Statement, value: ast.expr) -> bool:
     return isinstance(statement.node, ast.AugAssign)
 
 
-def _scaled(code: Code, statement: Statement, value: ast.expr, scale: str, what: str) -> Change:
+def _scaled(code: Code, statement: LocatedStatement, value: ast.expr, scale: str, what: str) -> Change:
     span = code.put(value, f"{code.fit(value, PRODUCT)} {scale}", PRODUCT)
     added = isinstance(statement.node, ast.AugAssign)
     return Change(statement, (span,), what, scale, says=f"{'what is added to ' if added else ''}{LINE} {what}")
 
 
-def _sizes(code: Code, statement: Statement) -> list[str]:
+def _sizes(code: Code, statement: LocatedStatement) -> list[str]:
     """Return the sizes that count examples or steps: of an argument's axes that are not the first."""
-    counted = {size for name in code.arguments for size in (code.kind(name) or ())[1:]}
+    counted = {size for name in code.parsed.arguments for size in (code.kind(name) or ())[1:]}
     return [name for name in code.sizes(statement) if code.size(name) in counted]
 
 
-def _batch(code: Code, statement: Statement) -> list[str]:
+def _batch(code: Code, statement: LocatedStatement) -> list[str]:
     arrays = [name for name in statement.bound if len(code.kind(name) or ()) == 2]
     return [f"{arrays[0]}.shape[1]"] if arrays else []
 

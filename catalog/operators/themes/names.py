@@ -12,7 +12,7 @@ from catalog.operators.guards import is_array, no
 from catalog.operators.operator import Operator
 from catalog.operators.rewriting import Match
 from catalog.operators.rule import Rule, Rules
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 
 
 def _is_of_a_name(match: Match) -> bool:
@@ -52,7 +52,7 @@ def later_gradient(code: Code) -> Iterator[Change]:
             yield Change(statement, (ahead, *change.spans, out), change.what)
 
 
-def _ready(code: Code, later: Statement, before: Statement) -> bool:
+def _ready(code: Code, later: LocatedStatement, before: LocatedStatement) -> bool:
     names = {node.id for node in later.nodes if isinstance(node, ast.Name)}
     return all(name in before.bound or name not in later.bound for name in names) and code.kind(later.name) is not None
 

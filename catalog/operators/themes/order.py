@@ -10,7 +10,7 @@ from itertools import combinations
 from catalog.operators.change import Change, short
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 
 
 def items(code: Code) -> Iterator[Change]:
@@ -21,7 +21,7 @@ def items(code: Code) -> Iterator[Change]:
                 yield from _pairs(code, statement, node)
 
 
-def _pairs(code: Code, statement: Statement, node: ast.AST) -> Iterator[Change]:
+def _pairs(code: Code, statement: LocatedStatement, node: ast.AST) -> Iterator[Change]:
     parts = _items(code, node)
     for (at, first), (to, second) in combinations(enumerate(parts), 2):
         alike = code.shape(first) == code.shape(second) is not None
@@ -38,7 +38,7 @@ def _items(code: Code, node: ast.AST) -> list[ast.expr]:
     return node.elts if isinstance(node, ast.Tuple) and not sliced else []
 
 
-def exchange(code: Code, statement: Statement, first: ast.expr, second: ast.expr) -> Change:
+def exchange(code: Code, statement: LocatedStatement, first: ast.expr, second: ast.expr) -> Change:
     """Return the change that exchanges two expressions."""
     spans = code.put(first, code.text(second)), code.put(second, code.text(first))
     return Change(statement, spans, f"`{short(code.text(first))}` and `{short(code.text(second))}` are exchanged")

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.operators.type_environment import is_allocation
 from catalog.programs.edit import Span
 
@@ -25,7 +25,7 @@ def values(code: Code) -> Iterator[Change]:
             yield Change(first, spans, what, says=what)
 
 
-def _same_form(code: Code, first: Statement, second: Statement) -> bool:
+def _same_form(code: Code, first: LocatedStatement, second: LocatedStatement) -> bool:
     one, two = first.value, second.value
     if one is None or two is None or type(first.node) is not type(second.node) or first.target == second.target:
         return False
@@ -42,7 +42,7 @@ def parts(code: Code) -> Iterator[Change]:
                 yield _stacked(code, first, second, cuts, size)
 
 
-def _stacked(code: Code, first: Statement, second: Statement, cuts: list[ast.expr], size: str) -> Change:
+def _stacked(code: Code, first: LocatedStatement, second: LocatedStatement, cuts: list[ast.expr], size: str) -> Change:
     """Return the change that exchanges two parts and divides the array at a size."""
     assert first.value is not None
     assert second.value is not None
@@ -55,7 +55,7 @@ def _stacked(code: Code, first: Statement, second: Statement, cuts: list[ast.exp
     return Change(first, tuple(sorted(spans)), what)
 
 
-def _cut(statement: Statement) -> ast.expr | None:
+def _cut(statement: LocatedStatement) -> ast.expr | None:
     target = statement.node.targets[0] if isinstance(statement.node, ast.Assign) else None
     index = target.slice if isinstance(target, ast.Subscript) else None
     first = index.elts[0] if isinstance(index, ast.Tuple) else None

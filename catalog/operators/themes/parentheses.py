@@ -10,7 +10,7 @@ from catalog.operators.change import Change, short
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import SYMBOLS
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.programs.edit import Span
 
 
@@ -39,7 +39,7 @@ def _binds_more(part: ast.expr, node: ast.BinOp) -> bool:
     return SYMBOLS[type(part.op)][1] > SYMBOLS[type(node.op)][1]
 
 
-def _regrouped(code: Code, statement: Statement, node: ast.BinOp, part: ast.expr, first: bool) -> Change:
+def _regrouped(code: Code, statement: LocatedStatement, node: ast.BinOp, part: ast.expr, first: bool) -> Change:
     """Group a + b * c as (a + b) * c, or a * b + c as a * (b + c)."""
     assert isinstance(part, ast.BinOp)
     start, stop = code.span(node)

@@ -11,7 +11,7 @@ from catalog.operators.code import Code
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import SUM, chain
 from catalog.operators.rule import Rule, Rules
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.programs.edit import Span
 
 FUNCTIONS = ("np.tanh", "sigmoid", "softmax", "np.square", "np.sum")
@@ -26,7 +26,7 @@ def argument(code: Code) -> Iterator[Change]:
             yield from _longer(code, statement, node)
 
 
-def _shorter(code: Code, statement: Statement, node: ast.Call) -> Iterator[Change]:
+def _shorter(code: Code, statement: LocatedStatement, node: ast.Call) -> Iterator[Change]:
     terms = chain(node.args[0], ast.Add)
     start, stop = code.span(node)
     for at in range(1, len(terms)):
@@ -36,7 +36,7 @@ def _shorter(code: Code, statement: Statement, node: ast.Call) -> Iterator[Chang
         yield Change(statement, (code.put(node, f"{code.source[start:end]}){rest}", SUM),), what)
 
 
-def _longer(code: Code, statement: Statement, node: ast.Call) -> Iterator[Change]:
+def _longer(code: Code, statement: LocatedStatement, node: ast.Call) -> Iterator[Change]:
     parent = code.parents[node]
     if not isinstance(parent, ast.BinOp):
         return

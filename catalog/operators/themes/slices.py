@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 
 
-def _subscripts(code: Code) -> Iterator[tuple[Statement, ast.Subscript]]:
+def _subscripts(code: Code) -> Iterator[tuple[LocatedStatement, ast.Subscript]]:
     for statement in code.statements:
         if isinstance(statement.node, ast.For):
             continue
@@ -60,7 +60,9 @@ def other_half(code: Code) -> Iterator[Change]:
                 yield from _cuts(code, statement, node, part, bound)
 
 
-def _cuts(code: Code, statement: Statement, whole: ast.Subscript, part: ast.Slice, bound: ast.expr) -> Iterator[Change]:
+def _cuts(
+    code: Code, statement: LocatedStatement, whole: ast.Subscript, part: ast.Slice, bound: ast.expr
+) -> Iterator[Change]:
     start, stop = code.span(part)
     old = code.text(bound)
     for size in [old, *(name for name in code.sizes(statement) if name != old)]:

@@ -13,7 +13,7 @@ from catalog.operators.guards import is_allocated, is_array, is_handed_over, is_
 from catalog.operators.operator import Operator
 from catalog.operators.rewriting import Match
 from catalog.operators.rule import Rule, Rules
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.operators.type_environment import is_allocation
 
 
@@ -35,7 +35,7 @@ def _values(match: Match) -> Iterator[str]:
             yield from [name] if name != statement.name else []
 
 
-def _steps(statement: Statement) -> tuple[str, ...]:
+def _steps(statement: LocatedStatement) -> tuple[str, ...]:
     if statement.loop is not None:
         t = ast.unparse(statement.loop.target)
         return t, f"{t} - 1", f"{t} + 1", "0", "-1"

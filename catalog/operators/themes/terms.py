@@ -13,7 +13,7 @@ from catalog.operators.operator import Operator
 from catalog.operators.precedence import chain, heads, level
 from catalog.operators.rewriting import Match
 from catalog.operators.rule import Rule, Rules
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.operators.type_environment import Shape
 from catalog.programs.edit import Span
 
@@ -30,7 +30,7 @@ def lost(code: Code) -> Iterator[Change]:
                     yield Change(statement, _only(code, node, term), what, f"only {code.text(term)}")
 
 
-def _without(code: Code, statement: Statement, node: ast.expr, terms: list[ast.expr], at: int) -> Change:
+def _without(code: Code, statement: LocatedStatement, node: ast.expr, terms: list[ast.expr], at: int) -> Change:
     what, alike = f"the term `{short(code.text(terms[at]))}` is left out", f"without {code.text(terms[at])}"
     if len(terms) > 2:
         return Change(statement, (code.without(terms, at, at),), what, alike, run=f"without term {at}")
@@ -56,7 +56,7 @@ def _terms(match: Match) -> Iterator[str]:
     yield from (text for text in _slices(match.code, match.statement, shape) if text not in written)
 
 
-def _slices(code: Code, statement: Statement, shape: Shape | None) -> list[str]:
+def _slices(code: Code, statement: LocatedStatement, shape: Shape | None) -> list[str]:
     """Return the loop's slices, x[:, :, t], of the function's arrays that have a shape."""
     if statement.loop is None or not isinstance(statement.loop.target, ast.Name):
         return []

@@ -12,7 +12,7 @@ from catalog.operators.guards import is_dot, is_factor, is_matrix, is_matrix_pro
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import ATOM
 from catalog.operators.rule import Rule, Rules
-from catalog.operators.statement import Statement
+from catalog.operators.statement import LocatedStatement
 from catalog.programs.edit import Span
 
 
@@ -26,7 +26,7 @@ def exchanged(code: Code) -> Iterator[Change]:
             yield _factors(code, statement, node, turned[::-1], "the matrix product is transposed")
 
 
-def _factors(code: Code, statement: Statement, node: ast.Call, factors: list[str], alike: str) -> Change:
+def _factors(code: Code, statement: LocatedStatement, node: ast.Call, factors: list[str], alike: str) -> Change:
     """Return the change that gives np.dot other factors; `alike` says how they come from the reference's."""
     start, stop = code.span(node.args[0])[0], code.span(node.args[1])[1]
     text = ", ".join(factors)
