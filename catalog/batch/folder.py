@@ -26,7 +26,7 @@ class FileError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """A file within a folder. name: its path in there, as it can be printed. trouble: why it is not to be read."""
 
     name: str
@@ -43,7 +43,7 @@ class Found:
             raise FileError(f"It cannot be read: {error.strerror or error}.") from error
 
 
-def find(folder: Path) -> list[Found]:
+def find(folder: Path) -> list[FoundFile]:
     """Return the files of a folder and of the folders in it, sorted; hidden ones are left out.
 
     Links are followed to files within the folder alone. Raises BatchError where the folder cannot be read.
@@ -61,7 +61,7 @@ def _sorted(path: str) -> list["os.DirEntry[str]"]:
         return sorted((each for each in entries if not each.name.startswith(".")), key=lambda each: each.name)
 
 
-def _within(root: str, entries: list["os.DirEntry[str]"]) -> Iterator[Found]:
+def _within(root: str, entries: list["os.DirEntry[str]"]) -> Iterator[FoundFile]:
     """Yield the files, depth first; a stack of folders has no limit that a deep tree could reach."""
     stack = entries[::-1]
     while stack:
@@ -71,14 +71,14 @@ def _within(root: str, entries: list["os.DirEntry[str]"]) -> Iterator[Found]:
             try:
                 stack += _sorted(entry.path)[::-1]
             except OSError as error:
-                yield Found(name, entry.path, f"The folder cannot be read: {error.strerror}.")
+                yield FoundFile(name, entry.path, f"The folder cannot be read: {error.strerror}.")
         elif entry.is_symlink():
             yield from _linked(root, entry, name)
         elif entry.name.lower().endswith(ENDINGS):
-            yield Found(name, entry.path)
+            yield FoundFile(name, entry.path)
 
 
-def _linked(root: str, entry: "os.DirEntry[str]", name: str) -> Iterator[Found]:
+def _linked(root: str, entry: "os.DirEntry[str]", name: str) -> Iterator[FoundFile]:
     """Yield what a link leads to, if it is within the folder and a file."""
     wanted = entry.name.lower().endswith(ENDINGS)
     try:
@@ -86,16 +86,16 @@ def _linked(root: str, entry: "os.DirEntry[str]", name: str) -> Iterator[Found]:
         is_folder = os.path.isdir(target)
     except OSError:
         if wanted:
-            yield Found(name, entry.path, "It is a link that leads nowhere, or to itself.")
+            yield FoundFile(name, entry.path, "It is a link that leads nowhere, or to itself.")
         return
     if not (wanted or is_folder):
         return
     if os.path.commonpath([root, target]) != root:
-        yield Found(name, entry.path, "It is a link that leads out of the folder: it is not followed.")
+        yield FoundFile(name, entry.path, "It is a link that leads out of the folder: it is not followed.")
     elif is_folder:
-        yield Found(name, entry.path, "It is a link to a folder, and those are not followed.")
+        yield FoundFile(name, entry.path, "It is a link to a folder, and those are not followed.")
     else:
-        yield Found(name, target)
+        yield FoundFile(name, target)
 
 
 def _content(path: str) -> bytes:

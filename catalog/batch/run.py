@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from catalog.batch.folder import FileError, Found, find
+from catalog.batch.folder import FileError, FoundFile, find
 from catalog.batch.journal import Journal
 from catalog.batch.options import FUNCTIONS, BatchError, Options
 from catalog.batch.parts import parts
@@ -67,7 +67,7 @@ class Batch:
     """The files of one batch, and the answers as they come, by the key of what was asked."""
 
     def __init__(
-        self, found: list[Found], options: Options, journal: Journal | None, warn: Warn, watch: Watcher | None
+        self, found: list[FoundFile], options: Options, journal: Journal | None, warn: Warn, watch: Watcher | None
     ) -> None:
         self.found = found
         self.options = options
@@ -113,7 +113,7 @@ class Batch:
             yield from tasks or (None,)
             self._tell()
 
-    def _ask(self, found: Found, tasks: list[Task]) -> Asked:
+    def _ask(self, found: FoundFile, tasks: list[Task]) -> Asked:
         """Return what is asked about a file, and add what is not asked already to the tasks."""
         try:
             content = found.read()

@@ -10,11 +10,11 @@ from tabulate import tabulate
 
 from catalog.evaluation import corpus, correct, cut, functions, leave_one_out, sets, unrelated
 from catalog.evaluation.case import Case, Result, solve
-from catalog.evaluation.row import Row, Sample
+from catalog.evaluation.row import Sample, ScoreRow
 from catalog.reporting.tables.formats import for_programs
 from catalog.terminal.progress import Watcher, watching
 
-SOURCES: dict[str, Callable[[Sample], list[Row]]] = {
+SOURCES: dict[str, Callable[[Sample], list[ScoreRow]]] = {
     "corpus": corpus.rows,
     "leave-one-out": leave_one_out.rows,
     "sets": sets.rows,
@@ -26,10 +26,10 @@ SOURCES: dict[str, Callable[[Sample], list[Row]]] = {
 
 CHUNK = 4
 
-Scored = list[tuple[Row, list[Result]]]
+Scored = list[tuple[ScoreRow, list[Result]]]
 
 
-def score(rows: Sequence[Row], workers: int) -> Scored:
+def score(rows: Sequence[ScoreRow], workers: int) -> Scored:
     """Return the results of every row; they are the same for every number of processes, seconds excepted."""
     cases = [case for row in rows for case in row.cases]
     # Cases of one exercise stand together: each process runs the single mistakes on a cell once.
@@ -62,7 +62,7 @@ def table(scored: Scored) -> pd.DataFrame:
     return pd.DataFrame([_record(row, results) for row, results in scored])
 
 
-def _record(row: Row, results: Sequence[Result]) -> dict[str, object]:
+def _record(row: ScoreRow, results: Sequence[Result]) -> dict[str, object]:
     counts: dict[str, list[int]] = {
         "right first": [each.first for each in results],
         "right anywhere": [each.anywhere for each in results],

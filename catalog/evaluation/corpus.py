@@ -2,7 +2,7 @@
 
 from catalog.evaluation.case import Case
 from catalog.evaluation.course import CorpusOutput, corpus_outputs
-from catalog.evaluation.row import Row, Sample
+from catalog.evaluation.row import Sample, ScoreRow
 from catalog.evaluation.truth import Real
 from catalog.registry import all_mutants
 
@@ -17,15 +17,15 @@ _ROWS = (
 )
 
 
-def rows(_: Sample) -> list[Row]:
+def rows(_: Sample) -> list[ScoreRow]:
     """Return the rows of numbers and of exceptions."""
     found = []
     names = frozenset(mutant.name for mutant in all_mutants())
     for title, collection, raises in _ROWS:
         held = (each for each in corpus_outputs() if each.collection == collection)
         chosen = [each for each in held if bool(each.case.get("raises")) == raises]
-        found.append(Row(title, tuple(_case(each, frozenset()) for each in chosen)))
-        found.append(Row(UNKNOWN.format(title), tuple(_case(each, names) for each in chosen)))
+        found.append(ScoreRow(title, tuple(_case(each, frozenset()) for each in chosen)))
+        found.append(ScoreRow(UNKNOWN.format(title), tuple(_case(each, names) for each in chosen)))
     return found
 
 

@@ -3,7 +3,7 @@
 from catalog.evaluation.case import Case
 from catalog.evaluation.cells import printing
 from catalog.evaluation.course import variants
-from catalog.evaluation.row import Row, Sample
+from catalog.evaluation.row import Sample, ScoreRow
 from catalog.evaluation.truth import Correct
 from catalog.model.signature import Signature
 from catalog.running.printing import print_cell
@@ -12,7 +12,7 @@ from catalog.running.run import quiet
 VARIANTS = "correct programs"
 
 
-def rows(_: Sample) -> list[Row]:
+def rows(_: Sample) -> list[ScoreRow]:
     """Return one row: every correct variant on every cell of its family."""
     cases = []
     for (family, name), variant in variants().items():
@@ -20,4 +20,4 @@ def rows(_: Sample) -> list[Row]:
             with quiet():
                 text = print_cell(Signature(probe.call(variant)), probe)
             cases.append(Case(f"{name} on {probe.name}", text, probe.exercise, Correct()))
-    return [Row(VARIANTS, tuple(cases))]
+    return [ScoreRow(VARIANTS, tuple(cases))]

@@ -8,7 +8,7 @@ from catalog.evaluation.case import Case
 from catalog.evaluation.cells import right_lines, right_text
 from catalog.evaluation.leave_one_out import shown
 from catalog.evaluation.made import Output
-from catalog.evaluation.row import Row, Sample
+from catalog.evaluation.row import Sample, ScoreRow
 from catalog.evaluation.sets import PAIRS, TRIPLES, drawn
 from catalog.model.probe import Shows
 from catalog.running.printing import play_cell
@@ -19,13 +19,13 @@ DIGITS = (6, 4, 3)
 DECIMAL = re.compile(r"(?<![\w.])(-?\d+\.\d*)(e[-+]\d+)?")
 
 
-def rows(sample: Sample) -> list[Row]:
+def rows(sample: Sample) -> list[ScoreRow]:
     """Return a row for each kind of output and each way to cut it."""
     singles = [each for each in shown(sample) if not each.raises]
     pairs, triples = drawn(2, sample.pairs), drawn(3, sample.triples)
     kinds = {SINGLES: singles, PAIRS: pairs[:: sample.every_set], TRIPLES: triples[:: sample.every_set]}
     return [
-        Row(f"{title}, {how}", tuple(case for each in outputs if (case := _case(each, cut)) is not None))
+        ScoreRow(f"{title}, {how}", tuple(case for each in outputs if (case := _case(each, cut)) is not None))
         for how, cut in _ways()
         for title, outputs in kinds.items()
     ]

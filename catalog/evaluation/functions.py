@@ -7,7 +7,7 @@ from catalog.diagnosing.diagnose import diagnose_functions
 from catalog.evaluation.case import Case
 from catalog.evaluation.course import variants
 from catalog.evaluation.named import program_of
-from catalog.evaluation.row import Row, Sample
+from catalog.evaluation.row import Sample, ScoreRow
 from catalog.evaluation.truth import Correct, Made
 from catalog.model.diagnosis import Diagnosis
 from catalog.model.mutant import Mutant
@@ -45,7 +45,7 @@ class Variant(Functions):
         return variants()[exercises()[self.exercise], self.name]
 
 
-def rows(sample: Sample) -> list[Row]:
+def rows(sample: Sample) -> list[ScoreRow]:
     """Return a row for named mutants, for generated ones that change what a program does, and for correct variants."""
     named = [_case(mutant, exercise_of(mutant)) for mutant in all_mutants()[:: sample.every]]
     unnamed = [
@@ -54,7 +54,11 @@ def rows(sample: Sample) -> list[Row]:
     last = {name: family(name).functions[-1] for name in _families()}
     correct = [Variant(name, "", last[family_name], Correct(), budget=0) for family_name, name in variants()]
     remark = f"one of {sample.every_generated}, without those that change nothing"
-    return [Row(MUTANTS, tuple(named)), Row(GENERATED, tuple(unnamed), remark), Row(VARIANTS, tuple(correct))]
+    return [
+        ScoreRow(MUTANTS, tuple(named)),
+        ScoreRow(GENERATED, tuple(unnamed), remark),
+        ScoreRow(VARIANTS, tuple(correct)),
+    ]
 
 
 def _families() -> tuple[str, ...]:

@@ -29,7 +29,7 @@ FULL = Sample(every=1, every_generated=1, pairs=200, triples=100, every_set=1, q
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ScoreRow:
     """One row: its name, its cases, and what to know of how they were chosen."""
 
     name: str

@@ -5,7 +5,7 @@ import random
 from catalog.caching import RESPONSES
 from catalog.evaluation.made import Output, output, where_to_look
 from catalog.evaluation.named import behaviour_of, parts
-from catalog.evaluation.row import Row, Sample
+from catalog.evaluation.row import Sample, ScoreRow
 from catalog.explaining.matching.candidate import single_mistakes
 from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.explaining.searching.pairs import Keys, pair_table
@@ -17,10 +17,10 @@ SEED = 20_261_122
 PAIRS, TRIPLES = "pairs", "triples"
 
 
-def rows(sample: Sample) -> list[Row]:
+def rows(sample: Sample) -> list[ScoreRow]:
     """Return the rows of pairs and of triples."""
     return [
-        Row(title, tuple(each.case() for each in drawn(size, count)))
+        ScoreRow(title, tuple(each.case() for each in drawn(size, count)))
         for title, size, count in ((PAIRS, 2, sample.pairs), (TRIPLES, 3, sample.triples))
     ]
 

@@ -9,7 +9,7 @@ import numpy as np
 from catalog.evaluation.case import Case
 from catalog.evaluation.cells import printing
 from catalog.evaluation.cut import shortened
-from catalog.evaluation.row import Row, Sample
+from catalog.evaluation.row import Sample, ScoreRow
 from catalog.evaluation.truth import Nothing
 from catalog.model.probe import Line, Probe, Shows
 from catalog.registry import reference_program
@@ -27,12 +27,12 @@ Stream = np.random.RandomState
 Maker = Callable[[Probe, Stream, int], str]
 
 
-def rows(sample: Sample) -> list[Row]:
+def rows(sample: Sample) -> list[ScoreRow]:
     """Return the rows of those held against single mistakes, and of those searched for sets."""
     whole = tuple(case(SEED + at, at, sample.budget) for at in range(sample.whole))
     return [
-        Row(SINGLES, tuple(case(at, at, 0) for at in range(sample.quick)), "budget 0"),
-        Row(SETS, whole, f"budget {sample.budget}"),
+        ScoreRow(SINGLES, tuple(case(at, at, 0) for at in range(sample.quick)), "budget 0"),
+        ScoreRow(SETS, whole, f"budget {sample.budget}"),
     ]
 
 

@@ -19,7 +19,7 @@ DEEPEST = 16
 Function = Callable[..., Any]
 
 
-class Calls:
+class AllowedCalls:
     """One run's calls: the child calls the stand-ins, they call the student's functions, over one channel.
 
     The child may ask for what the probe calls, or the function that it runs for a stand-in, and for nothing else.

@@ -13,7 +13,7 @@ from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.registry import family
 from catalog.running.run import quiet
 from catalog.sandbox.answers import run_of
-from catalog.sandbox.calls import Calls
+from catalog.sandbox.calls import AllowedCalls
 from catalog.sandbox.codec import CodecError
 from catalog.sandbox.limits import Limits
 from catalog.sandbox.reach import calls_of
@@ -90,7 +90,7 @@ class Submission:
         self._asked.popleft()
         assert self._session is not None
         own = [name for name in self.own[probe.family] if name not in replaced]
-        calls = Calls(self._session.channel, probe, own, self._limits.calls)
+        calls = AllowedCalls(self._session.channel, probe, own, self._limits.calls)
         with quiet() if len(own) < len(self._functions[probe.family]) else nullcontext():
             given = self._ask(request, self._longest, lambda: self._answered(calls))
         self._made.add(run)
@@ -102,7 +102,7 @@ class Submission:
         self._expected = []
         return {"run": tuple((probe.name, tuple(replaced)) for probe, replaced in self._asked)}
 
-    def _answered(self, calls: Calls) -> FunctionRun:
+    def _answered(self, calls: AllowedCalls) -> FunctionRun:
         message = calls.until_answer()
         if message.get("stop") == "output":
             raise StoppedError(f"It printed more than {self._limits.output:,} characters and was stopped.")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from catalog.batch.folder import FileError, Found, find
+from catalog.batch.folder import FileError, FoundFile, find
 from catalog.batch.options import BatchError
 from catalog.batch.run import run_batch
 from catalog.reading.notebooks.reading import LARGEST
@@ -62,7 +62,7 @@ def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
 
 def test_a_device_is_not_read() -> None:
     with pytest.raises(FileError, match=r"^It is not a file but a device\.$"):
-        Found("zero.py", "/dev/zero").read()
+        FoundFile("zero.py", "/dev/zero").read()
 
 
 def test_a_file_that_became_a_pipe_does_not_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +71,7 @@ def test_a_file_that_became_a_pipe_does_not_block(tmp_path: Path, monkeypatch: p
     before = (tmp_path / "a.py").stat()
     monkeypatch.setattr(os, "lstat", lambda _: before)
     with pytest.raises(FileError, match="a pipe"):
-        Found("pipe.py", str(tmp_path / "pipe.py")).read()
+        FoundFile("pipe.py", str(tmp_path / "pipe.py")).read()
 
 
 def test_files_that_are_too_large(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from catalog.evaluation.course import corpus_outputs
 from catalog.evaluation.limits import FIRST, FUNCTION, LIMITS, SURE, broken
 from catalog.evaluation.made import first_shown
 from catalog.evaluation.named import program_of
-from catalog.evaluation.row import Row, Sample
+from catalog.evaluation.row import Sample, ScoreRow
 from catalog.evaluation.truth import Correct, Made, Nothing
 from catalog.model.diagnosis import Diagnosis
 from catalog.registry import all_mutants
@@ -27,7 +27,7 @@ FORGETS_BA = "c5w1a1.rnn_cell_forward.forgets_ba"
 FORGETS_BY = "c5w1a1.rnn_cell_forward.forgets_by"
 
 
-def rows() -> dict[str, Row]:
+def rows() -> dict[str, ScoreRow]:
     return {row.name: row for source in SOURCES.values() for row in source(MIN)}
 
 
@@ -147,7 +147,7 @@ def test_several_names_without_the_right_one_mislead() -> None:
 
 
 def test_the_number_of_processes_changes_nothing() -> None:
-    chosen = [Row("some", (*cases(real.NUMBERS, 2), *correct.rows(MIN)[0].cases[:3]))]
+    chosen = [ScoreRow("some", (*cases(real.NUMBERS, 2), *correct.rows(MIN)[0].cases[:3]))]
     one, two = (table(score(chosen, workers)).drop(columns=["median s", "longest s", "total s"]) for workers in (1, 2))
     pd.testing.assert_frame_equal(one, two)
 
@@ -166,14 +166,14 @@ def test_a_board_below_its_limits_says_which() -> None:
 def test_a_miss_is_listed_with_what_was_said() -> None:
     text = text_of(FORGETS_BA)
     wrong = Case("taken for another", text, "rnn_cell_forward", Made(frozenset({"rnn_cell_forward"}), (FORGETS_BY,)))
-    scored = score([Row("some", (wrong,))], 1)
+    scored = score([ScoreRow("some", (wrong,))], 1)
     (row,) = misses(scored).to_dict("records")
     assert (row["case"], row["said"], row["sure"]) == ("taken for another", f"explained: {FORGETS_BA}", True)
 
 
 @pytest.mark.parametrize("form", ["plain", "github", "html", "latex", "csv", "json"])
 def test_the_board_is_text_in_every_format(form: str) -> None:
-    text = as_text(table([(Row("some", ()), [])]), form)
+    text = as_text(table([(ScoreRow("some", ()), [])]), form)
     assert "some" in text
     assert "longest s" in text
 
@@ -184,11 +184,11 @@ def test_the_command_refuses_a_source_that_does_not_exist(capsys: pytest.Capture
 
 
 def test_the_command_prints_the_board(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(SOURCES, "correct", lambda _: [Row(correct.VARIANTS, correct.rows(MIN)[0].cases[:2])])
+    monkeypatch.setitem(SOURCES, "correct", lambda _: [ScoreRow(correct.VARIANTS, correct.rows(MIN)[0].cases[:2])])
     assert main(["score", "--only", "correct", "--workers", "1"]) == 0
     assert correct.VARIANTS in capsys.readouterr().out
     wrong = Case("", text_of(FORGETS_BA), "rnn_cell_forward", Correct())
-    monkeypatch.setitem(SOURCES, "correct", lambda _: [Row(correct.VARIANTS, (wrong,))])
+    monkeypatch.setitem(SOURCES, "correct", lambda _: [ScoreRow(correct.VARIANTS, (wrong,))])
     assert main(["score", "--only", "correct", "--workers", "1", "--misses"]) == 1
     assert "correct programs: confidently wrong is 1 of 1" in capsys.readouterr().err
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog.explaining.exceptions.messages import WORDS, Family, Words, family_of
+from catalog.explaining.exceptions.messages import WORDS, MessageFamily, Words, family_of
 from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.raised_error import RaisedError
 from catalog.operators.generate import generated
@@ -63,7 +63,7 @@ def test_every_exception_of_a_mistake_is_of_a_family_that_is_known() -> None:
     for exercise in ("rnn_cell_forward", "rnn_forward", "rnn_cell_backward", "rnn_backward"):
         endings = {ending for ending in matrix_of_all(home(exercise)).endings if ending is not None}
         assert len(endings) > 5
-        assert [str(each) for each in endings if family_of(each)[0] is Family.UNKNOWN] == []
+        assert [str(each) for each in endings if family_of(each)[0] is MessageFamily.UNKNOWN] == []
 
 
 def test_what_is_appended_wrongly_shows_where_it_is_taken_out() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from catalog.diagnosing.functions.failing import said, where
 from catalog.diagnosing.functions.forms import kinds
 from catalog.diagnosing.functions.matching import Matching
-from catalog.explaining.exceptions.messages import Family, family_of
+from catalog.explaining.exceptions.messages import MessageFamily, family_of
 from catalog.explaining.exceptions.starters import unfilled
 from catalog.functions.effects import EffectKind
 from catalog.functions.run import FunctionRun
@@ -51,7 +51,7 @@ def _signs(run: FunctionRun, name: str) -> Iterator[str]:
     error = run.signature.error
     if error is not None and run.at is not None and error.function in ("", name):
         lost = error.kind == "NameError" and name in unfilled(error, frozenset({name}), holds_none=False)
-        if lost or family_of(error)[0] is Family.NONE:
+        if lost or family_of(error)[0] is MessageFamily.NONE:
             yield f"ends with {said(error)}{where(run)}"
     for form in (each.about for each in run.effects if (each.function, each.kind) == (name, EffectKind.RETURNED)):
         empty = [str(key) for key, kind in kinds(form).items() if kind == NOTHING]

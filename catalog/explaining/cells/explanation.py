@@ -18,7 +18,7 @@ from catalog.explaining.matching.comparing import compare_with_cells
 from catalog.explaining.matching.match import Match
 from catalog.explaining.matching.response_matrix import REFERENCE
 from catalog.explaining.searching.report import SearchReport
-from catalog.explaining.searching.search import beyond_the_list
+from catalog.explaining.searching.search import search_mistakes
 from catalog.model.elsewhere import Elsewhere
 from catalog.model.near_miss import NearMiss
 from catalog.model.observation import Observation, Reading
@@ -185,7 +185,7 @@ def search_beyond(found: Found, scope: Scope) -> Found:
         return found
     scope = scope if found.near is None else replace(scope, budget=0)
     short = any(reading.short for reading in found.observation.readings)
-    beyond = beyond_the_list(found.matches, scope, ways=2 if short else 1)
+    beyond = search_mistakes(found.matches, scope, ways=2 if short else 1)
     accident = beyond.accident if not beyond.fitting else None
     return replace(found, fitting=tuple(beyond.fitting), accident=accident, search_report=beyond.search_report)
 

@@ -11,7 +11,7 @@ from catalog.registry import exercises, family, probes
 
 
 @dataclass(frozen=True)
-class Asked:
+class ExceptionEvidence:
     """An exception. wanted: the exercises whose cell it can have ended. name: what its message names."""
 
     error: RaisedError

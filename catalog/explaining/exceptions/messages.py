@@ -13,7 +13,7 @@ from catalog.model.raised_error import RaisedError
 LONGEST_NAME = 80
 
 
-class Family(StrEnum):
+class MessageFamily(StrEnum):
     """What a message is about."""
 
     SYNTAX = "text that is not Python"
@@ -37,7 +37,7 @@ class Family(StrEnum):
 class Words:
     """How a family is worded. kinds: of the exception, "" for any. examples: messages in the words of many versions."""
 
-    family: Family
+    family: MessageFamily
     kinds: str
     pattern: str
     examples: tuple[str, ...]
@@ -45,21 +45,21 @@ class Words:
 
 # The first that fits counts.
 WORDS = (
-    Words(Family.ASSERTION, "AssertionError", r"", ("Wrong values for a", "")),
+    Words(MessageFamily.ASSERTION, "AssertionError", r"", ("Wrong values for a", "")),
     Words(
-        Family.SYNTAX,
+        MessageFamily.SYNTAX,
         "SyntaxError|IndentationError|TabError",
         r"",
         ("invalid syntax", "unexpected indent", "'(' was never closed", "unexpected EOF while parsing"),
     ),
     Words(
-        Family.MODULE,
+        MessageFamily.MODULE,
         "ModuleNotFoundError|ImportError",
         r"No module named '?(?P<name>[\w.]+)|cannot import name '(?P<part>\w+)'",
         ("No module named 'rnn_utils'", "No module named rnn_utils", "cannot import name 'softmax' from 'rnn_utils'"),
     ),
     Words(
-        Family.NAME,
+        MessageFamily.NAME,
         "NameError|UnboundLocalError",
         r"(?:name|(?:local|free) variable) '(?P<name>\w+)'",
         (
@@ -71,9 +71,9 @@ WORDS = (
             "free variable 'x' referenced before assignment in enclosing scope",
         ),
     ),
-    Words(Family.KEY, "KeyError", r"['\"]?(?P<name>\w+)['\"]?$", ("'da_prev'", "'Wu'", '"dx"')),
+    Words(MessageFamily.KEY, "KeyError", r"['\"]?(?P<name>\w+)['\"]?$", ("'da_prev'", "'Wu'", '"dx"')),
     Words(
-        Family.NUMPY,
+        MessageFamily.NUMPY,
         "AttributeError",
         r"module 'numpy(?:\.\w+)?' has no attribute '(?P<name>\w+)'",
         (
@@ -83,7 +83,7 @@ WORDS = (
         ),
     ),
     Words(
-        Family.FUNCTION,
+        MessageFamily.FUNCTION,
         "AttributeError|TypeError",
         r"'(?:function|builtin_function_or_method|method|type|(?:numpy\.)?(?:ufunc|_ArrayFunctionDispatcher))' object "
         r"(?:has no attribute '(?P<name>\w+)'|is not subscriptable)",
@@ -95,7 +95,7 @@ WORDS = (
         ),
     ),
     Words(
-        Family.APPEND,
+        MessageFamily.APPEND,
         "TypeError|AttributeError",
         r"append\(\) takes exactly one argument|object has no attribute 'append'",
         (
@@ -107,7 +107,7 @@ WORDS = (
         ),
     ),
     Words(
-        Family.NONE,
+        MessageFamily.NONE,
         "",
         r"NoneType|output from dtype\('O'\)",
         (
@@ -128,7 +128,7 @@ WORDS = (
         ),
     ),
     Words(
-        Family.ARGUMENTS,
+        MessageFamily.ARGUMENTS,
         "TypeError",
         r"(?P<name>\w+)\(\) (?:missing \d+ required|takes (?:from )?\d+ (?:to \d+ )?positional|got an unexpected)",
         (
@@ -139,7 +139,7 @@ WORDS = (
         ),
     ),
     Words(
-        Family.UNPACKED,
+        MessageFamily.UNPACKED,
         "ValueError|TypeError",
         r"(?:too many|not enough) values to unpack|need more than \d+ values? to unpack|cannot unpack non-iterable",
         (
@@ -150,7 +150,7 @@ WORDS = (
         ),
     ),
     Words(
-        Family.SHAPES,
+        MessageFamily.SHAPES,
         "ValueError|AxisError",
         r"\bshapes?\b|not aligned|core dimension|broadcast|inhomogeneous|sequence|dimension",
         (
@@ -169,7 +169,7 @@ WORDS = (
         ),
     ),
     Words(
-        Family.INDICES,
+        MessageFamily.INDICES,
         "IndexError|TypeError",
         r"\bind(?:ex|ices)\b",
         (
@@ -185,7 +185,7 @@ WORDS = (
         ),
     ),
     Words(
-        Family.KINDS,
+        MessageFamily.KINDS,
         "TypeError|AttributeError|ValueError|ZeroDivisionError|RecursionError|MemoryError|OverflowError",
         r"object|operand|argument|sequence|unhashable|type|integer|float|division|recursion|truth value|list|array",
         (
@@ -204,10 +204,10 @@ WORDS = (
 _KNOWN = tuple((words, re.compile(words.kinds), re.compile(words.pattern)) for words in WORDS)
 
 
-def family_of(error: RaisedError) -> tuple[Family, str]:
+def family_of(error: RaisedError) -> tuple[MessageFamily, str]:
     """Return the family of an exception's message, and the name that it has in it, "" for none."""
     for words, kinds, pattern in _KNOWN:
         if (not words.kinds or kinds.fullmatch(error.kind)) and (found := pattern.search(error.message)):
             groups = found.groupdict()
             return words.family, (groups.get("name") or groups.get("part") or "")[:LONGEST_NAME]
-    return Family.UNKNOWN, ""
+    return MessageFamily.UNKNOWN, ""

@@ -1,6 +1,6 @@
 """Names, keys and attributes that are not there: whose they would be, and what there is that is like them."""
 
-from catalog.explaining.exceptions.asked import Asked
+from catalog.explaining.exceptions.asked import ExceptionEvidence
 from catalog.explaining.exceptions.known import (
     PARAMETERS,
     Known,
@@ -28,7 +28,7 @@ OUT_OF_NUMPY = {
 LIBRARIES = ("np", "numpy", "tf", "torch", "plt", "pd", "keras", "K", "jnp", "scipy")
 
 
-def of_name(asked: Asked) -> Raised:
+def of_name(asked: ExceptionEvidence) -> Raised:
     """Return what is wrong where nothing is stored under a name."""
     name = asked.name
     if name in exercises():
@@ -50,7 +50,7 @@ def of_name(asked: Asked) -> Raised:
     return Raised(Problem.WRONG_NAME, nearest=like, suspects=asked.own or asked.tested)
 
 
-def _functions(asked: Asked) -> list[Known]:
+def _functions(asked: ExceptionEvidence) -> list[Known]:
     known = [each for found in asked.families for each in functions_of(found).values()]
     return [each for each in known if not asked.own or each.name in asked.own]
 
@@ -63,7 +63,7 @@ def _in_numpy(name: str) -> tuple[str, ...]:
     return tuple(f"np.{each}" for each in nearest(bare, numpys_names())) if bare != name else ()
 
 
-def of_key(asked: Asked) -> Raised:
+def of_key(asked: ExceptionEvidence) -> Raised:
     """Return what is wrong where a dict lacks a key: who made the dict, and what keys it has."""
     checker, maker = _checker(asked)
     makers = (maker,) if maker else _makers(asked)
@@ -75,24 +75,24 @@ def of_key(asked: Asked) -> Raised:
     return Raised(Problem.WRONG_KEY, nearest=like, makers=makers, suspects=tuple(dict.fromkeys((*first, *then))))
 
 
-def _of_parameter(asked: Asked) -> Raised:
+def _of_parameter(asked: ExceptionEvidence) -> Raised:
     keys = tuple(dict.fromkeys(key for found in asked.families for key in parameters_of(found)))
     reading = asked.own or tuple(name for name in asked.run if PARAMETERS in _known(name).read)
     like = () if asked.name in keys else nearest(asked.name, keys) or keys
     return Raised(Problem.WRONG_KEY, nearest=like, suspects=reading, decided=asked.name not in keys)
 
 
-def _of_a_gradient(asked: Asked) -> bool:
+def _of_a_gradient(asked: ExceptionEvidence) -> bool:
     """True for a key that is named as the gradients are: the letter d, then what it is the gradient of."""
     return asked.name.startswith("d") and bool(_backward(asked) or not asked.run)
 
 
-def _backward(asked: Asked) -> tuple[str, ...]:
+def _backward(asked: ExceptionEvidence) -> tuple[str, ...]:
     """Return the functions that the cell calls and that return gradients, the cell's own first."""
     return tuple(name for name in asked.tested if _known(name).returned)
 
 
-def _checker(asked: Asked) -> tuple[str, str]:
+def _checker(asked: ExceptionEvidence) -> tuple[str, str]:
     """Return the dict that the line shown takes the key from, and the function that made it; "" for what is unknown."""
     frame = asked.frame
     checker = checker_of(frame.source, asked.name) if frame else ""
@@ -106,7 +106,7 @@ def _checker(asked: Asked) -> tuple[str, str]:
     return checker, maker if maker in exercises() and _known(maker).returned else ""
 
 
-def _makers(asked: Asked) -> tuple[str, ...]:
+def _makers(asked: ExceptionEvidence) -> tuple[str, ...]:
     """Return the functions whose dict should have the key, of those that can have made the one that lacks it."""
     found = [name for each in asked.families for name in makers_of(asked.name, each)]
     called = [name for own in asked.own for name in _known(own).calls.values()]
@@ -119,7 +119,7 @@ def _known(name: str) -> Known:
     return functions_of(exercises()[name])[name]
 
 
-def of_numpy(asked: Asked) -> Raised:
+def of_numpy(asked: ExceptionEvidence) -> Raised:
     """Return what is wrong where numpy has nothing of a name."""
     if asked.name in OUT_OF_NUMPY:
         return Raised(Problem.OLD_CODE, nearest=(OUT_OF_NUMPY[asked.name],), suspects=asked.own)

@@ -31,7 +31,7 @@ def behave_alike(left: Candidate, right: Candidate) -> bool:
     return alike(tuple(one[at] for at in differing), tuple(other[at] for at in differing))
 
 
-def groups(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
+def partition(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     """Return the candidates in groups that behave alike, in the order of each group's first."""
     found: list[list[Candidate]] = []
     by_text: dict[tuple[str, ...], list[Candidate]] = {}

@@ -8,7 +8,7 @@ from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.chance import Evidence
 from catalog.explaining.matching.match import Match
 from catalog.explaining.ranking.ease import ease
-from catalog.explaining.ranking.equivalence import groups
+from catalog.explaining.ranking.equivalence import partition
 from catalog.model.cause import Cause
 
 # Of hundreds that fit, so many are told apart by what they do; each costs milliseconds.
@@ -92,7 +92,7 @@ def _told_apart(best: Sequence[_Entry]) -> Explained:
     compared = sorted(best[:MAX_COMPARED], key=_rank_with_ease) if len(best) > 1 else best
     entries = {entry.candidate: entry for entry in compared}
     # One program alone needs no comparison, and that is the commonest case.
-    alike = groups(entries) if len(entries) > 1 else [list(entries)]
+    alike = partition(entries) if len(entries) > 1 else [list(entries)]
     firsts = [entries[group[0]] for group in alike]
     found = tuple(_cause(first, group[1:]) for first, group in zip(firsts, alike, strict=True))
     return Explained(found, tuple(first.match for first in firsts), len(best), len(compared))

@@ -1,4 +1,4 @@
-"""Beyond the list: generated mutants, then several mistakes at once, for what no single named mistake explains."""
+"""The search: generated mutants, then several mistakes at once, for what no single named mutant explains."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -20,8 +20,8 @@ Weighed = tuple[Match, Evidence]
 
 
 @dataclass(slots=True)
-class Beyond:
-    """What a search beyond the list found, and how far it went.
+class SearchResult:
+    """What a search found, and how far it went.
 
     fitting: the matches in which some program explains everything, and accident is excluded. accident: the chance of
     those that fit by accident alone, None without any.
@@ -32,7 +32,7 @@ class Beyond:
     search_report: SearchReport = field(default_factory=SearchReport)
 
 
-def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Beyond:
+def search_mistakes(matches: Sequence[Match], scope: Scope, ways: int = 1) -> SearchResult:
     """Return what explains an observation that was held against several versions of a cell, none of which fits.
 
     An exception alone is too weak for several mistakes: only single ones are tried. One that came out of a function is
@@ -40,10 +40,10 @@ def beyond_the_list(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Be
     """
     own = [match for match in matches if _of_its_function(match)]
     if 0 < len(own) < len(matches):
-        nearest = beyond_the_list(own, scope, ways)
+        nearest = search_mistakes(own, scope, ways)
         if nearest.fitting or nearest.search_report.late:
             return nearest
-    found = Beyond()
+    found = SearchResult()
     versions = _versions(matches)
     found.search_report.versions = len(versions)
     ways *= max(len(versions), 1)
@@ -104,7 +104,7 @@ def _weighed(match: Match, explanation: Explanation) -> Weighed:
     return held_alone(explanation.candidate, match), explanation.evidence
 
 
-def _take(found: Beyond, weighed: list[Weighed]) -> None:
+def _take(found: SearchResult, weighed: list[Weighed]) -> None:
     found.fitting += [each for each in weighed if not each[1].accidental]
     chances = [evidence.chance for _, evidence in weighed if evidence.accidental]
     if chances:

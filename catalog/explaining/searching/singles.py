@@ -1,4 +1,4 @@
-"""Single mistakes beyond the list: what every named mutant and every generated mutant gives on a probe."""
+"""Single mistakes: what every named mutant and every generated mutant gives on a probe."""
 
 from collections.abc import Iterator
 

@@ -19,7 +19,7 @@ CACHE_SIZE = 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Calls:
+class CellCalls:
     """What the code of a cell does when it is run.
 
     called: the functions that it calls, or whose public test it calls. used, stored: variables. made: of those stored,
@@ -58,7 +58,7 @@ def defined_in(cells: Sequence[Cell]) -> dict[str, int]:
 
 
 @EVIDENCE.keep(CACHE_SIZE)
-def calls_of(source: str) -> Calls:
+def calls_of(source: str) -> CellCalls:
     """Return what the code of a cell does; text that is no code is searched for calls."""
     result = parse(Chunk(source))
     nodes = [node for each in result.parsed for node in _running(each.node)]
@@ -67,7 +67,7 @@ def calls_of(source: str) -> Calls:
         called |= {found[1] for found in _called_in_text().finditer(text)}
     names = [node for node in nodes if isinstance(node, ast.Name)]
     used = frozenset(node.id for node in names if isinstance(node.ctx, ast.Load))
-    return Calls(_in_order(called), used, _stored(names), dict(_made(nodes)))
+    return CellCalls(_in_order(called), used, _stored(names), dict(_made(nodes)))
 
 
 @EVIDENCE.keep(CACHE_SIZE)

@@ -21,7 +21,7 @@ REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A mutant on a cell: its outcome, and for each line its value, its text and whether it differs from the right one.
 
     The exception that keeps a line from being printed takes its place.
@@ -61,7 +61,7 @@ def _text(value: Any, right: Any, right_text: str) -> str:
     return right_text if same else show(value)
 
 
-def rows(probe: Probe) -> list[Row]:
+def rows(probe: Probe) -> list[TableRow]:
     """Return the rows of a cell's table: the reference, then groups that no line tells apart, then the others.
 
     Within that order the mutants of the cell's own exercise come first.
@@ -76,12 +76,12 @@ def rows(probe: Probe) -> list[Row]:
     return [_row(None, reference_run(probe), probe), *found]
 
 
-def groups(found: list[Row]) -> dict[str, str]:
+def groups(found: list[TableRow]) -> dict[str, str]:
     """Return the name of each row's group: that of its member that was seen most; "" for a row on its own.
 
     Mutants that no line notices are the group "unnoticed".
     """
-    members: dict[tuple[str, ...], list[Row]] = {}
+    members: dict[tuple[str, ...], list[TableRow]] = {}
     for row in found:
         members.setdefault(row.texts, []).append(row)
     names = {}
@@ -114,7 +114,7 @@ def line_table(probe: Probe) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
 
 
-def _row(mutant: Mutant | None, signature: Signature, probe: Probe) -> Row:
+def _row(mutant: Mutant | None, signature: Signature, probe: Probe) -> TableRow:
     reference = reference_run(probe)
     outcome = gravest(list(outcomes(signature, reference).values()))
     values = tuple(_value(signature, line) for line in probe.lines)
@@ -123,7 +123,7 @@ def _row(mutant: Mutant | None, signature: Signature, probe: Probe) -> Row:
         notices = tuple(not _holds(signature, line) for line in probe.lines)
     else:
         notices = tuple(text != right for text, (_, right) in zip(texts, right_lines(probe), strict=True))
-    return Row(mutant, str(outcome), values, texts, notices)
+    return TableRow(mutant, str(outcome), values, texts, notices)
 
 
 def _holds(signature: Signature, line: Line) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from catalog.model.probe import Probe, Shows
 from catalog.reporting.tables.fitting import cut, width
-from catalog.reporting.tables.lines import Row, rows
+from catalog.reporting.tables.lines import TableRow, rows
 
 HEAD, NOTICED = "noticed by", 21
 NOTHING, EVERYTHING = "nothing", "every value"
@@ -25,14 +25,14 @@ def noticing_text(probe: Probe) -> str:
     return "\n".join(lines)
 
 
-def _line(start: str, row: Row) -> str:
+def _line(start: str, row: TableRow) -> str:
     """Return a mistake's line: its title, and its name where that has place as well."""
     title = row.mutant.title if row.mutant else ""
     whole = f"{start}{title} ({row.name.partition('.')[2]})"
     return whole if len(whole) <= width() else cut(f"{start}{title}", width())
 
 
-def _noticed(row: Row, probe: Probe) -> str:
+def _noticed(row: TableRow, probe: Probe) -> str:
     """Return the outputs that are printed otherwise; all of them, an exception and none in a word."""
     if row.outcome == "raises" and all(row.notices):
         return "an exception"
@@ -47,7 +47,7 @@ def _noticed(row: Row, probe: Probe) -> str:
     return text if len(text) <= NOTICED else f"{len(noticed)} of {len(probe.lines)} lines"
 
 
-def _letters(found: Sequence[Row]) -> list[str]:
+def _letters(found: Sequence[TableRow]) -> list[str]:
     """Return a letter for each mutant that prints what another one prints."""
     texts = [row.texts for row in found]
     shared = list(dict.fromkeys(text for text in texts if texts.count(text) > 1))

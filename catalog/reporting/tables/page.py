@@ -7,7 +7,7 @@ from catalog.model.probe import Probe
 from catalog.model.raised_error import RaisedError
 from catalog.reporting.html import document, folded, table
 from catalog.reporting.tables.formats import title
-from catalog.reporting.tables.lines import Row, groups, rows
+from catalog.reporting.tables.lines import TableRow, groups, rows
 from catalog.reporting.tables.noticing import EVERYTHING, NOTHING
 
 # What is longer is folded: a row must not be higher than a few lines.
@@ -37,14 +37,14 @@ def _section(probe: Probe) -> str:
     return f"<h2>{escape(title(probe))}</h2>\n{body}"
 
 
-def _row(row: Row, alike: str, lines: Sequence[str]) -> str:
+def _row(row: TableRow, alike: str, lines: Sequence[str]) -> str:
     about = f'{_named(row)}<td>{_noticed(row, lines)}</td><td class="name">{escape(alike)}</td>'
     if isinstance(row.values[0], RaisedError) and all(value is row.values[0] for value in row.values):
         return f'{about}<td class="wrong" colspan="{len(lines)}">{folded(row.texts[0], 120)}</td>'
     return about + "".join(_cell(row, at) for at in range(len(lines)))
 
 
-def _named(row: Row) -> str:
+def _named(row: TableRow) -> str:
     if row.mutant is None:
         return '<th scope="row"><b>a correct program</b></th>'
     title = row.mutant.title
@@ -52,7 +52,7 @@ def _named(row: Row) -> str:
     return f'<th scope="row">{escape(title)}<span class="small code">{name}</span></th>'
 
 
-def _noticed(row: Row, lines: Sequence[str]) -> str:
+def _noticed(row: TableRow, lines: Sequence[str]) -> str:
     noticed = [line for line, notices in zip(lines, row.notices, strict=True) if notices]
     if row.mutant is None:
         return ""
@@ -62,7 +62,7 @@ def _noticed(row: Row, lines: Sequence[str]) -> str:
     return EVERYTHING if set(values) <= set(noticed) else folded(", ".join(noticed), LONGEST)
 
 
-def _cell(row: Row, at: int) -> str:
+def _cell(row: TableRow, at: int) -> str:
     if row.mutant is not None and not row.notices[at]:
         return '<td class="faint">=</td>'
     kind = "wrong code" if row.mutant is not None else "code"
