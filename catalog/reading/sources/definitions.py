@@ -21,6 +21,7 @@ from catalog.reading.sources.dependency_slice import Choice
 from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.reading.sources.reading import Reading
 from catalog.reading.sources.source import Source, show_place
+from catalog.registry import exercises
 
 # So many sentences.
 MAX_NOTES = 20
@@ -33,7 +34,7 @@ def definitions(source: Source, functions: Iterable[str] | None = None) -> Extra
 
     functions: those that are looked for; by default those of all courses.
     """
-    wanted = frozenset(_all_functions() if functions is None else functions)
+    wanted = frozenset(exercises() if functions is None else functions)
     read = Reading.of(source, wanted)
     statements, notes = read.statements, [*read.notes, *_in_blocks(read.statements, wanted)]
     chosen = Choice(statements, wanted)
@@ -46,12 +47,6 @@ def definitions(source: Source, functions: Iterable[str] | None = None) -> Extra
         chosen.left_out(),
         tuple(sorted(chosen.unbound)),
     )
-
-
-def _all_functions() -> Iterable[str]:
-    from catalog.registry import exercises
-
-    return exercises()
 
 
 def _in_blocks(statements: Sequence[Classified], wanted: frozenset[str]) -> Iterator[str]:
