@@ -140,7 +140,7 @@ def _about_mutants() -> Iterator[str]:
     yield ""
     yield "*It shows* is what the newest test cell of the exercise prints otherwise; where that notices nothing, the"
     yield "first cell that does. *Seen* counts notebooks and threads. The question is the first of three hints:"
-    yield "`bptt-bugs explain NAME` has the others, the explanation, and the difference from a correct program, which is"
+    yield "`bptt-bugs explain NAME` has the others, the explanation and the difference from a correct program, which is"
     yield "the solution."
     yield ""
     yield "| exercise | named mutants |"
