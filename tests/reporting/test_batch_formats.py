@@ -22,13 +22,8 @@ from catalog.model.row import COLUMNS, unreadable
 from catalog.reporting.batch.formats import as_csv, as_jsonl, as_plain
 from catalog.reporting.batch.frequency import frequencies
 from catalog.reporting.batch.otter import otter_file
-from tests.support.batches import DROPS, FORGETS, HOSTILE, hostile_class, notebook, program, right, written
+from tests.support.batches import DROPS, FORGETS, HOSTILE, notebook, program, right, written
 from tests.support.paths import ROOT
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return hostile_class(tmp_path_factory.mktemp("class"))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from catalog.model.row import Row, unreadable
 from catalog.registry import exercises
 from catalog.reporting.batch.deciding import NOTHING_RUN
 from catalog.reporting.batch.gradescope import by_submission, results
-from tests.support.batches import FORGETS, HOSTILE, hostile_class
+from tests.support.batches import FORGETS, HOSTILE
 
 # As documented under "Autograder specifications", "Output format": allowed types, and allowed values of the words.
 NUMBER = (int, float)
@@ -59,11 +59,6 @@ def breaches(content: Mapping[str, Any], allowed: Mapping[str, Any]) -> list[str
         if key in content and not fits:
             found.append(key)
     return found
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return hostile_class(tmp_path_factory.mktemp("class"))
 
 
 def test_gradescope_takes_the_results(folder: Path) -> None:

@@ -16,7 +16,7 @@ from catalog.reporting.batch.frequency import frequencies
 from catalog.reporting.batch.page import page
 from catalog.reporting.tables.lines import cells
 from catalog.reporting.tables.page import tables_page
-from tests.support.batches import DROPS, FORGETS, HOSTILE, hostile_class
+from tests.support.batches import DROPS, FORGETS, HOSTILE
 
 
 class Elements(HTMLParser):
@@ -42,11 +42,6 @@ class Elements(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Note a text."""
         self.texts.append(data)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return hostile_class(tmp_path_factory.mktemp("class"))
 
 
 def test_the_page_needs_nothing_and_runs_nothing(folder: Path) -> None:

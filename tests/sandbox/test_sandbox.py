@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -23,12 +22,6 @@ from tests.support.sandboxes import IMPATIENT, PATIENT, PROTECTIONS, sandbox_of
 from tests.support.submissions import CELL, CORRECT, FAMILY, FORWARD, hostile, is_unharmed, submission
 
 FAMILIES = ("c5w1a1.rnn", "c5w1a1.lstm")
-
-
-@pytest.fixture(scope="module", params=PROTECTIONS)
-def sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
-    with sandbox_of(request.param) as sandbox:
-        yield sandbox
 
 
 def text_of(family_name: str) -> str:

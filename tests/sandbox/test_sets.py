@@ -4,7 +4,6 @@ import os
 import secrets
 import subprocess
 import sys
-from collections.abc import Iterator
 from itertools import permutations
 
 import numpy as np
@@ -22,7 +21,7 @@ from catalog.sandbox.reach import asked_by, calls_of, reachable
 from catalog.sandbox.sandbox import Sandbox
 from catalog.sandbox.session import Session
 from tests.support.keeping import PLACES, text_of
-from tests.support.sandboxes import PROTECTIONS, sandbox_of
+from tests.support.sandboxes import sandbox_of
 from tests.support.submissions import CELL, CORRECT, FAMILY, FORWARD, hostile, submission
 
 LISTENS = """
@@ -44,12 +43,6 @@ def rnn_cell_forward(xt, a_prev, parameters):
 # Nothing is kept in these but by who has no filter around it.
 OUTSIDE = {place for place in PLACES if "KEY" in "".join(PLACES[place]) or "NUMBER" in "".join(PLACES[place])}
 OUTSIDE |= {place for place in PLACES if "ppid" in PLACES[place][0]}
-
-
-@pytest.fixture(scope="module", params=PROTECTIONS)
-def sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
-    with sandbox_of(request.param) as sandbox:
-        yield sandbox
 
 
 def said(sandbox: Sandbox, place: str) -> list[str]:
