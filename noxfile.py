@@ -9,13 +9,56 @@ nox.options.default_venv_backend = "none"
 nox.options.sessions = ["fast"]
 
 # Every room is come into: the quick tests of each, and of what takes long one test from end to end.
-FAST = ()
+FAST = {
+    "commands": (
+        "tests/commands/test_commands.py::test_which_command_is_meant",
+        "tests/commands/test_commands.py::test_a_file_and_piped_text_need_no_command",
+        "tests/commands/test_commands.py::test_what_cannot_be_read_is_said_in_a_sentence",
+    ),
+    "evaluation": (
+        "tests/evaluation/test_score.py::test_a_correct_program_is_called_correct",
+        "tests/evaluation/test_score.py::test_nobody_is_named_for_what_no_edit_made",
+    ),
+    "batch": ("tests/batch/test_batch.py", "tests/batch/test_folder.py"),
+    "reporting": ("tests/reporting/test_text.py", "tests/reporting/test_check.py"),
+    "diagnosing": (
+        "tests/diagnosing/test_own_cell.py::test_mistakes_in_the_own_cell_are_named",
+        "tests/diagnosing/test_functions.py",
+    ),
+    "sandbox": (
+        "tests/sandbox/test_codec.py",
+        "tests/sandbox/test_sandbox.py",
+    ),
+    "explaining": (
+        "tests/explaining/test_columns.py",
+        "tests/explaining/test_messages.py",
+        "tests/explaining/test_affects.py",
+    ),
+    "reading": (
+        "tests/reading/test_digits.py",
+        "tests/reading/test_paste_expected.py",
+        "tests/reading/test_sources.py",
+        "tests/reading/test_raised_errors.py",
+        "tests/reading/test_magics.py",
+    ),
+    "functions": ("tests/functions/test_effects.py", "tests/functions/test_restoring_globals.py"),
+    "operators": ("tests/operators",),
+    "running": ("tests/running",),
+    "registry": ("tests/reference",),
+    "model": ("tests/mutants/test_form.py::test_names_are_unique_and_equal_their_paths",),
+    "programs": ("tests/programs",),
+    "terminal": ("tests/terminal",),
+}
+
+# What holds the rooms together, and the documents to them.
+AROUND = ("tests/architecture", "tests/docs")
 
 
 @nox.session
 def fast(session: nox.Session) -> None:
     """Run a part of the tests, in two processes; what comes behind -- is handed to pytest."""
-    session.run("pytest", "-q", "-n", "2", "--dist", "loadfile", *FAST, *session.posargs)
+    chosen = [path for room in FAST.values() for path in room]
+    session.run("pytest", "-q", "-n", "2", "--dist", "loadfile", *chosen, *AROUND, *session.posargs)
 
 
 @nox.session
