@@ -1,6 +1,6 @@
 """What is run while one works, and before a change lands: `nox -s fast`, `nox -s docs`, `nox -s full`.
 
-The sessions run in the environment that nox itself is in, which README's second line sets up: nothing is installed twice.
+The sessions run in the environment that nox itself is in, which README's second line sets up.
 """
 
 import nox
@@ -22,12 +22,14 @@ FAST = {
     "batch": ("tests/batch/test_batch.py", "tests/batch/test_folder.py"),
     "reporting": ("tests/reporting/test_text.py", "tests/reporting/test_check.py"),
     "diagnosing": (
-        "tests/diagnosing/test_own_cell.py::test_mistakes_in_the_own_cell_are_named",
-        "tests/diagnosing/test_functions.py",
+        "tests/diagnosing/test_own_cell.py::test_a_right_output_of_the_own_cell_is_right",
+        "tests/diagnosing/test_own_cell.py::test_arrays_of_the_own_cell_are_read",
+        "tests/diagnosing/test_functions.py::test_whatever_holds_the_functions",
+        "tests/diagnosing/test_functions.py::test_mistakes_in_two_functions_are_told_apart",
     ),
     "sandbox": (
         "tests/sandbox/test_codec.py",
-        "tests/sandbox/test_sandbox.py",
+        "tests/sandbox/test_sandbox.py::test_it_gives_what_the_same_functions_give_in_process",
     ),
     "explaining": (
         "tests/explaining/test_columns.py",

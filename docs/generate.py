@@ -6,7 +6,7 @@ docs/mutants.md is written as a whole. docs/architecture.md has its text between
 import ast
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -202,7 +202,7 @@ def _plain(text: str) -> str:
     return re.sub(r"([|*<])", r"\\\1", text)
 
 
-def write(found: Mapping[Path, str]) -> Iterable[Path]:
+def write(found: Mapping[Path, str]) -> list[Path]:
     """Write what differs from what is there; return the paths of that."""
     changed = [path for path, text in found.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in changed:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from importlib.metadata import version
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -20,7 +21,7 @@ from catalog.reading.notebooks.reading import MAX_CELLS
 from catalog.reading.pastes.paste import read_paste
 from catalog.reading.sources.parsing import LONGEST, MAX_STATEMENTS
 from catalog.reading.sources.reading import MAX_SECONDS, MAX_TEXT
-from docs.generate import documents
+from docs.generate import architecture, documents, write
 from tests.support.documents import CHANGELOG, DOCS, DOCUMENTS, README, read
 from tests.support.paths import ROOT
 
@@ -117,3 +118,15 @@ def test_the_version_that_is_said_is_the_one_that_is_installed(capsys: pytest.Ca
         parsed(["--version"], terminal=True)
     assert left.value.code == 0
     assert capsys.readouterr().out == f"bptt-bugs {version('bptt-bug-catalog')}\n"
+
+
+def test_a_document_without_its_marks_is_refused_and_a_stale_one_is_written_anew(tmp_path: Path) -> None:
+    (path, text), *_ = documents().items()
+    with pytest.raises(ValueError, match="has no mark for rooms"):
+        architecture("# The rooms of the code\n")
+    stale = text.replace("| [`terminal`]", "| [`cellar`]")
+    assert stale != text
+    assert architecture(stale) == text
+    (tmp_path / path.name).write_text(stale, encoding="utf-8")
+    assert write({tmp_path / path.name: text}) == [tmp_path / path.name]
+    assert write({tmp_path / path.name: text}) == []
