@@ -16,6 +16,11 @@ def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def flowing(path: Path) -> str:
+    """Return the text of a document in one line, wherever its lines end."""
+    return " ".join(read(path).split())
+
+
 def blocks(text: str, language: str) -> list[str]:
     """Return the blocks of code in that language."""
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
