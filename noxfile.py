@@ -50,6 +50,7 @@ FAST = {
     "model": ("tests/mutants/test_form.py::test_names_are_unique_and_equal_their_paths",),
     "programs": ("tests/programs",),
     "terminal": ("tests/terminal",),
+    "caching": ("tests/test_caching.py",),
 }
 
 # What holds the rooms together, and the documents to them.

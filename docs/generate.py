@@ -14,10 +14,10 @@ import grimp
 
 from catalog.model.mutant import Mutant
 from catalog.model.probe import Probe, Shows
+from catalog.operators.found import operators
 from catalog.operators.generate import generated
-from catalog.operators.operator import operators
 from catalog.registry import all_mutants, exercise_of, exercises
-from catalog.reporting.tables.lines import Row, cells, rows
+from catalog.reporting.tables.lines import TableRow, cells, rows
 from catalog.running.signatures import home
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -176,11 +176,11 @@ def _shows(mutant: Mutant) -> str:
 
 
 @cache
-def _rows(probe: Probe) -> dict[str, Row]:
+def _rows(probe: Probe) -> dict[str, TableRow]:
     return {row.name: row for row in rows(probe)}
 
 
-def _noticed(row: Row, probe: Probe) -> str:
+def _noticed(row: TableRow, probe: Probe) -> str:
     if row.outcome == "raises" and all(row.notices):
         return "an exception"
     noticed = [line for line, notices in zip(probe.lines, row.notices, strict=True) if notices]

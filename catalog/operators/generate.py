@@ -2,16 +2,17 @@
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
 from types import FrameType
 from typing import Any
 
+from catalog.caching import REGISTRY
 from catalog.model.mutant import Mutant
 from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.edits import Editor
+from catalog.operators.found import operators
 from catalog.operators.grouping import Grouping, together
-from catalog.operators.operator import Operator, operators
+from catalog.operators.operator import Operator
 from catalog.operators.parallels import parallels
 from catalog.operators.words import explain, hints, title
 from catalog.programs.edit import apply
@@ -20,13 +21,13 @@ from catalog.running.run import quiet
 from catalog.running.tracing import noting
 
 
-@cache
+@REGISTRY.keep()
 def generated(family_name: str) -> tuple[Mutant, ...]:
     """Return every mutant of a family, by function, then by operator; each program once."""
     return tuple(mutant for code in codes(family_name) for mutant in generated_in(family_name, code.function))
 
 
-@cache
+@REGISTRY.keep()
 def generated_in(family_name: str, function: str) -> tuple[Mutant, ...]:
     """Return every mutant of one function, by operator; each program once."""
     return tuple(
@@ -34,7 +35,7 @@ def generated_in(family_name: str, function: str) -> tuple[Mutant, ...]:
     )
 
 
-@cache
+@REGISTRY.keep()
 def codes(family_name: str) -> tuple[Code, ...]:
     """Return a family's functions as operators see them, upstream first."""
     held, found, same = _locals(family_name), family(family_name), parallels(family_name)

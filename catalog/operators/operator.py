@@ -1,16 +1,11 @@
-"""Operators: what makes mutants, one for each kind of mistake that people make, and where they are found.
+"""Operators: what makes mutants, one for each kind of mistake that people make.
 
 A module of catalog/operators/themes says in its first lines what a person does who makes such a mutant.
 """
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from types import ModuleType
 
-import catalog.operators.themes
 from catalog.operators.change import Change
 from catalog.operators.code import Code
 
@@ -32,17 +27,3 @@ class Operator:
     example: tuple[str, str] | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@cache
-def themes() -> tuple[ModuleType, ...]:
-    """Return the modules that declare operators, by name."""
-    package = catalog.operators.themes
-    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
-    return tuple(importlib.import_module(f"{package.__name__}.{name}") for name in names)
-
-
-@cache
-def operators() -> tuple[Operator, ...]:
-    """Return the operators of all themes, by module and in each module's own order."""
-    return tuple(operator for module in themes() for operator in module.OPERATORS)

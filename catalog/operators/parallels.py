@@ -6,7 +6,9 @@ A person who makes a mutant with Wf makes the same one with Wi: where the one is
 import importlib
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
+
+from catalog.caching import REGISTRY
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +52,7 @@ class Parallels:
         return {}
 
 
-@cache
+@REGISTRY.keep()
 def parallels(family_name: str) -> Parallels:
     """Return what reference/<course>/gates.py says of a family; nothing, where a course has no such module."""
     course, name = family_name.split(".")

@@ -1,12 +1,12 @@
 """The printed lines as a table: for one test cell a row for each mutant, and which lines notice it."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from catalog.caching import REGISTRY
 from catalog.model.mutant import Mutant
 from catalog.model.probe import Line, Probe
 from catalog.model.raised_error import RaisedError
@@ -48,7 +48,7 @@ def cells(exercise: str | None = None) -> list[Probe]:
     return list(chosen.values())
 
 
-@cache
+@REGISTRY.keep()
 def right_lines(probe: Probe) -> tuple[tuple[Any, str], ...]:
     """Return the value of each line of the cell, and what it prints, for a correct program."""
     values = [_value(reference_run(probe), line) for line in probe.lines]
