@@ -1,7 +1,6 @@
 """Versions: what an answer depends on besides the file and the options."""
 
 import sys
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,9 +9,10 @@ import numpy as np
 import catalog
 import mutants
 import reference
+from catalog.caching import REGISTRY
 
 
-@cache
+@REGISTRY.keep()
 def catalog_version() -> str:
     """Return what changes with any module of the catalog, of the references or of the mutants."""
     found = sha256()

@@ -2,8 +2,8 @@
 
 import time
 from dataclasses import dataclass
-from functools import cache
 
+from catalog.caching import REGISTRY
 from catalog.diagnosing.diagnose import diagnose_within
 from catalog.evaluation.truth import Truth
 from catalog.explaining.searching.singles import matrix_of_all
@@ -66,7 +66,7 @@ def solve(case: Case) -> Result:
     return judged(case, diagnosis, time.process_time() - start)
 
 
-@cache
+@REGISTRY.keep()
 def warm(exercise: str) -> None:
     """Run every single mistake on the cells of an exercise: a diagnosis does so once in a process."""
     for probe in probes():

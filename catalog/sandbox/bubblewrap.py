@@ -6,12 +6,12 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 import catalog
+from catalog.caching import REGISTRY
 from catalog.registry import courses
 
 SCRATCH = 1 << 26
@@ -111,7 +111,7 @@ def _system(known: frozenset[str]) -> Iterator[str]:
     yield from ("--tmpfs", "/tmp")
 
 
-@cache
+@REGISTRY.keep()
 def _options(program: str) -> frozenset[str]:
     text = subprocess.run([program, "--help"], capture_output=True, text=True, check=False).stdout
     return frozenset(text.split())

@@ -5,7 +5,8 @@ import os
 import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from functools import cache
+
+from catalog.caching import REGISTRY
 
 SCRATCH = "/tmp"
 
@@ -49,7 +50,7 @@ def _open_again(folder: str, mode: int) -> None:
         os.chmod(folder, mode)
 
 
-@cache
+@REGISTRY.keep()
 def mounted() -> frozenset[str]:
     """Return what is mounted in the folder for temporary files: Python itself can lie there."""
     with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as file:

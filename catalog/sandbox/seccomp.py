@@ -12,8 +12,8 @@ import platform
 import struct
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 
+from catalog.caching import REGISTRY
 from catalog.sandbox import syscalls
 
 _SET_NO_NEW_PRIVILEGES, _SET_SECCOMP, _FILTER = 38, 22, 2
@@ -63,7 +63,7 @@ def _packed(instructions: Iterable[Instruction]) -> bytes:
     return b"".join(struct.pack("HBBI", *each) for each in instructions)
 
 
-@cache
+@REGISTRY.keep()
 def _by_number(machine: str, writable: bool) -> bytes:
     return _packed(_refused_by_number(*syscalls.MACHINES[machine], writable))
 
