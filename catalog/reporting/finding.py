@@ -1,6 +1,17 @@
 """Findings: each in its sentence."""
 
 from catalog.model.finding import Finding
+from catalog.reporting.phrases import (  # noqa: F401
+    endings,
+    functions,
+    impulses,
+    loading,
+    returned,
+    side_effects,
+    sources,
+    submissions,
+    unfilled,
+)
 from catalog.reporting.phrases.sentence import sentence
 
 

@@ -1,0 +1,1 @@
+"""Findings, a module for each theme: what a diagnosis can say, as data."""
