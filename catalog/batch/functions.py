@@ -27,13 +27,13 @@ def function_rows(name: str, content: bytes, options: Options) -> list[Row]:
     extracted = definitions_in(name, content)
     exercise = options.exercise or None
     if not (extracted.defined or extracted.broken):
-        return [unreadable(name, nothing(extracted, exercise), options.exercise)]
+        return [unreadable(name, str(nothing(extracted, exercise)), options.exercise)]
     found = judged(extracted, exercise, Scope(budget=options.budget), _sandbox(options.protection))
     order = list(exercises())
     rows = sorted(
         (_row(name, extracted, each, options.hints) for each in found), key=lambda row: order.index(row.exercise)
     )
-    return rows or [unreadable(name, nothing(extracted, exercise), options.exercise)]
+    return rows or [unreadable(name, str(nothing(extracted, exercise)), options.exercise)]
 
 
 def _row(name: str, extracted: ExtractedDefinitions, found: Judged, hints: int) -> Row:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from catalog.functions import run as function_run
+from catalog.model.findings.loading import NotLoaded
 from catalog.model.probe import Probe
 from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
@@ -21,6 +22,7 @@ from catalog.sandbox.codec import Came
 from catalog.sandbox.exceptions import NotGivenError, rebuilt, told
 from catalog.sandbox.limits import Limits
 from catalog.sandbox.loading import load
+from catalog.sandbox.notes import message_of_note
 
 Function = Callable[..., Any]
 
@@ -60,12 +62,11 @@ class Child:
             loaded = load(ExtractedDefinitions.of_dict(request["load"]), self.given, modules)
             self.namespace, notes = loaded.namespace, loaded.notes
         except BaseException as error:
-            kind, message = told(error)
-            notes = (f"It cannot be loaded: {kind}: {message}",)
+            notes = (NotLoaded(*told(error)),)
         known = [name for names_of_one in self.functions.values() for name in names_of_one]
         self.own = {name: self.namespace[name] for name in known if callable(self.namespace.get(name))}
         self.callers = Callers(self.own, request["calls"])
-        self.channel.send({"own": tuple(self.own), "notes": tuple(notes)})
+        self.channel.send({"own": tuple(self.own), "notes": tuple(map(message_of_note, notes))})
 
     def run(self, request: dict[str, Any]) -> None:
         """Run probes and send what each of them gives as soon as it has been run."""

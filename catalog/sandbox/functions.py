@@ -12,7 +12,7 @@ from catalog.sandbox.submission import Submission
 class SandboxedFunctions:
     """A submission's functions of one family, with all the time that it has; see catalog.functions.subject.Subject.
 
-    notes: sentences on what could not be loaded. Where a run had to be stopped, the next one is that of another child,
+    notes: what could not be loaded. Where a run had to be stopped, the next one is that of another child,
     as long as any time is left.
     """
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from types import CodeType, ModuleType
 from typing import Any
 
+from catalog.model.finding import Finding
+from catalog.model.findings.loading import ImportFails, NeedsLeftOut, NotInstalled, NumpyGiven, StatementRaises
 from catalog.reading.sources.extracted import ExtractedDefinitions, Statement
 from catalog.reading.sources.names import FLAGS, STAR, code_of
-from catalog.reading.sources.source import file_name, show_place
+from catalog.reading.sources.source import file_name
 from catalog.sandbox.modules import importer
 
 NAME = "submission"
@@ -31,10 +33,10 @@ LIBRARIES = frozenset({"scipy", "torch", "tensorflow", "keras", "jax", "sklearn"
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
-    """The names that a student's code defines, and sentences on what failed meanwhile."""
+    """The names that a student's code defines, and what failed meanwhile."""
 
     namespace: dict[str, Any]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Finding, ...] = ()
 
 
 def load(extracted: ExtractedDefinitions, given: Mapping[str, Any], modules: Mapping[str, Mapping[str, Any]]) -> Loaded:
@@ -48,7 +50,7 @@ def load(extracted: ExtractedDefinitions, given: Mapping[str, Any], modules: Map
     namespace = vars(module)
     namespace.update(given)
     namespace["__builtins__"] = {**vars(builtins), "__import__": importer(modules)}
-    notes = _numpy_for(extracted, namespace)
+    notes: list[Finding] = [*_numpy_for(extracted, namespace)]
     with _quiet(module):
         flags = FLAGS
         for statement in extracted.text:
@@ -65,7 +67,7 @@ def load(extracted: ExtractedDefinitions, given: Mapping[str, Any], modules: Map
     return Loaded(namespace, tuple(dict.fromkeys(notes)))
 
 
-def _numpy_for(extracted: ExtractedDefinitions, namespace: dict[str, Any]) -> list[str]:
+def _numpy_for(extracted: ExtractedDefinitions, namespace: dict[str, Any]) -> list[NumpyGiven]:
     """Put numpy where code needs it that imports it nowhere, and return what to say of that."""
     needed = [name for name in _NUMPY if name in (*extracted.unbound, *extracted.left_out)]
     if not needed:
@@ -73,7 +75,7 @@ def _numpy_for(extracted: ExtractedDefinitions, namespace: dict[str, Any]) -> li
     import numpy
 
     namespace.update(dict.fromkeys(needed, numpy))
-    return [f"It uses {' and '.join(needed)} without importing numpy: numpy was given."]
+    return [NumpyGiven(tuple(needed))]
 
 
 @contextlib.contextmanager
@@ -125,39 +127,31 @@ def _features(statement: Statement) -> int:
 
 def _note(
     error: BaseException, statement: Statement, extracted: ExtractedDefinitions, given: Mapping[str, Any]
-) -> list[str]:
-    """Return what to say of a statement that raised, [] where it does not matter."""
+) -> list[Finding]:
+    """Return what there is to say of a statement that raised, [] where it does not matter."""
     if isinstance(error, ImportError):
         missing = set(extracted.unbound) - set(given) - set(_NUMPY)
         if STAR in statement.names and not missing:
             return []
         return [_not_imported(error)]
+    names = tuple(name for name in statement.names if name != STAR)
     name = error.name if isinstance(error, NameError) else None
     if name is not None and name in extracted.left_out:
-        where = show_place(extracted.left_out[name])
-        return [f"{_where(statement)} needs {name}, which only {where} assigns, and that is not run."]
-    return [f"{_where(statement)} raised {describe(error)}."]
+        return [NeedsLeftOut(names, statement.place, name, extracted.left_out[name])]
+    return [StatementRaises(names, statement.place, *described(error))]
 
 
-def _where(statement: Statement) -> str:
-    place = show_place(statement.place)
-    names = [name for name in statement.names if name != STAR]
-    what = f"The definition of {', '.join(names[:3])}" if names else "The statement"
-    return f"{what} in {place}"
-
-
-def _not_imported(error: ImportError) -> str:
+def _not_imported(error: ImportError) -> Finding:
     module = str(error.name or "").split(".")[0] if isinstance(error, ModuleNotFoundError) else ""
     if module:
-        return f"It imports {module}, which is not installed here."
-    return f"An import failed: {describe(error)}."
+        return NotInstalled(module)
+    return ImportFails(*described(error))
 
 
-def describe(error: BaseException) -> str:
-    """Return the kind and the message of an exception in one short line, whatever its str does."""
-    kind = type(error).__name__
+def described(error: BaseException) -> tuple[str, str]:
+    """Return the kind of an exception and its message in one short line, "" where it has none or reading it raises."""
     try:
         message = " ".join(str(error).split())[:200].rstrip(".")
     except BaseException:
         message = ""
-    return f"{kind}: {message}" if message else kind
+    return type(error).__name__, message

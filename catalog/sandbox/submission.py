@@ -4,10 +4,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from time import monotonic
-from typing import Any, TypeGuard, TypeVar
+from typing import Any, TypeVar
 
 from catalog.functions.run import FunctionRun
 from catalog.functions.subject import StoppedError
+from catalog.model.finding import Finding
 from catalog.model.probe import Probe
 from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.registry import family
@@ -16,15 +17,19 @@ from catalog.sandbox.answers import run_of
 from catalog.sandbox.calls import AllowedCalls
 from catalog.sandbox.codec import CodecError
 from catalog.sandbox.limits import Limits
+from catalog.sandbox.notes import note_of
 from catalog.sandbox.reach import calls_of
 from catalog.sandbox.session import Session
+from catalog.sandbox.typed import texts
 
-MAX_NOTES = 100
+# More functions than all courses have, and more notes than anybody reads.
+MAX_OWN, MAX_NOTES = 1000, 100
 
 # A run of what was stopped before is not waited for as long.
 SECOND_CHANCE = 1.0
 
 Run = tuple[Probe, frozenset[str]]
+Loaded = tuple[dict[str, tuple[str, ...]], tuple[Finding, ...]]
 T = TypeVar("T")
 
 
@@ -34,7 +39,7 @@ class Submission:
     What a function hears from a correct one that stands in for another is thereby gone when that other is tried itself,
     wherever it was kept: one child has ended, with all that it left behind, before the next one begins.
 
-    own: the names of those that it has, by family. notes: sentences on what could not be loaded. begin: forks a child.
+    own: the names of those that it has, by family. notes: what could not be loaded. begin: forks a child.
     Raises StoppedError where loading had to be stopped.
     """
 
@@ -110,7 +115,7 @@ class Submission:
             raise CodecError("it is no answer to a run")
         return run_of(message["trial"])
 
-    def _load(self) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    def _load(self) -> Loaded:
         courses = tuple(dict.fromkeys(name.split(".")[0] for name in self._functions))
         calls = {name: tuple(each) for family in self._functions for name, each in calls_of(family).items()}
         request = {"load": self.extracted.to_dict(), "courses": courses, "functions": self._functions, "calls": calls}
@@ -118,14 +123,16 @@ class Submission:
             self._session = self._begin()
         return self._ask(request, self._limits.seconds, self._loaded)
 
-    def _loaded(self) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    def _loaded(self) -> Loaded:
         assert self._session is not None
         message = self._session.channel.receive()
-        own, notes = (message.get("own"), message.get("notes")) if type(message) is dict else (None, None)
-        if not _texts(own) or not _texts(notes):
-            raise CodecError("it does not say what was loaded")
+        try:
+            message = message if type(message) is dict else {}
+            own, notes = texts(message["own"], MAX_OWN), tuple(map(note_of, message["notes"][:MAX_NOTES]))
+        except (TypeError, KeyError, ValueError) as reason:
+            raise CodecError("it does not say what was loaded") from reason
         loaded = {name: tuple(each for each in known if each in own) for name, known in self._functions.items()}
-        return loaded, notes[:MAX_NOTES]
+        return loaded, notes
 
     def _ask(self, request: dict[str, Any] | None, longest: float, answer: Callable[[], T]) -> T:
         """Return the answer to a request, or the next one to an earlier request. Raises StoppedError."""
@@ -153,10 +160,6 @@ class Submission:
         self._made_here.clear()
         if session is not None:
             session.close()
-
-
-def _texts(value: Any) -> TypeGuard[tuple[str, ...]]:
-    return type(value) is tuple and all(type(part) is str for part in value)
 
 
 def _seconds(number: float) -> str:

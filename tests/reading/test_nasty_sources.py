@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from catalog.model.findings.sources import ChunkTooLong, TooSlow
 from catalog.reading.notebooks.reading import read, source_of
 from catalog.reading.sources.definitions import definitions
 from catalog.reading.sources.extracted import ExtractedDefinitions
@@ -55,13 +56,15 @@ def test_what_is_not_found_was_left_out_and_that_is_said(name: str) -> None:
 def test_what_is_behind_too_many_statements_is_said_to_be_left_out(name: str) -> None:
     extracted = definitions(Source.of_file(source(name, 100_000)))
     assert "rnn_cell_forward" not in extracted.defined
-    assert any(note.endswith("left out.") for note in extracted.notes)
+    assert any(str(note).endswith("left out.") for note in extracted.notes)
 
 
 def test_a_long_text_is_left_out() -> None:
     extracted = definitions(Source((Chunk("a = 1\n" * 10**6, 1), Chunk(FUNCTION, 2))))
     assert extracted.defined == {"rnn_cell_forward": (2, 4)}
-    assert extracted.notes == ("Cell 1 has 6,000,000 characters and is left out: nobody types that many.",)
+    (note,) = extracted.notes
+    assert note == ChunkTooLong(1, 6_000_000)
+    assert str(note) == "Cell 1 has 6,000,000 characters and is left out: nobody types that many."
 
 
 def test_many_cells_are_as_long_as_they_are() -> None:
@@ -82,5 +85,7 @@ def test_the_clock_ends_it_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> 
         Source.of_file("".join(f"a{each} = f(lambda: {each})\n" for each in range(2000)) + FUNCTION)
     )
     assert not extracted.defined
-    assert len(extracted.notes) == 1
-    assert extracted.notes[0].startswith("Reading the code takes more than 0.01 seconds of the processor: from line ")
+    (note,) = extracted.notes
+    assert isinstance(note, TooSlow)
+    assert note.seconds == 0.01
+    assert str(note).startswith("Reading the code takes more than 0.01 seconds of the processor: from line ")

@@ -14,6 +14,7 @@ import pytest
 from catalog.functions.probes import function_probes
 from catalog.functions.rightness import is_right, same
 from catalog.functions.subject import InProcess, StoppedError, Subject
+from catalog.model.findings.loading import NotInstalled
 from catalog.registry import family, reference_program
 from catalog.sandbox import bubblewrap
 from catalog.sandbox.limits import Limits, Protection, SandboxError
@@ -149,7 +150,8 @@ def test_what_cannot_be_loaded_is_noted(sandbox: Sandbox) -> None:
     text = "import no_such_module\n" + CORRECT.replace("    return", "    no_such_module.check(a_next)\n    return")
     with sandbox.open(submission(text), FAMILY) as subject:
         assert subject.own == ("rnn_cell_forward",)
-        assert subject.notes == ("It imports no_such_module, which is not installed here.",)
+        assert subject.notes == (NotInstalled("no_such_module"),)
+        assert str(subject.notes[0]) == "It imports no_such_module, which is not installed here."
 
 
 def test_the_child_knows_nothing_of_what_is_right(sandbox: Sandbox) -> None:

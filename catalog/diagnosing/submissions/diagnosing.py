@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from catalog.diagnosing.functions.diagnose import joined, parts_of
 from catalog.functions.subject import StoppedError, Subject
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.finding import Finding, Refused
+from catalog.model.findings.submissions import DefinesNone, DefinesOthers, LoadingStopped, Unreadable, Unusable
 from catalog.model.scope import Scope
 from catalog.reading.sources.definitions import definitions
 from catalog.reading.sources.extracted import ExtractedDefinitions
@@ -16,7 +18,6 @@ from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.limits import Protection
 from catalog.sandbox.sandbox import Sandbox
 from catalog.sandbox.submission import Submission
-from catalog.terminal.phrases import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def judged(extracted: ExtractedDefinitions, exercise: str | None, scope: Scope, 
     """Yield what is wrong with each function that is defined, or with one of them; all are loaded in one child."""
     for name in extracted.broken:
         if name not in extracted.defined and exercise in (None, name):
-            yield Judged(_unusable(f"The definition of {name} cannot be read.", name, extracted.notes))
+            yield Judged(_nothing_of(Unreadable(name, _once(extracted.notes)), name))
     asked = [name for name in extracted.defined if exercise in (None, name)]
     families = list(dict.fromkeys(exercises()[name] for name in asked))
     if not families:
@@ -55,7 +56,7 @@ def judged(extracted: ExtractedDefinitions, exercise: str | None, scope: Scope, 
     try:
         submission = sandbox.load(extracted, families)
     except StoppedError as error:
-        yield from (Judged(_stopped(name, error, sandbox.protection, extracted.notes)) for name in asked)
+        yield from (Judged(_stopped(name, error, sandbox.protection, extracted)) for name in asked)
         return
     with closing(submission):
         for family in families:
@@ -64,31 +65,30 @@ def judged(extracted: ExtractedDefinitions, exercise: str | None, scope: Scope, 
 
 def _of_family(submission: Submission, family: str, asked: Sequence[str], scope: Scope) -> Iterator[Judged]:
     subject = SandboxedFunctions(submission, family)
-    notes = (*submission.extracted.notes, *submission.notes)
+    notes = _once((*submission.extracted.notes, *submission.notes))
     for name in asked:
         if name not in subject.own:
-            said = _unusable(f"The definition of {name} cannot be used.", name, notes)
-            yield Judged(replace(said, protection=submission.protection))
+            yield Judged(replace(_nothing_of(Unusable(name, notes), name), protection=submission.protection))
     for part in parts_of(subject, scope) if subject.own else ():
         if part.exercise in asked:
-            yield Judged(replace(part, remarks=tuple(dict.fromkeys((*part.notes, *notes)))), subject)
+            yield Judged(replace(part, remarks=tuple(dict.fromkeys((*part.remarks, *notes)))), subject)
 
 
-def _unusable(sentence: str, name: str, notes: Sequence[str]) -> Diagnosis:
-    return Diagnosis(Verdict.UNREADABLE, " ".join((sentence, *dict.fromkeys(notes))), exercise=name)
+def _once(notes: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys(notes))
 
 
-def _stopped(name: str, error: StoppedError, protection: str, notes: Sequence[str]) -> Diagnosis:
-    said = _unusable(f"Loading it had to be stopped. {error}", name, notes)
-    return replace(said, protection=protection)
+def _nothing_of(found: Finding, name: str) -> Diagnosis:
+    return Diagnosis(Verdict.UNREADABLE, found, exercise=name)
 
 
-def nothing(extracted: ExtractedDefinitions, exercise: str | None) -> str:
-    """Return a sentence about a source without functions that could be run."""
+def _stopped(name: str, error: StoppedError, protection: str, extracted: ExtractedDefinitions) -> Diagnosis:
+    found = LoadingStopped(Refused(str(error)), _once(extracted.notes))
+    return replace(_nothing_of(found, name), protection=protection)
+
+
+def nothing(extracted: ExtractedDefinitions, exercise: str | None) -> DefinesNone | DefinesOthers:
+    """Return what is lacking in a source without functions that could be run."""
     if exercise is None:
-        said = f"It defines none of {', '.join(exercises())}: give the file in which your functions are."
-    elif extracted.defined:
-        said = f"It defines {listed(list(extracted.defined))}, and not {exercise}."
-    else:
-        said = f"It does not define {exercise}."
-    return " ".join((said, *extracted.notes))
+        return DefinesNone(tuple(exercises()), extracted.notes)
+    return DefinesOthers(exercise, tuple(extracted.defined), extracted.notes)

@@ -16,14 +16,16 @@ function that uses the test cell's `Wf` raises the NameError that it would raise
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
+from catalog.model.findings.sources import WithinBlock
 from catalog.reading.sources.classification import Classified
 from catalog.reading.sources.dependency_slice import Choice
 from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.reading.sources.reading import Reading
 from catalog.reading.sources.source import Source, show_place
 from catalog.registry import exercises
+from catalog.reading.sources.source import Source
 
-# So many sentences.
+# So many are kept.
 MAX_NOTES = 20
 
 _BLOCKS = (ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Match)
@@ -49,10 +51,9 @@ def definitions(source: Source, functions: Iterable[str] | None = None) -> Extra
     )
 
 
-def _in_blocks(statements: Sequence[Classified], wanted: frozenset[str]) -> Iterator[str]:
+def _in_blocks(statements: Sequence[Classified], wanted: frozenset[str]) -> Iterator[WithinBlock]:
     for each in statements:
         if isinstance(each.node, _BLOCKS):
             inside = {part.name for part in ast.walk(each.node) if isinstance(part, ast.FunctionDef)}
             for name in sorted(inside & wanted & each.names.binds):
-                place = show_place(each.statement.place)
-                yield f"{name} is defined within a block in {place}, which is not run: define it at the top level."
+                yield WithinBlock(name, each.statement.place)

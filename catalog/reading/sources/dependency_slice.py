@@ -5,10 +5,10 @@ import builtins
 from collections import defaultdict
 from collections.abc import Sequence
 
+from catalog.model.place import Place
 from catalog.reading.sources.classification import Classified, Kind
 from catalog.reading.sources.data import IMPORTS, bound_by, data_names, stored
 from catalog.reading.sources.names import STAR
-from catalog.reading.sources.source import Place
 
 _BUILT_IN = frozenset({*vars(builtins), "__name__", "__file__", "__doc__"})
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.reading.sources.source import Place
+from catalog.model.finding import Finding
+from catalog.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,14 @@ class ExtractedDefinitions:
     """The definitions of a student's code.
 
     text: the statements to execute, in order. defined: where each function of a family is defined last. notes:
-    sentences on what could not be used. broken: functions whose definition cannot be parsed. left_out: the names that
+    what could not be used. broken: functions whose definition cannot be parsed. left_out: the names that
     the code assigns by statements that are not executed, each with the last place where it does. unbound: the names
     that what is executed uses and that nothing in the code binds.
     """
 
     text: tuple[Statement, ...] = ()
     defined: Mapping[str, Place] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Finding, ...] = ()
     broken: tuple[str, ...] = ()
     left_out: Mapping[str, Place] = field(default_factory=dict)
     unbound: tuple[str, ...] = ()
@@ -82,11 +83,11 @@ class ExtractedDefinitions:
         return {name: taken for name, each in found.items() if (taken := _parameters(each, name)) is not None}
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the same as JSON types."""
+        """Return the same as JSON types, the notes in sentences."""
         return {
             "text": [[each.text, each.cell, each.line, list(each.names)] for each in self.text],
             "defined": {name: list(place) for name, place in self.defined.items()},
-            "notes": list(self.notes),
+            "notes": list(map(str, self.notes)),
             "broken": list(self.broken),
             "left_out": {name: list(place) for name, place in self.left_out.items()},
             "unbound": list(self.unbound),
@@ -94,11 +95,11 @@ class ExtractedDefinitions:
 
     @classmethod
     def of_dict(cls, content: Mapping[str, Any]) -> "ExtractedDefinitions":
-        """Return what to_dict() was made of."""
+        """Return what to_dict() was made of, but for the notes: whoever executes the statements needs none."""
         return cls(
             tuple(Statement(text, cell, line, tuple(names)) for text, cell, line, names in content["text"]),
             {name: (cell, line) for name, (cell, line) in content["defined"].items()},
-            tuple(content["notes"]),
+            (),
             tuple(content["broken"]),
             {name: (cell, line) for name, (cell, line) in content["left_out"].items()},
             tuple(content["unbound"]),

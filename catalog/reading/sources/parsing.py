@@ -6,9 +6,10 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from catalog.model.findings.sources import ChunkLeftOut, ChunkTooLong, NotParsed, PartsLeftOut
 from catalog.reading.sources.extracted import Statement
 from catalog.reading.sources.magics import logical_lines, without_magics
-from catalog.reading.sources.source import Chunk, plain, show_place
+from catalog.reading.sources.source import Chunk, plain
 
 # Eight functions have 20,000 characters, and the whole assignment with all its texts 100,000.
 LONGEST = 300_000
@@ -37,20 +38,20 @@ class Parsed:
 class Parse:
     """The statements of a chunk.
 
-    error: why not all of it can be parsed, a sentence. broken: the texts that cannot. left_out: what was not looked at.
+    error: why not all of it can be parsed. broken: the texts that cannot. left_out: what was not looked at.
     """
 
     parsed: tuple[Parsed, ...] = ()
-    error: str = ""
+    error: ChunkTooLong | NotParsed | PartsLeftOut | None = None
     broken: tuple[str, ...] = ()
-    left_out: str = ""
+    left_out: ChunkLeftOut | None = None
 
 
 def parse(chunk: Chunk) -> Parse:
     """Return the statements of a chunk; where it cannot be parsed, those of its parts that can be."""
     text = plain(chunk.text)
     if len(text) > LONGEST:
-        return Parse(error=f"{chunk.name} has {len(text):,} characters and is left out: nobody types that many.")
+        return Parse(error=ChunkTooLong(chunk.cell, len(text)))
     for attempt in _attempts(text):
         try:
             return _whole(chunk, attempt)
@@ -76,11 +77,8 @@ def _whole(chunk: Chunk, text: str) -> Parse:
     return Parse(parsed, left_out=_left_out(chunk, nodes[MAX_STATEMENTS:], MAX_STATEMENTS))
 
 
-def _left_out(chunk: Chunk, left: Sequence[ast.stmt], most: int) -> str:
-    if not left:
-        return ""
-    where = show_place((chunk.cell, left[0].lineno))
-    return f"{chunk.name} has more than {most:,} statements: those from {where} on are left out."
+def _left_out(chunk: Chunk, left: Sequence[ast.stmt], most: int) -> ChunkLeftOut | None:
+    return ChunkLeftOut(chunk.cell, most, (chunk.cell, left[0].lineno)) if left else None
 
 
 def tree_of(text: str) -> ast.Module:
@@ -131,19 +129,18 @@ def _of_parts(chunk: Chunk, text: str) -> Parse:
     parsed: list[Parsed] = []
     errors: list[tuple[int, Exception]] = []
     broken: list[str] = []
-    left_out = ""
+    left_out = None
     for number, (line, part) in enumerate(_smallest_parts(text)):
         if number == MAX_PARTS:
-            where = show_place((chunk.cell, line))
-            left_out = f"Of a text that cannot be parsed {MAX_PARTS:,} parts are tried: from {where} on it is left out."
+            left_out = PartsLeftOut(MAX_PARTS, (chunk.cell, line))
             break
         try:
             parsed += _statements(tree_of(part).body[:MAX_STATEMENTS], part, chunk.cell, line)
         except NO_PROGRAM as error:
             errors.append((line, error))
             broken.append(part)
-    said = _sentence(chunk, errors[0]) if errors else ""
-    return Parse(tuple(parsed), " ".join(filter(None, (said, left_out))), tuple(broken))
+    why = _not_parsed(chunk, errors[0], left_out) if errors else left_out
+    return Parse(tuple(parsed), why, tuple(broken))
 
 
 def _smallest_parts(text: str) -> Iterator[tuple[int, str]]:
@@ -177,9 +174,9 @@ def _parts(lines: Sequence[str], line: int) -> Iterator[tuple[int, str]]:
         yield first, "".join(part)
 
 
-def _sentence(chunk: Chunk, error: tuple[int, Exception]) -> str:
+def _not_parsed(chunk: Chunk, error: tuple[int, Exception], left_out: PartsLeftOut | None) -> NotParsed:
     first, raised = error
     if not isinstance(raised, SyntaxError):
-        return f"{chunk.name} cannot be parsed: {type(raised).__name__} in line {first}."
+        return NotParsed(chunk.cell, type(raised).__name__, first, left_out)
     words = _DETECTED.sub("", raised.msg or "invalid syntax").split(". ")[0].rstrip(".")
-    return f"{chunk.name} cannot be parsed: {words} in line {first + (raised.lineno or 1) - 1}."
+    return NotParsed(chunk.cell, words, first + (raised.lineno or 1) - 1, left_out)

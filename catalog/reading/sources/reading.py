@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from catalog.caching import EVIDENCE
+from catalog.model.finding import Finding
+from catalog.model.findings.sources import NotCompiled, TooManyStatements, TooMuchCode, TooSlow
 from catalog.reading.sources.classification import Classified, classify
 from catalog.reading.sources.parsing import LONGEST, MAX_STATEMENTS, NO_PROGRAM, Parsed, parse
-from catalog.reading.sources.source import Chunk, Source, show_place
+from catalog.reading.sources.source import Chunk, Source
 
 # So many characters in all, and so many seconds of the processor.
 MAX_TEXT, MAX_SECONDS = 1_000_000, 3.0
@@ -26,7 +28,7 @@ class Reading:
 
     wanted: frozenset[str]
     statements: list[Classified] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     began: float = field(default_factory=time.thread_time)
 
@@ -37,7 +39,7 @@ class Reading:
         for chunk in source.chunks:
             length += len(chunk.text) if len(chunk.text) <= LONGEST else 0
             if length > MAX_TEXT:
-                read.notes.append(f"There are more than {MAX_TEXT:,} characters of code: what follows is left out.")
+                read.notes.append(TooMuchCode(MAX_TEXT))
                 break
             if not read._add(chunk):
                 break
@@ -50,7 +52,7 @@ class Reading:
             found = (replace(each, statement=replace(each.statement, cell=chunk.cell)) for each in known)
             return self._take(found)
         parsed = parse(chunk)
-        self.notes += [sentence for sentence in (parsed.error, parsed.left_out) if sentence]
+        self.notes += [found for found in (parsed.error, parsed.left_out) if found is not None]
         self.broken |= {name for text in parsed.broken for name in _defined_in(text) if name in self.wanted}
         return all(self._take(self._classified(each)) for each in parsed.parsed)
 
@@ -65,14 +67,14 @@ class Reading:
         """Take statements, as many as there is room and time for; False where some are left out."""
         for each in found:
             if len(self.statements) == MAX_STATEMENTS:
-                return self._stop(f"There are more than {MAX_STATEMENTS:,} statements", each)
+                return self._stop(TooManyStatements(MAX_STATEMENTS, each.statement.place))
             if time.thread_time() - self.began > MAX_SECONDS:
-                return self._stop(f"Reading the code takes more than {MAX_SECONDS:g} seconds of the processor", each)
+                return self._stop(TooSlow(MAX_SECONDS, each.statement.place))
             self.statements.append(each)
         return True
 
-    def _stop(self, why: str, left: Classified) -> bool:
-        self.notes.append(f"{why}: from {show_place(left.statement.place)} on it is left out.")
+    def _stop(self, why: Finding) -> bool:
+        self.notes.append(why)
         return False
 
 
@@ -92,7 +94,6 @@ def _defined_in(text: str) -> list[str]:
     return re.findall(r"^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)", text, re.MULTILINE)
 
 
-def _not_compiled(parsed: Parsed, error: Exception) -> str:
-    statement = parsed.statement
+def _not_compiled(parsed: Parsed, error: Exception) -> NotCompiled:
     words = (error.msg if isinstance(error, SyntaxError) else "") or type(error).__name__
-    return f"The statement in {show_place(statement.place)} cannot be compiled: {words}."
+    return NotCompiled(parsed.statement.place, words)

@@ -5,10 +5,8 @@ import re
 import tokenize
 from dataclasses import dataclass
 
-# Where something stands: the cell, None in a file, and the line within it, from 1.
-Place = tuple[int | None, int]
-
 _LINE_END = re.compile(r"\r\n?")
+_CELL_NAME = re.compile(r"<cell (\d{1,9})>")
 
 
 class SourceError(ValueError):
@@ -21,11 +19,6 @@ class Chunk:
 
     text: str
     cell: int | None = None
-
-    @property
-    def name(self) -> str:
-        """What sentences call it."""
-        return "The file" if self.cell is None else f"Cell {self.cell}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,7 @@ def file_name(cell: int | None) -> str:
     return "<file>" if cell is None else f"<cell {cell}>"
 
 
-def show_place(place: Place) -> str:
-    """Return where something stands, for a sentence."""
-    cell, line = place
-    return f"line {line}" if cell is None else f"line {line} of cell {cell}"
+def cell_of(file: str) -> int | None:
+    """Return the cell of which file_name() gives this, None for any other file."""
+    found = _CELL_NAME.fullmatch(file)
+    return int(found[1]) if found is not None else None
