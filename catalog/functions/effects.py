@@ -2,43 +2,51 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from inspect import signature
 from typing import Any
 
 import numpy as np
 
+from catalog.model.form import Form
+
 # caches is a tuple of a list of tuples with a dict in them.
 DEEPEST = 6
-# A function of a course returns at most a dozen things.
-MAX_PARTS = 24
-LONGEST_KEY = 40
-
-# The bytes of a float64.
-DOUBLE = 8
-
-
-class EffectKind(StrEnum):
-    """What a function did that its caller does not expect."""
-
-    CHANGED = "changed"
-    RETURNED = "returned"
-    PATCHED = "patched"
-    OLD_NAME = "old name"
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
-    """One effect of a call.
-
-    function: which did it. about: the argument that was changed, as caches[0][3]['Wax'], or the form of what was
-    returned, as "tuple of array, array, tuple", or the name in a module of numpy that was bound to something else, or
-    that numpy has no more.
-    """
+class Changed:
+    """A function changed an argument. path: where in it, as "[0][3]['Wax']", "" for the argument itself."""
 
     function: str
-    kind: EffectKind
-    about: str = ""
+    argument: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A function returned something of a form."""
+
+    function: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Patched:
+    """A run of a function's probe bound a name of numpy to something else, "numpy.dot"."""
+
+    function: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OldName:
+    """A run of a function's probe used a name that numpy has no more, "float"."""
+
+    function: str
+    name: str
+
+
+Effect = Changed | Returned | Patched | OldName
 
 
 def watched(name: str, function: Callable[..., Any], note: Callable[[Effect], object]) -> Callable[..., Any]:
@@ -49,12 +57,12 @@ def watched(name: str, function: Callable[..., Any], note: Callable[[Effect], ob
         before = {key: _copied(value, 0, {}) for key, value in given.items()}
         try:
             result = function(*args, **kwargs)
-            note(Effect(name, EffectKind.RETURNED, form(result)))
+            note(Returned(name, Form.of(result)))
             return result
         finally:
             for key, value in given.items():
                 for path in _changes(before[key], value, "", 0, {}):
-                    note(Effect(name, EffectKind.CHANGED, f"{_parameter(function, key)}{path}"))
+                    note(Changed(name, _parameter(function, key), path))
 
     return watching
 
@@ -65,21 +73,6 @@ def _parameter(function: Callable[..., Any], key: int | str) -> str:
         return list(signature(function).parameters)[key] if isinstance(key, int) else key
     except (TypeError, ValueError, IndexError):
         return f"number {key}"
-
-
-def form(value: Any) -> str:
-    """Return what kind of thing a function returned, and of what kinds its parts are."""
-    if isinstance(value, dict) and value and len(value) <= MAX_PARTS:
-        return f"dict of {', '.join(sorted(f'{str(key)[:LONGEST_KEY]}: {_kind(part)}' for key, part in value.items()))}"
-    if isinstance(value, list | tuple) and value and len(value) <= MAX_PARTS:
-        return f"{type(value).__name__} of {', '.join(map(_kind, value))}"
-    return _kind(value)
-
-
-def _kind(value: Any) -> str:
-    if isinstance(value, np.ndarray):
-        return "array" if value.dtype.kind == "f" and value.dtype.itemsize >= DOUBLE else f"{value.dtype} array"
-    return "None" if value is None else type(value).__name__
 
 
 def _copied(value: Any, depth: int, known: dict[tuple[int, int], Any]) -> Any:

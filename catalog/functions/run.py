@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 
 from catalog.functions.compared_outputs import shown
-from catalog.functions.effects import Effect, EffectKind, watched
+from catalog.functions.effects import Effect, OldName, Patched, watched
 from catalog.functions.failing_prints import in_a_print
 from catalog.functions.old_names import understood
 from catalog.functions.restoring_globals import restored
@@ -59,7 +59,7 @@ def run_functions(
     at, printing = None, False
 
     def old(name: str) -> None:
-        effects.append(Effect(probe.exercise, EffectKind.OLD_NAME, name))
+        effects.append(OldName(probe.exercise, name))
 
     with understood(old), bound(namespaces, {**own, **stand_ins}), silenced() as sink, restored() as patched:
         try:
@@ -71,7 +71,7 @@ def run_functions(
             at = (frame.tb_frame.f_code.co_filename, frame.tb_lineno) if frame is not None else None
             printing = frame is not None and in_a_print(frame)
             signature = Signature({}, error_of(error, {**own, **stand_ins}))
-    effects += [Effect(probe.exercise, EffectKind.PATCHED, name) for name in patched]
+    effects += [Patched(probe.exercise, name) for name in patched]
     return FunctionRun(signature, tuple(dict.fromkeys(effects)), at, sink.written, _stream(), printing)
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.model.finding import Finding
+from catalog.model.findings.impulses import ArrivesWrong, NoResponse, NotLinear, ReachesFewer, ReachesMore, Strength
 from catalog.model.signature import Signature
-from catalog.terminal.phrases import listed
 
 Table = NDArray[np.float64]
 
@@ -50,18 +51,16 @@ class ImpulseResponse:
         return cls(table, expected, linear)
 
     @property
-    def sentences(self) -> tuple[str, ...]:
-        """What is broken, a sentence each."""
+    def findings(self) -> tuple[Finding, ...]:
+        """What is broken."""
         if np.isnan(self.yours).any():
-            return ("dx has not the shape that it should have, or not its numbers.",)
-        said = [] if self.linear else ["It is not linear in da: what single steps give does not add up to the whole."]
-        missing = [step for step in range(len(self.right)) if self._lost(step)]
-        if missing:
-            said.append(f"{_steps(missing)} reaches fewer steps of dx than it should.")
-        early = [step for step in range(len(self.right)) if self._gained(step)]
-        if early:
-            said.append(f"{_steps(early)} reaches steps of dx that it must not reach.")
-        return tuple(said) or self._strengths()
+            return (NoResponse(),)
+        found: list[Finding] = [] if self.linear else [NotLinear()]
+        missing = tuple(step for step in range(len(self.right)) if self._lost(step))
+        early = tuple(step for step in range(len(self.right)) if self._gained(step))
+        found += [ReachesFewer(missing)] if missing else []
+        found += [ReachesMore(early)] if early else []
+        return tuple(found) or (self._strength(),)
 
     def _lost(self, step: int) -> bool:
         return bool(np.any(_there(self.right)[step] & ~_there(self.yours)[step]))
@@ -69,38 +68,22 @@ class ImpulseResponse:
     def _gained(self, step: int) -> bool:
         return bool(np.any(_there(self.yours)[step] & ~_there(self.right)[step]))
 
-    def _strengths(self) -> tuple[str, ...]:
+    def _strength(self) -> ArrivesWrong | Strength:
         """Return how the strength differs where every path is there: on the way, or already where it enters."""
         same = np.isclose(self.yours, self.right, rtol=CLOSE, atol=0) | ~_there(self.right)
         own = np.diag(same)
         arrives, fades = self._factor(0), self._factor(1)
-        if arrives is None and not own.any():
-            return ("Already at its own step no upstream gradient arrives as it should.",)
         if arrives is None:
-            wrong = [int(step) for step in np.flatnonzero(~own)]
-            return (f"{_steps(wrong)} does not arrive as it should at its own step.",)
-        how = "as it should" if own.all() else f"{arrives:.4g} times as strong as it should"
-        back = "it changes"
-        if fades is not None:
-            factor = fades / arrives
-            whole = np.isclose(factor, 1, rtol=CLOSE)
-            back = "nothing is lost" if whole else f"each step is {factor:.4g} times as strong as it should be"
-        return (f"At its own step each upstream gradient arrives {how}; on the way back {back}.",)
+            return ArrivesWrong(tuple(int(step) for step in np.flatnonzero(~own)) if own.any() else ())
+        back = None if fades is None else fades / arrives
+        whole = back is not None and bool(np.isclose(back, 1, rtol=CLOSE))
+        return Strength(1.0 if own.all() else arrives, 1.0 if whole else back)
 
     def _factor(self, distance: int) -> float | None:
         """Return how many times too strong what goes back so many steps is, None where that differs."""
         mine, right = (np.diag(table, -distance) for table in (self.yours, self.right))
         factors = mine / np.where(right > 0, right, np.nan)
         return float(factors[0]) if np.allclose(factors, factors[0], rtol=CLOSE, atol=0) else None
-
-    def show(self) -> str:
-        """Return both tables side by side, for a person."""
-        width = 8 * len(self.right) + 9
-        heads = "".join(f"{f'dx {step}':>8}" for step in range(len(self.right)))
-        lines = [f"{'yours':<{width}}right", f"{'':<6}{heads}   {heads}".rstrip()]
-        for step, (mine, right) in enumerate(zip(self.yours, self.right, strict=True)):
-            lines.append(f"da {step:<3}{_row(mine)}   {_row(right)}")
-        return "\n".join(line.rstrip() for line in lines)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the tables as JSON types, None for what is no number."""
@@ -122,13 +105,3 @@ def _sizes(response: NDArray[np.float64]) -> Table:
 
 def _there(table: Table) -> NDArray[np.bool_]:
     return np.asarray(table > NOTHING * np.max(table, initial=0.0))
-
-
-def _steps(steps: list[int]) -> str:
-    if len(steps) == 1:
-        return f"The upstream gradient of step {steps[0]}"
-    return f"Each of the upstream gradients of steps {listed([str(step) for step in steps])}"
-
-
-def _row(values: Table) -> str:
-    return "".join(f"{'.' if value == 0 else f'{value:.2g}':>8}" for value in values)

@@ -7,6 +7,7 @@ from catalog.model.cause import Cause
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.impulse_response import ImpulseResponse
 from catalog.model.mutant import Mutant
+from catalog.reporting.impulses import impulse_table
 from catalog.reporting.layout import brief, wrap
 from catalog.reporting.screen import Screen
 from catalog.reporting.terms import fits, hints_of, placed_title, seen, twins
@@ -53,4 +54,4 @@ def _known(mistake: Mutant) -> str:
 
 def _impulse(impulse: ImpulseResponse) -> str:
     head = "How much of the upstream gradient of each step reaches each step of dx:"
-    return "\n".join([wrap(head, "  "), indent(impulse.show(), "    ")])
+    return "\n".join([wrap(head, "  "), indent(impulse_table(impulse), "    ")])

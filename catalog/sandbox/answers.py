@@ -5,12 +5,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.functions.effects import Effect, EffectKind
 from catalog.functions.run import FunctionRun
 from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
 from catalog.sandbox.codec import CodecError
+from catalog.sandbox.effects import effect_of, message_of_effect
 from catalog.sandbox.exceptions import plain
+from catalog.sandbox.typed import typed
 
 MAX_EFFECTS = 200
 
@@ -21,9 +22,7 @@ def message_of(run: FunctionRun) -> dict[str, Any]:
     return {
         "outputs": run.signature.outputs,
         "fault": error and (plain(error.kind), plain(error.message), plain(error.function)),
-        "effects": tuple(
-            (plain(effect.function), effect.kind.value, plain(effect.about)) for effect in run.effects[:MAX_EFFECTS]
-        ),
+        "effects": tuple(map(message_of_effect, run.effects[:MAX_EFFECTS])),
         "at": at and (plain(at[0]), at[1]),
         "printed": run.printed,
         "stream": run.stream,
@@ -36,9 +35,9 @@ def run_of(message: Any) -> FunctionRun:
     try:
         error, at, effects, printed = (message[key] for key in ("fault", "at", "effects", "printed"))
         outputs, stream, printing = _arrays(message["outputs"]), message["stream"], message["printing"]
-        signature = Signature(outputs, None if error is None else RaisedError(*_typed(error, str, str, str)))
-        found = tuple(_effect(*_typed(effect, str, str, str)) for effect in effects)
-        place = None if at is None else _place(*_typed(at, str, int))
+        signature = Signature(outputs, None if error is None else RaisedError(*typed(error, str, str, str)))
+        found = tuple(map(effect_of, effects))
+        place = None if at is None else _place(*typed(at, str, int))
     except (TypeError, ValueError, KeyError) as reason:
         raise CodecError("what a run gave has not the parts that it should have") from reason
     kinds = [type(each) for each in (printed, stream, printing)]
@@ -56,16 +55,5 @@ def _arrays(outputs: Any) -> dict[str, NDArray[Any]]:
     return outputs
 
 
-def _effect(function: str, kind: str, about: str) -> Effect:
-    return Effect(function, EffectKind(kind), about)
-
-
 def _place(file: str, line: int) -> tuple[str, int]:
     return file, line
-
-
-def _typed(parts: Any, *kinds: type) -> tuple[Any, ...]:
-    """Return a tuple whose parts are of these types; raises TypeError for another."""
-    if type(parts) is not tuple or [type(part) for part in parts] != list(kinds):
-        raise TypeError
-    return parts

@@ -8,6 +8,10 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
+from catalog.model.findings.endings import EndsWith, Undefined
+from catalog.model.findings.functions import CourseCell, RightWith, StoodIn
+from catalog.model.findings.impulses import Strength
+from catalog.model.findings.side_effects import ChangesArgument, ReadsForeign, SinglePrecision
 from reference.c5w1a1.variants import skeleton
 from tests.support.student_functions import LSTM, RNN, family_of, notebook
 
@@ -58,6 +62,7 @@ def test_a_cell_that_writes_into_its_cache_is_the_one_to_blame() -> None:
     )
     diagnosis = diagnose(family_of(names))
     assert diagnosis.suspects == ("rnn_cell_backward",)
+    assert ChangesArgument("rnn_cell_backward", "cache", inside=True) in diagnosis.remarks
     assert "rnn_cell_backward changes what its argument cache holds" in str(diagnosis)
 
 
@@ -95,6 +100,9 @@ def test_single_precision_is_correct_and_said(family: tuple[str, ...], inside: b
     functions = {name: _in_single(getattr(skeleton, name), inside) for name in family}
     diagnosis = diagnose(functions)
     assert {part.verdict for part in diagnosis.cells} == {"correct"}
+    assert {each for each in diagnosis.remarks if isinstance(each, SinglePrecision)} == set(
+        map(SinglePrecision, family)
+    )
     assert sum("computed in float32" in note for note in diagnosis.notes) == len(family)
 
 
@@ -161,12 +169,18 @@ def test_a_variable_of_the_notebook_is_said() -> None:
     )
     diagnosis = diagnose(notebook(replaced, n_x=3)["rnn_backward"])
     assert diagnosis.verdict == Verdict.LOCALISED
+    assert ReadsForeign("rnn_backward", ("n_x",)) in diagnosis.remarks
+    (settings,) = (each for each in diagnosis.evidence if isinstance(each, RightWith))
+    assert CourseCell.CELL in settings.right
     assert "rnn_backward reads n_x from the code around it" in str(diagnosis)
     assert "right with the course's cell" in str(diagnosis).replace("\n  ", " ")
 
 
 def test_an_undefined_name_is_said_with_its_line() -> None:
     diagnosis = diagnose(notebook((RNN_BACKWARD_LOOP, "dWaa = dWaa + dWaa_t"))["rnn_backward"])
+    assert Undefined("dWaa_t") in diagnosis.evidence
+    assert isinstance(diagnosis.conclusion, EndsWith)
+    assert diagnosis.conclusion.ending.error.missing == "dWaa_t"
     assert "NameError: name 'dWaa_t' is not defined, in line" in diagnosis.reason
     assert diagnosis.suspects == ("rnn_backward",)
 
@@ -188,7 +202,11 @@ def test_the_impulse_response_shows_a_path_that_no_mistake_explains() -> None:
     assert diagnosis.verdict == Verdict.LOCALISED
     assert diagnosis.impulse is not None
     assert diagnosis.impulse.linear
-    (sentence,) = diagnosis.impulse.sentences
+    (strength,) = diagnosis.impulse.findings
+    assert isinstance(strength, Strength)
+    assert strength.own == pytest.approx(0.5)
+    assert strength.back == pytest.approx(0.37)
+    sentence = str(strength)
     assert "arrives 0.5 times as strong as it should" in sentence
     assert "on the way back each step is 0.37 times as strong" in sentence
     assert np.allclose(np.diag(diagnosis.impulse.yours), 0.5 * np.diag(diagnosis.impulse.right))
@@ -221,6 +239,7 @@ def test_what_holds_no_function_of_an_exercise() -> None:
 def test_what_is_missing_is_said() -> None:
     diagnosis = diagnose({"rnn_backward": skeleton.rnn_backward})
     assert diagnosis.verdict == Verdict.CORRECT
+    assert diagnosis.remarks == (StoodIn(("rnn_cell_forward", "rnn_forward", "rnn_cell_backward")),)
     assert diagnosis.notes == (
         "Missing or unusable, so correct ones stood in: rnn_cell_forward, rnn_forward and rnn_cell_backward.",
     )

@@ -11,6 +11,7 @@ from catalog import Verdict, diagnose
 from catalog.batch.row_of import row_of
 from catalog.evaluation.cells import right_text
 from catalog.explaining.exceptions.starters import starter
+from catalog.model.findings.unfilled import ReturnsNone, Unfilled
 from catalog.model.problem import Problem
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
@@ -49,6 +50,7 @@ def test_a_function_with_no_lines_is_not_filled_in() -> None:
     diagnosis = diagnose({"rnn_backward": rnn_backward})
     assert diagnosis.raised is not None
     assert diagnosis.raised.problem is Problem.NOT_FILLED_IN
+    assert diagnosis.conclusion == Unfilled("rnn_backward", ReturnsNone())
     assert "returns None" in diagnosis.reason
     assert diagnosis.advice
 

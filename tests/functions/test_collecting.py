@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
+from catalog.model.findings.returned import LacksKeys, OtherParts, RightInAnotherForm
+from catalog.model.form import Kind
 from tests.support.student_functions import RNN, family_of, notebook
 
 RETURNED = 'return {"dx": dx, "da0": da_prevt, "dWax": dWax, "dWaa": dWaa, "dba": dba}'
@@ -93,12 +95,20 @@ def test_right_numbers_in_another_form_are_said() -> None:
     returned = RETURNED.replace(": dx", ": dx.tolist()").replace(": dWaa", ": dWaa.astype(np.float32)")
     diagnosis = diagnose(notebook((RETURNED, returned))["rnn_backward"])
     assert diagnosis.verdict == Verdict.CORRECT
+    parts = (("dWaa", Kind("ndarray", "float32")), ("dx", Kind("list")))
+    assert diagnosis.remarks == (RightInAnotherForm("rnn_backward", OtherParts("rnn_backward", parts)),)
     assert diagnosis.notes == (
         (
             "rnn_backward returns dWaa as a float32 array, where a correct rnn_backward returns an array of float64. "
             "It returns dx as a list, where a correct rnn_backward returns an array of float64."
         ),
     )
+
+
+def test_signs_that_separate_texts_can_stand_in_a_key() -> None:
+    returned = RETURNED.replace('"dba"', '"dba: x, y of z"')
+    diagnosis = diagnose(notebook((RETURNED, returned))["rnn_backward"], budget=0)
+    assert LacksKeys(("dba",), ("dba: x, y of z",)) in diagnosis.evidence
 
 
 def test_more_digits_than_needed_are_not_said() -> None:

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from catalog.functions.effects import Effect, EffectKind, watched
+from catalog.functions.effects import Changed, Effect, Returned, watched
+from catalog.model.form import Form, Kind
 
 Caches = tuple[list[tuple[Any, ...]], Any]
 
@@ -57,10 +58,10 @@ CHANGES = {
 }
 
 
-def noted(change: Callable[..., object], *arguments: Any) -> list[Effect]:
+def noted(change: Callable[..., object], *arguments: Any) -> list[Changed]:
     found: list[Effect] = []
     watched("rnn_backward", change, found.append)(*arguments)
-    return [effect for effect in found if effect.kind is EffectKind.CHANGED]
+    return [effect for effect in found if isinstance(effect, Changed)]
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
@@ -75,7 +76,7 @@ def test_each_argument_that_shares_what_is_changed_is_named() -> None:
     def change(caches: Caches, parameters: dict[str, Any]) -> None:
         parameters["ba"] += len(caches)
 
-    names = {effect.about.partition("[")[0] for effect in noted(change, given, parameters)}
+    names = {effect.argument for effect in noted(change, given, parameters)}
     assert names == {"caches", "parameters"}
 
 
@@ -111,3 +112,22 @@ def test_what_is_made_anew_for_who_asks_is_not_taken_for_another() -> None:
     lazy = Lazy(**{f"W{number}": float(number) for number in range(30)})
     assert not noted(lambda parameters: parameters["W1"], lazy)
     assert noted(lambda parameters: parameters.made.update(W29=30.0), lazy)
+
+
+FORMS = {
+    "None": (None, Form(Kind("NoneType"))),
+    "an array": (np.zeros(3), Form(Kind("ndarray", "float64"))),
+    "an array of more digits": (np.zeros(3, np.longdouble), Form(Kind("ndarray", "float64"))),
+    "an array of fewer digits": (np.zeros(3, np.float32), Form(Kind("ndarray", "float32"))),
+    "a dict": ({"dx": 1, "da0": [1]}, Form(Kind("dict"), (Kind("list"), Kind("int")), ("da0", "dx"))),
+    "an empty dict": ({}, Form(Kind("dict"))),
+    "a tuple": ((1.0, None), Form(Kind("tuple"), (Kind("float"), Kind("NoneType")))),
+    "a long list": ([1] * 25, Form(Kind("list"))),
+}
+
+
+@pytest.mark.parametrize(("value", "form"), FORMS.values(), ids=FORMS)
+def test_the_form_of_what_is_returned_is_noted(value: Any, form: Form) -> None:
+    found: list[Effect] = []
+    watched("rnn_backward", lambda: value, found.append)()
+    assert found == [Returned("rnn_backward", form)]

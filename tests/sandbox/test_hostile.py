@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog.functions.effects import Changed
 from catalog.functions.rightness import is_right
 from catalog.functions.subject import StoppedError
 from catalog.reading.sources.extracted import ExtractedDefinitions
@@ -140,12 +141,12 @@ def outcome(sandbox: Sandbox, extracted: ExtractedDefinitions) -> str:
         with sandbox.open(extracted, FAMILY) as subject:
             run = subject.run(CELL)
             if not subject.own:
-                return f"the reference's, {' '.join(subject.notes)}"
+                return f"the reference's, {' '.join(map(str, subject.notes))}"
     except StoppedError as error:
         return f"stopped: {error}"
     if run.signature.error is not None:
         return str(run.signature.error)
-    changed = sorted({effect.about.split("[")[0] for effect in run.effects if effect.kind == "changed"})
+    changed = sorted({effect.argument for effect in run.effects if isinstance(effect, Changed)})
     found = "right" if is_right(CELL, run.signature) else "wrong"
     return f"{found}, and changed: {', '.join(changed)}" if changed else found
 

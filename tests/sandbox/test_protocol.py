@@ -12,10 +12,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog.functions.effects import Changed, Effect, OldName, Patched, Returned
 from catalog.functions.subject import StoppedError
+from catalog.model.finding import Finding
+from catalog.model.findings.loading import (
+    ImportFails,
+    NeedsLeftOut,
+    NotInstalled,
+    NotLoaded,
+    NumpyGiven,
+    StatementRaises,
+)
+from catalog.model.form import Form, Kind
 from catalog.sandbox.channel import Channel, ChannelError
+from catalog.sandbox.effects import effect_of, message_of_effect
 from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.limits import Limits
+from catalog.sandbox.notes import message_of_note, note_of
 from catalog.sandbox.session import Session
 from catalog.sandbox.submission import Submission
 from tests.support.submissions import CORRECT, FAMILY, FORWARD, submission
@@ -68,6 +81,7 @@ def test_a_good_answer_is_taken_and_names_that_nobody_asked_for_are_not() -> Non
 
 
 CALL: dict[str, Any] = {"call": "rnn_forward", "args": (), "kwargs": {}}
+INT = ("int", "")
 NO_ANSWERS: dict[str, Any] = {
     "garbage": b"\xff" * 100,
     "zeros": b"\0" * 100,
@@ -87,6 +101,10 @@ NO_ANSWERS: dict[str, Any] = {
     "a fault of lists": {"trial": GOOD | {"fault": ["a", "b", "c"]}},
     "an effect of no kind": {"trial": GOOD | {"effects": (("rnn_cell_forward", "exploded", ""),)}},
     "effects that are none": {"trial": GOOD | {"effects": 5}},
+    "an effect of no parts": {"trial": GOOD | {"effects": ((),)}},
+    "a form that is a text": {"trial": GOOD | {"effects": (("returned", "f", "dict", (), ()),)}},
+    "a form of too many parts": {"trial": GOOD | {"effects": (("returned", "f", INT, (INT,) * 25, ()),)}},
+    "a form of fewer keys than parts": {"trial": GOOD | {"effects": (("returned", "f", INT, (INT, INT), ("a",)),)}},
     "too many effects": {"trial": GOOD | {"effects": (("f", "drew", ""),) * 1000}},
     "a place that is none": {"trial": GOOD | {"at": ("file", "line")}},
     "a count that is none": {"trial": GOOD | {"printed": "much"}},
@@ -104,6 +122,53 @@ def test_what_is_no_answer_is_a_stop(message: Any) -> None:
     with child_that_sends(message) as subject, pytest.raises(StoppedError) as stopped:
         subject.run(FORWARD)
     assert str(stopped.value).startswith("It sent back what is no answer (")
+
+
+EFFECTS = (
+    Changed("rnn_forward", "caches", "[0]['Wax']"),
+    Returned("rnn_forward", Form(Kind("dict"), (Kind("ndarray", "float32"), Kind("NoneType")), ("a: b", "c"))),
+    Patched("rnn_forward", "numpy.dot"),
+    OldName("rnn_forward", "float"),
+)
+
+
+@pytest.mark.parametrize("effect", EFFECTS, ids=lambda effect: type(effect).__name__)
+def test_an_effect_comes_as_it_was_sent(effect: Effect) -> None:
+    assert effect_of(message_of_effect(effect)) == effect
+
+
+NOTES = (
+    NumpyGiven(("np", "numpy")),
+    NotInstalled("torch"),
+    ImportFails("ImportError", ""),
+    NeedsLeftOut(("rnn_forward",), (None, 3), "x", (4, 2)),
+    StatementRaises((), (1, 2), "SystemExit", "3"),
+    NotLoaded("KeyError", "x"),
+)
+
+
+@pytest.mark.parametrize("note", NOTES, ids=lambda note: type(note).__name__)
+def test_a_note_comes_as_it_was_sent(note: Finding) -> None:
+    assert note_of(message_of_note(note)) == note
+
+
+NO_NOTES: dict[str, Any] = {
+    "a text": "It is right.",
+    "nothing": (),
+    "another finding": ("GivesWhatIsRight", "rnn_forward", 1, 1),
+    "no kind": (["NotInstalled"], "torch"),
+    "a number for a text": ("NotInstalled", 7),
+    "a part less": ("ImportFails", "ImportError"),
+    "a part more": ("NotInstalled", "torch", "torch"),
+    "no place": ("StatementRaises", (), ("cell", 2), "SystemExit", "3"),
+    "too many names": ("NumpyGiven", ("np",) * 101),
+}
+
+
+@pytest.mark.parametrize("note", NO_NOTES.values(), ids=NO_NOTES)
+def test_what_is_no_note_is_refused(note: Any) -> None:
+    with pytest.raises((TypeError, KeyError, ValueError)):
+        note_of(note)
 
 
 @settings(deadline=None, max_examples=40)

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from catalog.diagnosing.functions import concluding
-from catalog.diagnosing.functions import side_effects as side_effects
+from catalog.diagnosing.functions import concluding, side_effects
 from catalog.diagnosing.functions.concluding import of_wrong
 from catalog.diagnosing.functions.helpers import wrong_helpers
 from catalog.diagnosing.functions.matching import matched, named_at_first_sight
@@ -15,10 +14,13 @@ from catalog.functions.restoring_globals import undisturbed
 from catalog.functions.runs import NOBODY, Runs
 from catalog.functions.subject import Others, StoppedError, Subject, replaced_in
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.finding import Finding, Refused
+from catalog.model.findings.endings import Stopped
+from catalog.model.findings.functions import StoodIn
+from catalog.model.findings.side_effects import ReadsForeign, SinglePrecision
 from catalog.model.scope import Scope
 from catalog.registry import exercises, family
 from catalog.running.run import quiet
-from catalog.terminal.phrases import listed
 
 EVERYTHING = Scope()
 RIGHT = (Verdict.CORRECT, Verdict.INCOMPLETE)
@@ -46,8 +48,8 @@ def joined(parts: Sequence[Diagnosis]) -> Diagnosis:
     """Return one diagnosis of several functions: what is wrong furthest upstream, with a part for each."""
     order = list(exercises())
     found = sorted(parts, key=lambda part: (part.verdict is Verdict.CORRECT, order.index(part.exercise)))
-    notes = tuple(dict.fromkeys(note for part in found for note in part.notes))
-    return replace(found[0], remarks=notes, parts=tuple(found) if len(found) > 1 else ())
+    remarks = tuple(dict.fromkeys(each for part in found for each in part.remarks))
+    return replace(found[0], remarks=remarks, parts=tuple(found) if len(found) > 1 else ())
 
 
 def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
@@ -64,7 +66,7 @@ def _parts(subject: Subject, scope: Scope) -> tuple[Diagnosis, ...]:
     for name in subject.own:
         part = found.setdefault(name, concluding.of_right(runs, name))
         own = _own_notes(runs, name, name in rough) if part.verdict in RIGHT else ()
-        found[name] = replace(part, remarks=(*part.notes, *own, *more.get(name, ()), *more[""]))
+        found[name] = replace(part, remarks=(*part.remarks, *own, *more.get(name, ()), *more[""]))
     return tuple(found[name] for name in subject.own)
 
 
@@ -76,10 +78,10 @@ def _beside_helpers(runs: Runs, helpers: frozenset[str], scope: Scope) -> Iterat
         yield concluding.of_helpers(part, sorted(helpers)) if hurt else part
 
 
-def _own_notes(runs: Runs, name: str, rough: bool) -> tuple[str, ...]:
+def _own_notes(runs: Runs, name: str, rough: bool) -> tuple[Finding, ...]:
     """Return what else there is to say of what a function returns that is right."""
-    said = (side_effects.single_precision(name),) if rough else tuple(side_effects.no_arrays(runs, name))
-    return (*said, *side_effects.prints(runs, name))
+    found = (SinglePrecision(name),) if rough else tuple(side_effects.no_arrays(runs, name))
+    return (*found, *side_effects.prints(runs, name))
 
 
 def _right_in_single(runs: Runs, wrong: frozenset[str]) -> frozenset[str]:
@@ -110,29 +112,29 @@ def _in_one(runs: Runs, names: Sequence[str], wrong: frozenset[str], scope: Scop
     return concluding.of_wrong(matching, runs.subject.left_out) if matching.candidates else None
 
 
-def _notes(runs: Runs) -> dict[str, tuple[str, ...]]:
+def _notes(runs: Runs) -> dict[str, tuple[Finding, ...]]:
     """Return what no number shows, by function, and under "" what is said of all of them."""
-    found = {name: list(sentences) for name, sentences in side_effects.effects(runs).items()}
-    read = ((name, side_effects.foreign(name, names)) for name, names in runs.subject.foreign.items() if names)
-    for name, sentence in chain(
+    found: dict[str, list[Finding]] = {name: [*changes] for name, changes in side_effects.effects(runs).items()}
+    read = ((name, ReadsForeign(name, names)) for name, names in runs.subject.foreign.items() if names)
+    for name, each in chain(
         read,
         side_effects.patches(runs),
         side_effects.old_names(runs),
         side_effects.draws(runs),
         side_effects.state(runs),
     ):
-        found.setdefault(name, []).append(sentence)
-    return {name: tuple(sentences) for name, sentences in found.items()} | {"": _missing(runs.subject)}
+        found.setdefault(name, []).append(each)
+    return {name: tuple(all_of_it) for name, all_of_it in found.items()} | {"": _missing(runs.subject)}
 
 
-def _missing(subject: Subject) -> tuple[str, ...]:
+def _missing(subject: Subject) -> tuple[StoodIn, ...]:
     names, replaced = family(subject.family).functions, replaced_in(subject)
-    missing = [name for name in names if name not in subject.own and name not in replaced]
-    left_out = [name for name in names if name in replaced]
-    said = (f"Missing or unusable, so correct ones stood in: {listed(missing)}.",) if missing else ()
-    return (*said, f"Correct ones stood in for your own {listed(left_out)}.") if left_out else said
+    missing = tuple(name for name in names if name not in subject.own and name not in replaced)
+    left_out = tuple(name for name in names if name in replaced)
+    found = (StoodIn(missing), StoodIn(left_out, own=True))
+    return tuple(each for each in found if each.functions)
 
 
 def _stopped(subject: Subject, name: str, error: StoppedError) -> Diagnosis:
-    reason = f"{name} had to be stopped. {error}"
-    return Diagnosis(Verdict.LOCALISED, reason, exercise=name, suspects=(name,), protection=subject.protection)
+    found = Stopped(name, Refused(str(error)))
+    return Diagnosis(Verdict.LOCALISED, found, exercise=name, suspects=(name,), protection=subject.protection)

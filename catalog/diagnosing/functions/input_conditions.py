@@ -4,24 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from catalog.diagnosing.functions.matching import Matching
 from catalog.functions.probes import right
+from catalog.model.findings.functions import CourseCell, RightWith, Setting
 from catalog.model.impulse_response import ImpulseResponse
 from catalog.model.probe import Probe
 
 
-def settings(matching: Matching, wrong: Sequence[Probe]) -> Iterator[str]:
+def settings(matching: Matching, wrong: Sequence[Probe]) -> Iterator[RightWith]:
     """Yield on which of its own inputs a function is right, where it is right on some; impulses show dx alone."""
     probes = (probe for probe in matching.runs.probes if probe.exercise in matching.functions)
     own = [probe for probe in probes if "step 0" not in right(probe).signature.outputs]
     good = dict.fromkeys(_setting(probe) for probe in own if probe not in wrong)
     bad = dict.fromkeys(_setting(probe) for probe in own if probe in wrong)
     if good and bad:
-        yield f"It is right with {'; '.join(good)}. It is wrong with {'; '.join(bad)}."
+        yield RightWith(tuple(good), tuple(bad))
 
 
-def _setting(probe: Probe) -> str:
+def _setting(probe: Probe) -> Setting:
     """Return what a probe tries: "one step" of "c5w1a1.rnn_backward.one step"."""
     if probe.lines:
-        return "the course's public test" if probe.asserts else "the course's cell"
+        return CourseCell.PUBLIC_TEST if probe.asserts else CourseCell.CELL
     return probe.name.rsplit(".", 1)[-1]
 
 

@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from catalog.diagnosing.functions.failing import said, where
-from catalog.diagnosing.functions.forms import kinds
+from catalog.diagnosing.functions.failing import ending
 from catalog.diagnosing.functions.matching import Matching
 from catalog.explaining.exceptions.messages import MessageFamily, family_of
 from catalog.explaining.exceptions.starters import unfilled
-from catalog.functions.effects import EffectKind
+from catalog.functions.effects import Returned
 from catalog.functions.run import FunctionRun
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.findings.endings import Ending
+from catalog.model.findings.unfilled import FillIn, ReturnsNone, Unfilled
+from catalog.model.form import NOTHING, Form
 from catalog.model.frame import Frame
 from catalog.model.problem import Problem, Raised
-from catalog.terminal.phrases import listed
-
-NOTHING = "None"
-
-NEXT = "Write the lines that the notebook asks for, where None stands or nothing, and return what they compute."
 
 
 def of_unfilled(found: Diagnosis, matching: Matching) -> Diagnosis:
@@ -28,23 +25,25 @@ def of_unfilled(found: Diagnosis, matching: Matching) -> Diagnosis:
     """
     run = matching.runs.run(matching.shows, matching.replaced)
     name = matching.functions[0]
-    how = next(_signs(run, name), "") if len(matching.functions) == 1 else ""
-    if not how or (found.causes and found.verdict is Verdict.EXPLAINED):
+    sign = next(_signs(run, name), None) if len(matching.functions) == 1 else None
+    if sign is None or (found.causes and found.verdict is Verdict.EXPLAINED):
         return found
     file, line = run.at or ("", None)
     raised = Raised(Problem.NOT_FILLED_IN, Frame(name, file, line), _missing(run), suspects=(name,))
-    reason = f"{name} is not filled in yet, as far as this tells: it {how}."
+    unfinished = Unfilled(name, sign, or_lost=bool(found.causes))
     if found.causes:
-        return replace(found, conclusion=f"{reason} A line that was lost does the same.", raised=raised)
-    return replace(found, verdict=Verdict.LOCALISED, conclusion=reason, suspects=(name,), next_step=NEXT, raised=raised)
+        return replace(found, conclusion=unfinished, raised=raised)
+    return replace(
+        found, verdict=Verdict.LOCALISED, conclusion=unfinished, suspects=(name,), next_step=FillIn(), raised=raised
+    )
 
 
 def _missing(run: FunctionRun) -> str:
     return run.signature.error.missing if run.signature.error is not None else ""
 
 
-def _signs(run: FunctionRun, name: str) -> Iterator[str]:
-    """Yield what tells that a function is not filled in, as a part of a sentence.
+def _signs(run: FunctionRun, name: str) -> Iterator[Ending | ReturnsNone]:
+    """Yield what tells that a function is not filled in.
 
     It comes upon a None, a name is not there that its first lines would give a value, or it returns None.
     """
@@ -52,15 +51,13 @@ def _signs(run: FunctionRun, name: str) -> Iterator[str]:
     if error is not None and run.at is not None and error.function in ("", name):
         lost = error.kind == "NameError" and name in unfilled(error, frozenset({name}), holds_none=False)
         if lost or family_of(error)[0] is MessageFamily.NONE:
-            yield f"ends with {said(error)}{where(run)}"
-    for form in (each.about for each in run.effects if (each.function, each.kind) == (name, EffectKind.RETURNED)):
-        empty = [str(key) for key, kind in kinds(form).items() if kind == NOTHING]
-        if form == NOTHING:
-            yield "returns None"
-        elif empty:
-            yield f"returns None as {listed(_named(empty))}"
+            yield ending(run, error)
+    forms = (each.form for each in run.effects if isinstance(each, Returned) and each.function == name)
+    yield from (found for form in forms if (found := _nothing_in(form)) is not None)
 
 
-def _named(keys: list[str]) -> list[str]:
-    """Return keys as they are, and places in a tuple in words."""
-    return [f"part {int(key) + 1}" if key.isdigit() else key for key in keys]
+def _nothing_in(form: Form) -> ReturnsNone | None:
+    if form.kind == NOTHING:
+        return ReturnsNone()
+    empty = tuple(key for key, kind in form.by_key.items() if kind == NOTHING)
+    return ReturnsNone(empty) if empty else None
