@@ -1,10 +1,10 @@
 """Caching: what is worked out once and kept. Each thing kept has one owner, which can let go of it.
 
-REGISTRY: what there is on disk and on the machine, and what follows from that alone; until the process ends. CODE: the compiled
-statements of families; it grows with the mutants that are run. RESPONSES: what programs gave on probes, up to MAX_BYTES
-in all; VALUES and COLUMNS: what is picked out of them. EVIDENCE: what texts, notebooks and sources were read as, up to
-a number of each. All of it belongs to the process: a child that is forked has a copy of its own, a second import of the
-package begins with nothing, and threads share it.
+REGISTRY: what there is on disk and on the machine, and what follows from that alone; until the process ends. CODE: the
+compiled statements of families; it grows with the mutants that are run. RESPONSES: what programs gave on probes, up to
+MAX_BYTES in all; VALUES and COLUMNS: what is picked out of them. EVIDENCE: what texts, notebooks and sources were read
+as, up to a number of each. All of it belongs to the process: a child that is forked has a copy of its own, a second
+import of the package begins with nothing, and threads share it.
 """
 
 from collections import OrderedDict

@@ -21,9 +21,8 @@ from catalog.reading.sources.classification import Classified
 from catalog.reading.sources.dependency_slice import Choice
 from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.reading.sources.reading import Reading
-from catalog.reading.sources.source import Source, show_place
-from catalog.registry import exercises
 from catalog.reading.sources.source import Source
+from catalog.registry import exercises
 
 # So many are kept.
 MAX_NOTES = 20
