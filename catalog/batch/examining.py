@@ -10,7 +10,9 @@ from catalog.batch.options import FUNCTIONS, OUTPUTS, BatchError, Options
 from catalog.batch.outputs import output_rows
 from catalog.batch.parts import is_python
 from catalog.batch.version import catalog_version
-from catalog.model.row import Row, failed, unreadable
+from catalog.model.row import Row, unreadable
+from catalog.model.trouble import Trouble
+from catalog.reporting.phrases.failing import failed
 from catalog.running.random_stream import owned
 
 Examine = Callable[[str, bytes, Options], list[Row]]
@@ -46,6 +48,6 @@ def _timed(look: Examine, name: str, content: bytes, options: Options) -> list[R
     except FileError as error:
         rows = [unreadable(name, str(error), options.exercise)]
     except Exception as error:
-        rows = [unreadable(name, failed(error), options.exercise)]
+        rows = [replace(unreadable(name, failed(error), options.exercise), trouble=Trouble.FAILED)]
     each = round((time.perf_counter() - start) / max(len(rows), 1), 3)
     return [replace(row, seconds=each) for row in rows]

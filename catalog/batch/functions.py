@@ -8,13 +8,13 @@ from dataclasses import replace
 from catalog.batch.alike import behaves_alike
 from catalog.batch.options import BatchError, Options
 from catalog.batch.parts import definitions_in
-from catalog.batch.row_of import row_of
 from catalog.diagnosing.submissions.diagnosing import Judged, judged, nothing
 from catalog.model.diagnosis import Verdict
 from catalog.model.row import Row, unreadable
 from catalog.model.scope import Scope
 from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.registry import exercises
+from catalog.reporting.batch.row_of import row_of
 from catalog.sandbox.limits import Protection, SandboxError
 from catalog.sandbox.sandbox import Sandbox
 

@@ -51,7 +51,7 @@ class Journal:
 
     def add(self, key: str, rows: Sequence[Row]) -> None:
         """Write an answer, all of it at once. Raises OSError."""
-        line = _sealed(json.dumps({"key": key, "rows": [row.to_dict() for row in rows]}).encode())
+        line = _sealed(json.dumps({"key": key, "rows": [row.to_record() for row in rows]}).encode())
         while line:
             line = line[os.write(self._file, line) :]
 
@@ -128,7 +128,7 @@ def _answer(line: bytes) -> dict[str, list[Row]]:
         return {}
     try:
         answer: Any = json.loads(content)
-        rows = [Row.of_dict(row) for row in answer["rows"]]
+        rows = [Row.of_record(row) for row in answer["rows"]]
         return {answer["key"]: rows} if rows and isinstance(answer["key"], str) else {}
     except (ValueError, TypeError, KeyError, RecursionError):
         return {}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from catalog.batch.alike import prints_alike
 from catalog.batch.options import Options
 from catalog.batch.parts import notebook_of
-from catalog.batch.row_of import row_of
+from catalog.reporting.batch.row_of import row_of
 from catalog.diagnosing.notebooks.compared import ComparedCell
 from catalog.diagnosing.notebooks.outputs import diagnose_outputs
 from catalog.model.diagnosis import Verdict

@@ -16,7 +16,10 @@ from catalog.batch.options import FUNCTIONS, BatchError, Options
 from catalog.batch.parts import parts
 from catalog.batch.version import catalog_version, whole_version
 from catalog.batch.worker_pool import Task, WorkerPool
-from catalog.model.row import COLUMNS, FAILED, Row, failed, late, unreadable
+from catalog.model.row import COLUMNS, Row, unreadable
+from catalog.model.trouble import PASSING, Trouble
+from catalog.reporting.batch.stopping import marked
+from catalog.reporting.phrases.failing import failed
 from catalog.terminal.progress import Watcher
 from catalog.terminal.streams import complain
 
@@ -51,7 +54,9 @@ def run_batch(
             batch.warn(kept.said)
         with closing(WorkerPool(executor, min(workers, len(found)), batch.warn)) as worker_pool:
             batch.fill(worker_pool)
-    return pd.DataFrame([row.to_dict() for row in batch.rows()], columns=list(COLUMNS)).astype({"cell": "Int64"})
+    rows = list(batch.rows())
+    table = pd.DataFrame([row.to_dict() for row in rows], columns=list(COLUMNS)).astype({"cell": "Int64"})
+    return marked(table, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,10 @@ class Batch:
         for task, rows, final in worker_pool.answers(self._tasks()):
             self.waiting.discard(task.key)
             self.answers[task.key] = rows
-            failures = [row.evidence for row in rows if row.evidence.startswith(FAILED)]
+            failures = [row.evidence for row in rows if row.trouble is Trouble.FAILED]
             for sentence in failures:
                 self.warn(f"{task.name}: {sentence}")
-            if final and not failures and not any(map(late, rows)):
+            if final and not any(row.trouble in PASSING for row in rows):
                 self._keep(task.key, rows)
             self._tell()
         self._tell()

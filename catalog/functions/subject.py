@@ -10,14 +10,22 @@ from catalog.functions.namespaces import namespaces_of
 from catalog.functions.run import FunctionRun, run_functions
 from catalog.functions.stand_ins import stand_ins
 from catalog.model.probe import Probe
+from catalog.model.trouble import Trouble
 from catalog.registry import family
 from catalog.running.random_stream import owned
 
 
 class StoppedError(Exception):
-    """A run that had to be stopped; the message is a sentence that says why. exercise: whose probe it was."""
+    """A run that had to be stopped; the message is a sentence that says why.
+
+    exercise: whose probe it was. trouble: whether a clock stopped it.
+    """
 
     exercise = ""
+
+    def __init__(self, sentence: str, trouble: Trouble = Trouble.STOPPED) -> None:
+        super().__init__(sentence)
+        self.trouble = trouble
 
 
 class Subject(Protocol):

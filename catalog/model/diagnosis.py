@@ -12,6 +12,7 @@ from catalog.model.impulse_response import ImpulseResponse
 from catalog.model.near_miss import NearMiss
 from catalog.model.problem import Raised
 from catalog.model.rendering import renderer
+from catalog.model.trouble import Trouble
 from catalog.terminal.visible import visible_json
 
 __all__ = ["SCHEMA", "Cause", "Diagnosis", "NextLine", "Verdict"]
@@ -60,7 +61,9 @@ class Diagnosis:
     named for sure. programs: how many programs with several mistakes were run. search: what was tried beyond single
     named mistakes, None where there was no need. text: what was given. protection: how functions were run, "" where
     nothing was. impulse: of a function that goes back through time and that nothing explains. raised: what an exception
-    says by itself. `reason`, `findings`, `notes`, `advice` and `reached` are the same in sentences.
+    says by itself. trouble: what came between a function and the answer, None for nothing.
+
+    `reason`, `findings`, `notes`, `advice` and `reached` are the same in sentences.
     """
 
     verdict: Verdict
@@ -83,6 +86,7 @@ class Diagnosis:
     protection: str = ""
     impulse: ImpulseResponse | None = None
     raised: Raised | None = None
+    trouble: Trouble | None = None
     parts: tuple["Diagnosis", ...] = ()
     missing: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()

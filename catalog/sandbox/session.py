@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from catalog.functions.subject import StoppedError
+from catalog.model.trouble import Trouble
 from catalog.sandbox.channel import Channel, ClosedError, LateError
 from catalog.sandbox.codec import CodecError
 from catalog.sandbox.limits import Limits
@@ -51,9 +52,9 @@ class Session:
             return answer()
         except LateError as error:
             self.close()
-            raise StoppedError(late) from error
+            raise StoppedError(late, Trouble.LATE) from error
         except ClosedError as error:
-            raise StoppedError(self._why_closed()) from error
+            raise self._closed() from error
         except CodecError as error:
             self.close()
             raise StoppedError(f"It sent back what is no answer ({error}) and was stopped.") from error
@@ -61,16 +62,19 @@ class Session:
             self.close()
             raise
 
-    def _why_closed(self) -> str:
+    def _closed(self) -> StoppedError:
+        """Return why the child is gone."""
         how = self.close(PATIENCE)
         number, code = how["signal"], how["code"]
         if number == signal.SIGKILL and how["cpu"] >= self.limits.cpu_seconds:
             number = signal.SIGXCPU
         if number in _SIGNALS:
-            return _SIGNALS[number].format(limits=self.limits)
+            late = number == signal.SIGXCPU
+            words = _SIGNALS[number].format(limits=self.limits)
+            return StoppedError(words, Trouble.LATE if late else Trouble.STOPPED)
         if number:
-            return f"The process crashed ({_name(number)})."
-        return "It closed the connection and was stopped." if code is None else "It ended the process."
+            return StoppedError(f"The process crashed ({_name(number)}).")
+        return StoppedError("It closed the connection and was stopped." if code is None else "It ended the process.")
 
     def close(self, patience: float = 0.0) -> dict[str, Any]:
         """End the child and everything that it started; returns how it had ended before."""

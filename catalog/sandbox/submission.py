@@ -10,6 +10,7 @@ from catalog.functions.run import FunctionRun
 from catalog.functions.subject import StoppedError
 from catalog.model.finding import Finding
 from catalog.model.probe import Probe
+from catalog.model.trouble import Trouble
 from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.registry import family
 from catalog.running.run import quiet
@@ -137,7 +138,7 @@ class Submission:
     def _ask(self, request: dict[str, Any] | None, longest: float, answer: Callable[[], T]) -> T:
         """Return the answer to a request, or the next one to an earlier request. Raises StoppedError."""
         if self._session is None:
-            raise StoppedError(self._in_all())
+            raise StoppedError(self._in_all(), Trouble.LATE)
         began = monotonic()
         late = self._in_all() if self._left < longest else f"It did not end within {_seconds(longest)} and was stopped."
         try:

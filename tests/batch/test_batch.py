@@ -10,8 +10,9 @@ from catalog.batch import run as running
 from catalog.batch.examining import examine
 from catalog.batch.options import BatchError, Options
 from catalog.batch.run import run_batch
-from catalog.model.row import COLUMNS, FAILED
+from catalog.model.row import COLUMNS
 from catalog.reporting.batch.frequency import frequencies
+from catalog.reporting.phrases.failing import FAILED
 from tests.support.batches import CELL, FORGETS, a_class, notebook, right, said, unknown, written, wrong
 
 

@@ -20,12 +20,18 @@ from catalog.batch.journal import HEADER, Journal
 from catalog.batch.options import BatchError
 from catalog.batch.run import run_batch
 from catalog.model.row import Row, unreadable
+from catalog.model.trouble import Trouble
 from tests.support.batches import UNKNOWN_FUNCTION, a_class, program, said, written
 from tests.support.paths import ROOT
 
 PATIENCE = 120
 
-ROWS = [Row("a.ipynb", 4, "rnn_forward", "explained", "x", "y", "z", "é\ud800\n", 0.25), unreadable("a.ipynb", "no")]
+STOPPED_ROW = Row("a.py", None, "rnn_forward", "localised", trouble=Trouble.STOPPED)
+ROWS = [
+    Row("a.ipynb", 4, "rnn_forward", "explained", "x", "y", "z", "é\ud800\n", 0.25),
+    unreadable("a.ipynb", "no"),
+    STOPPED_ROW,
+]
 
 
 def kept(path: Path) -> dict[str, list[Row]]:

@@ -137,4 +137,5 @@ def _missing(subject: Subject) -> tuple[StoodIn, ...]:
 
 def _stopped(subject: Subject, name: str, error: StoppedError) -> Diagnosis:
     found = Stopped(name, Refused(str(error)))
-    return Diagnosis(Verdict.LOCALISED, found, exercise=name, suspects=(name,), protection=subject.protection)
+    said = Diagnosis(Verdict.LOCALISED, found, exercise=name, suspects=(name,), protection=subject.protection)
+    return replace(said, trouble=error.trouble)

@@ -84,7 +84,7 @@ def _nothing_of(found: Finding, name: str) -> Diagnosis:
 
 def _stopped(name: str, error: StoppedError, protection: str, extracted: ExtractedDefinitions) -> Diagnosis:
     found = LoadingStopped(Refused(str(error)), _once(extracted.notes))
-    return replace(_nothing_of(found, name), protection=protection)
+    return replace(_nothing_of(found, name), protection=protection, trouble=error.trouble)
 
 
 def nothing(extracted: ExtractedDefinitions, exercise: str | None) -> DefinesNone | DefinesOthers:

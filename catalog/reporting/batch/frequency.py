@@ -1,14 +1,15 @@
 """Frequencies: how many files have which cause, and which of the unexplained ones show the same."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from catalog.model.diagnosis import Verdict
-from catalog.model.row import BEHAVES, STOPPED, stopped
+from catalog.model.row import BEHAVES
+from catalog.reporting.batch.stopping import stopped
 
 COLUMNS = ["files", "share", "exercise", "what", "examples"]
 EXAMPLES = 3
+
+STOPPED = "had to be stopped"
 
 
 def frequencies(table: pd.DataFrame) -> pd.DataFrame:
@@ -20,7 +21,7 @@ def frequencies(table: pd.DataFrame) -> pd.DataFrame:
     if table.empty:
         return pd.DataFrame(columns=COLUMNS)
     kinds = ["exercise", "known", "alike"]
-    marked = table.assign(alike=_shared(table), known=[_known(*row) for row in _judgements(table)])
+    marked = table.assign(alike=_shared(table), known=_judgements(table))
     found = marked.groupby(kinds, sort=False)["file"].agg(files="nunique", examples=_examples).reset_index()
     found["what"] = [_what(*row) for row in found[["known", "alike", "files"]].itertuples(index=False)]
     found["share"] = (found["files"] / table["file"].nunique()).round(3)
@@ -42,14 +43,16 @@ def _examples(files: "pd.Series[str]") -> str:
     return ", ".join(names[:EXAMPLES]) + (", ..." if len(names) > EXAMPLES else "")
 
 
-def _judgements(table: pd.DataFrame) -> Iterator[tuple[str, str, str, str, str]]:
-    yield from table[["verdict", "cause", "exercise", "evidence", "title"]].itertuples(index=False, name=None)
+def _judgements(table: pd.DataFrame) -> list[str]:
+    """Return what is known of each row."""
+    rows = table[["verdict", "cause", "title"]].itertuples(index=False, name=None)
+    return [_known(*row, halted=halted) for row, halted in zip(rows, stopped(table), strict=True)]
 
 
-def _known(verdict: str, cause: str, exercise: str, evidence: str, title: str) -> str:
+def _known(verdict: str, cause: str, title: str, *, halted: bool) -> str:
     """Return what is known of a row: its verdict where that says all, or its cause or problem, "" for nothing."""
-    if not cause and stopped(exercise, evidence):
-        return STOPPED.rstrip(".")
+    if not cause and halted:
+        return STOPPED
     return verdict if verdict in (Verdict.CORRECT, Verdict.INCOMPLETE, Verdict.UNREADABLE) else cause or title
 
 

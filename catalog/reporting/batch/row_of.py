@@ -30,6 +30,7 @@ def row_of(file: str, cell: int | None, diagnosis: Diagnosis, hints: int, *notes
         title=_either(titles or [_problem(diagnosis)]),
         hint=_either([_hint(cause, hints) for cause in causes]),
         evidence=_cut(" ".join(dict.fromkeys((*_evidence(diagnosis), *diagnosis.notes, *notes)))),
+        trouble=diagnosis.trouble,
     )
 
 
