@@ -1,18 +1,21 @@
 """The stored outputs of a notebook: a row for each output of one of the course's test cells. Nothing is executed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from catalog.batch.alike import prints_alike
 from catalog.batch.options import Options
 from catalog.batch.parts import notebook_of
-from catalog.reporting.batch.row_of import row_of
 from catalog.diagnosing.notebooks.compared import ComparedCell
 from catalog.diagnosing.notebooks.outputs import diagnose_outputs
 from catalog.model.diagnosis import Verdict
+from catalog.model.finding import Finding
+from catalog.model.findings.notebooks import RunBefore
 from catalog.model.notebook_report import CellReport
 from catalog.model.row import Row, unreadable
 from catalog.model.scope import Scope
 from catalog.reporting.batch.deciding import NOTHING_RUN
+from catalog.reporting.batch.row_of import row_of
 
 NOTHING_STORED = (
     "No cell has a stored output of {exercise}: run all cells and save the notebook, or let its functions be run."
@@ -23,7 +26,7 @@ def output_rows(name: str, content: bytes, options: Options) -> list[Row]:
     """Return what is said of each test cell by what is stored under it. Raises FileError."""
     notebook = notebook_of(content)
     report = diagnose_outputs(notebook, options.exercise or None, Scope(budget=options.budget))
-    rows = [_row(name, each, options, *_about(each, report.notes)) for each in report.cells]
+    rows = [_row(name, each, options, *_about(each, report.remarks)) for each in report.cells]
     if rows:
         return rows
     missing = NOTHING_STORED.format(exercise=options.exercise or "a test cell")
@@ -39,6 +42,6 @@ def _row(name: str, cell: CellReport, options: Options, *notes: str) -> Row:
     return replace(row, exercise=said.exercise or cell.exercise, protection=NOTHING_RUN, alike=alike)
 
 
-def _about(cell: CellReport, notes: tuple[str, ...]) -> list[str]:
+def _about(cell: CellReport, remarks: Iterable[Finding]) -> list[str]:
     """Return the notes on a notebook that concern a cell: those on other cells do not."""
-    return [note for note in notes if not note.startswith("Cell ") or note.startswith(f"Cell {cell.number} ")]
+    return [str(each) for each in remarks if not isinstance(each, RunBefore) or each.number == cell.number]

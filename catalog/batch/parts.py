@@ -1,14 +1,14 @@
 """Parts: what there is to diagnose in a file, and what it comes down to."""
 
 import json
+from dataclasses import astuple
+from functools import lru_cache
 from hashlib import sha256
 
 from catalog.batch.folder import FileError
 from catalog.batch.options import FUNCTIONS, OUTPUTS, LackingError, Options
 from catalog.caching import EVIDENCE
 from catalog.diagnosing.notebooks.stale import run_before
-from catalog.model.diagnosis import Diagnosis, Verdict
-from catalog.model.notebook_report import CellReport
 from catalog.reading.notebooks.calls import defined_in, functions_called
 from catalog.reading.notebooks.reading import Notebook, read, source_of
 from catalog.reading.notebooks.unreadable import MissingError, NotebookError
@@ -67,11 +67,7 @@ def _stored(notebook: Notebook) -> object:
     """Return everything that the diagnosis of stored outputs depends on: little of the code, and no pictures."""
     called = functions_called(notebook.code)
     outputs = [[cell.number, called.get(cell.number, ()), cell.output] for cell in notebook.code if cell.output]
-    shown = [CellReport(number, functions, _NOTHING) for number, functions in called.items()]
-    return [outputs, list(run_before(notebook, shown, defined_in(notebook.code)))]
-
-
-_NOTHING = Diagnosis(Verdict.UNREADABLE, "")
+    return [outputs, [astuple(each) for each in run_before(notebook, called, defined_in(notebook.code))]]
 
 
 def _digest(content: object) -> str:

@@ -16,6 +16,8 @@ from catalog.explaining.cells.ruling_out import ruled_out
 from catalog.explaining.cells.together import contradicts, explained_together
 from catalog.functions import collecting as taking
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.finding import Refused
+from catalog.model.findings.remarks import CellsLeftOut, Remark
 from catalog.model.observation import Observation, Unread
 from catalog.model.probe import Probe
 from catalog.model.scope import BUDGET, Scope
@@ -34,11 +36,6 @@ _FILE = re.compile(r"\s*[^\n<>:=]{1,200}\.(py|ipynb|txt|md|csv)\s*")
 
 # What is not among these comes first.
 URGENCY = {Verdict.INCOMPLETE: 1, Verdict.UNREADABLE: 1, Verdict.CORRECT: 2}
-
-RESTART = (
-    "No one program that was tried gives all of these cells. Perhaps an older version of the code printed some of "
-    "them. Restart the kernel, run all cells and paste again."
-)
 
 
 def diagnose(
@@ -100,11 +97,12 @@ def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | N
                 check_readable(paste, cells)
             said = _diagnose(cells, exercise, scope, paste.passed)
             aside = tuple(reading.label for reading in paste.aside)
-            return replace(said, text=text, aside=aside, remarks=(*said.notes, *of_paste(paste)))
+            return replace(said, text=text, aside=aside, remarks=(*said.remarks, *of_paste(paste)))
     except UnreadableError as error:
         unread = tuple(item.found.line for item in paste.items if isinstance(item.found, Unread))
+        refused, remarks = Refused(str(error)), of_paste(paste)
         return Diagnosis(
-            Verdict.UNREADABLE, str(error), exercise=exercise or "", text=text, unread=unread, remarks=of_paste(paste)
+            Verdict.UNREADABLE, refused, exercise=exercise or "", text=text, unread=unread, remarks=remarks
         )
 
 
@@ -153,12 +151,13 @@ def _diagnose(
     diagnosed = [each for each, asked in zip(explained_together(found), wanted, strict=True) if asked]
     parts = without_repetition([conclude(each) for each in without_echoes(diagnosed)])
     leading = min(parts, key=_urgency)
-    notes = (
-        *((RESTART,) if contradicts(found) else ()),
-        *_left_out(len(wanted) - sum(wanted), exercise),
-        *leading.notes,
+    left_out = len(wanted) - sum(wanted)
+    remarks = (
+        *((Remark.RESTART,) if contradicts(found) else ()),
+        *((CellsLeftOut(left_out, exercise),) if left_out and exercise is not None else ()),
+        *leading.remarks,
     )
-    return replace(leading, remarks=notes, parts=tuple(parts) if len(parts) > 1 else ())
+    return replace(leading, remarks=remarks, parts=tuple(parts) if len(parts) > 1 else ())
 
 
 def _check(
@@ -177,13 +176,6 @@ def _check(
         )
 
 
-def _left_out(count: int, exercise: str | None) -> tuple[str, ...]:
-    if not count:
-        return ()
-    others = "One other cell" if count == 1 else f"{count} other cells"
-    return (f"{others} of the paste {'is' if count == 1 else 'are'} left out, because {exercise} was asked about.",)
-
-
 def without_echoes(found: Sequence[Found]) -> list[Found]:
     """Leave out a failed public test beside wrong numbers of the same exercise: it says no more than they do."""
 
@@ -198,7 +190,7 @@ def without_echoes(found: Sequence[Found]) -> list[Found]:
 
 def without_repetition(parts: Sequence[Diagnosis]) -> list[Diagnosis]:
     """Leave out what cannot be read for a reason that was given before."""
-    first = {(part.verdict, part.reason, part.exercise): at for at, part in reversed(list(enumerate(parts)))}
+    first = {(part.verdict, part.conclusion, part.exercise): at for at, part in reversed(list(enumerate(parts)))}
     kept = set(first.values())
     return [part for at, part in enumerate(parts) if at in kept or part.verdict is not Verdict.UNREADABLE]
 

@@ -23,6 +23,11 @@ class Frame:
     cut: bool = False
 
     @property
+    def shown(self) -> bool:
+        """True where its line is known, by number or by text."""
+        return self.line is not None or bool(self.source)
+
+    @property
     def outside(self) -> bool:
         """True for a frame of a library, whose code is not the student's."""
         path = self.file.replace("\\", "/")

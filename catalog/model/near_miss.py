@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.model.finding import Finding
+
 
 @dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(Finding):
     """All but one of the numbers are what a program prints.
 
     label: of that one. read: what was read there; fits: what the program has. mutants, title: the mistakes in the

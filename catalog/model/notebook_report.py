@@ -6,13 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.finding import Finding
 from catalog.model.rendering import renderer
 from catalog.terminal.visible import visible_json
-
-NOTHING = (
-    "No test cell of this notebook has a stored output that can be read: run all cells, save the notebook and try "
-    "again."
-)
 
 
 def place_of(number: int, count: int | None) -> str:
@@ -46,14 +42,19 @@ class NotebookReport:
     """What a notebook tells.
 
     cells: each readable output of a test cell, in the notebook's order. functions: which cell defines each function.
-    notes: what else to know, a sentence each. executed: the diagnosis of the functions themselves, None where they
-    were not run.
+    remarks: what else to know; `notes` is the same in sentences. executed: the diagnosis of the functions themselves,
+    None where they were not run.
     """
 
     cells: tuple[CellReport, ...] = ()
     functions: Mapping[str, int] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    remarks: tuple[Finding, ...] = ()
     executed: Diagnosis | None = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else to know, a sentence each."""
+        return tuple(map(str, self.remarks))
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.model.finding import Finding
 from catalog.model.probe import Key, Shows, show_key
 from catalog.model.raised_error import RaisedError
 from catalog.model.tolerance import SINGLE
@@ -114,7 +115,7 @@ class Observation:
     """The readings of one cell.
 
     exercises: those whose cell can print all of them. expected: true where the text calls them the expected values.
-    unread: what looks like the cell's and could not be read. notes: what else could not be used, a sentence each.
+    unread: what looks like the cell's and could not be read. remarks: what else to know of the reading.
     whole: true where whole outputs were handed over, and not what a cell printed of them. denied: true where the text
     says that this is not what was printed.
     """
@@ -124,7 +125,7 @@ class Observation:
     exercises: frozenset[str] = frozenset()
     expected: bool = False
     unread: tuple[Unread, ...] = ()
-    notes: tuple[str, ...] = ()
+    remarks: tuple[Finding, ...] = ()
     whole: bool = False
     denied: bool = False
 

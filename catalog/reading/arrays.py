@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 
 from catalog.model.observation import Observation, Reading
+from catalog.model.finding import Refused
+from catalog.model.observation import SINGLE_ABSOLUTE, SINGLE_RELATIVE, Observation, Reading
 from catalog.model.probe import Shows
 from catalog.model.tolerance import EXACT, SINGLE
 from catalog.reading.pastes.vocabulary import all_words, exercises_of
@@ -19,23 +21,24 @@ LARGEST = 100_000
 def read_arrays(arrays: Mapping[str, Any]) -> Observation:
     """Return the observation of a mapping such as the gradients that rnn_backward returns.
 
-    What is no array of real numbers, or no output of any exercise, becomes a note. Raises UnreadableError where nothing
-    is left.
+    What is no array of real numbers, or no output of any exercise, becomes a remark. Raises UnreadableError where
+    nothing is left.
     """
     readings: list[Reading] = []
-    notes: list[str] = []
+    refused: list[Refused] = []
     for name, value in arrays.items():
         try:
             readings.append(_reading(name, value))
         except UnreadableError as error:
-            notes.append(str(error))
+            refused.append(Refused(str(error)))
     if not readings:
-        raise UnreadableError(notes[0] if notes else "The mapping is empty: give names and arrays, such as gradients.")
+        empty = "The mapping is empty: give names and arrays, such as gradients."
+        raise UnreadableError(refused[0].sentence if refused else empty)
     common = reduce(frozenset.intersection, (exercises_of(reading.name) for reading in readings))
     if not common:
         names = ", ".join(reading.name for reading in readings)
         raise UnreadableError(f"No exercise has all of these outputs: {names}. Give those of one function at a time.")
-    return Observation(tuple(readings), exercises=common, notes=tuple(notes), whole=True)
+    return Observation(tuple(readings), exercises=common, remarks=tuple(refused), whole=True)
 
 
 def _reading(name: str, value: Any) -> Reading:

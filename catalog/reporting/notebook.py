@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from catalog.model.diagnosis import Diagnosis, Verdict
-from catalog.model.notebook_report import NOTHING, CellReport, NotebookReport
+from catalog.model.notebook_report import CellReport, NotebookReport
 from catalog.reporting.layout import wrap
 from catalog.reporting.markdown import code, escaped, part_in_markdown
 from catalog.reporting.text import Placed, show_parts
 from catalog.terminal.visible import visible_lines
+
+NOTHING = (
+    "No test cell of this notebook has a stored output that can be read: run all cells, save the notebook and try "
+    "again."
+)
 
 
 def show(report: NotebookReport, hints: int) -> str:

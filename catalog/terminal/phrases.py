@@ -5,6 +5,9 @@ from collections.abc import Sequence
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 COUNTS = ("no", "one", "two", "three", "four", "five")
 
+# So many expressions are written out in a sentence that has room for a few.
+FEW = 3
+
 
 def ordinals(positions: Sequence[int]) -> str:
     """Return "first", "first and third" for positions counted from 0."""
@@ -21,3 +24,9 @@ def counted(count: int, noun: str) -> str:
     """Return "one mistake", "two mistakes", "12 mistakes"."""
     number = COUNTS[count] if count < len(COUNTS) else f"{count:,}"
     return f"{number} {noun}{'' if count == 1 else 's'}"
+
+
+def few(names: Sequence[str]) -> str:
+    """Return the first few names as a list, and how many more there are."""
+    more = len(names) - FEW
+    return listed([*names[:FEW], f"{more} more"] if more > 1 else names)

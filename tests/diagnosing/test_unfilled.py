@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.batch.row_of import row_of
 from catalog.evaluation.cells import right_text
 from catalog.explaining.exceptions.starters import starter
 from catalog.model.findings.unfilled import ReturnsNone, Unfilled
@@ -17,6 +16,7 @@ from catalog.programs.edit import Edit
 from catalog.programs.program import Program
 from catalog.registry import exercises, family
 from catalog.reporting.batch.frequency import frequencies
+from catalog.reporting.batch.row_of import row_of
 from catalog.running.signatures import home
 from report import main
 from tests.support.notebooks import assignment, in_bytes

@@ -19,6 +19,7 @@ from catalog.evaluation.named import program_of
 from catalog.evaluation.row import Sample, ScoreRow
 from catalog.evaluation.truth import Correct, Made, Nothing
 from catalog.model.diagnosis import Diagnosis
+from catalog.model.finding import Refused
 from catalog.registry import all_mutants
 from report import main
 
@@ -133,17 +134,17 @@ def test_another_programs_name_is_confidently_wrong() -> None:
     assert (result.first, result.function, result.sure, result.part) == (False, True, True, False)
     both = Case("", text, "rnn_cell_forward", Made(function, (FORGETS_BA, FORGETS_BY)))
     assert judged(both, diagnose(text)).part
-    assert judged(case, Diagnosis(Verdict.CORRECT, "")).sure
-    assert judged(case, Diagnosis(Verdict.LOCALISED, "")).silent
+    assert judged(case, Diagnosis(Verdict.CORRECT, Refused(""))).sure
+    assert judged(case, Diagnosis(Verdict.LOCALISED, Refused(""))).silent
 
 
 def test_several_names_without_the_right_one_mislead() -> None:
     named = diagnose(text_of(FORGETS_BA))
     case = Case("", "", "rnn_cell_forward", Made(frozenset({"rnn_cell_forward"}), (FORGETS_BY,)))
-    result = judged(case, Diagnosis(Verdict.AMBIGUOUS, "", causes=named.causes))
+    result = judged(case, Diagnosis(Verdict.AMBIGUOUS, Refused(""), causes=named.causes))
     assert (result.misled, result.sure) == (True, False)
-    assert judged(Case("", "", "", Nothing()), Diagnosis(Verdict.AMBIGUOUS, "", causes=named.causes)).sure
-    assert judged(Case("", "", "", Correct()), Diagnosis(Verdict.LOCALISED, "")).sure
+    assert judged(Case("", "", "", Nothing()), Diagnosis(Verdict.AMBIGUOUS, Refused(""), causes=named.causes)).sure
+    assert judged(Case("", "", "", Correct()), Diagnosis(Verdict.LOCALISED, Refused(""))).sure
 
 
 def test_the_number_of_processes_changes_nothing() -> None:

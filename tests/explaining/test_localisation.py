@@ -51,7 +51,7 @@ def match_of(text: str, exercise: str = "rnn_backward") -> Match:
 
 def said(text: str) -> str:
     (finding,) = findings(match_of(text))
-    return finding
+    return str(finding)
 
 
 def made_up(*edits: tuple[str, str]) -> Signature:
@@ -100,9 +100,9 @@ def test_a_transposed_array_is_said() -> None:
     assert said(shown("dWaa[1][2]", right("dWaa")[2][1])) == "dWaa[1][2]: the right value of the transpose."
     (observation,) = [read_arrays({"dWaa": right("dWaa").T})]
     (finding,) = findings(compare_with_cells(observation, "rnn_backward")[-1])
-    assert finding == "dWaa: right in 5 of 25 places, where the others are the right value of the transpose."
+    assert str(finding) == "dWaa: right in 5 of 25 places, where the others are the right value of the transpose."
     (finding,) = findings(compare_with_cells(read_arrays({"dWax": right("dWax").T}), "rnn_backward")[-1])
-    assert finding == "dWax: the right values transposed."
+    assert str(finding) == "dWax: the right values transposed."
 
 
 def test_another_step_is_said() -> None:
@@ -143,8 +143,8 @@ def test_one_wrong_gradient_of_a_step_is_the_steps() -> None:
     assert value is not None
     found = suspected(text.replace(value[1], "1.23456789"), "rnn_cell_backward")
     assert found.functions == ("rnn_cell_backward",)
-    assert found.reasons[0] == "Only rnn_cell_backward can make dba[4] wrong and leave dxt[1][2] right."
-    assert found.reasons[1].startswith("rnn_cell_forward cannot hold it: every mistake tried in it")
+    assert str(found.reasons[0]) == "Only rnn_cell_backward can make dba[4] wrong and leave dxt[1][2] right."
+    assert str(found.reasons[1]).startswith("rnn_cell_forward cannot hold it: every mistake tried in it")
 
 
 def test_nothing_right_leaves_every_function() -> None:
@@ -258,9 +258,11 @@ def test_another_cell_can_tell_what_this_one_cannot() -> None:
     pair = ("rnn_cell_backward.averages_dba", "rnn_backward.drops_da_prevt")
     advice = told_apart(*pair, exercise="rnn_cell_forward")
     assert advice.line is None
-    assert advice.sentence.startswith("This cell cannot tell them apart; that of rnn_cell_backward can tell them apart")
+    assert str(advice.step).startswith(
+        "This cell cannot tell them apart; that of rnn_cell_backward can tell them apart"
+    )
     same = told_apart(pair[0], pair[0], exercise="rnn_cell_forward")
-    assert same.sentence == "No cell of the course tells them apart."
+    assert str(same.step) == "No cell of the course tells them apart."
 
 
 def test_accidental_numbers_ask_for_lines_and_name_nobody() -> None:

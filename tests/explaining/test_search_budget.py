@@ -56,7 +56,7 @@ def test_an_end_between_two_kinds_of_sets_is_said(late: bool, words: str) -> Non
     search_report = SearchReport(
         versions=1, singles=5, programs=700, begun=[PAIRS], complete=[PAIRS], late=late, spent=not late
     )
-    assert words in reached(search_report, fits=False, proven=False)
+    assert words in str(reached(search_report, fits=False, proven=False))
 
 
 def test_a_limit_in_seconds_that_is_not_reached_changes_nothing() -> None:

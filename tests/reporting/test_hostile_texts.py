@@ -13,6 +13,7 @@ import pytest
 from catalog import Diagnosis, Verdict, check, diagnose
 from catalog.batch.examining import examine
 from catalog.batch.options import Options
+from catalog.model.finding import Refused
 from catalog.model.notebook_report import CellReport, NotebookReport
 from catalog.model.row import unreadable
 from catalog.reporting.batch.formats import as_csv, as_jsonl
@@ -56,18 +57,18 @@ def test_no_part_of_a_diagnosis_moves_a_cursor(character: str) -> None:
     text = f"a{character}b"
     said = Diagnosis(
         Verdict.LOCALISED,
-        text,
+        Refused(text),
         exercise=text,
         cell=text,
         right=(text,),
         wrong=(text,),
-        evidence=(text,),
-        remarks=(text,),
-        next_step=text,
+        evidence=(Refused(text),),
+        remarks=(Refused(text),),
+        next_step=Refused(text),
     )
     several = replace(said, parts=(said, replace(said, verdict=Verdict.CORRECT)))
     run = replace(several, protection=text, parts=tuple(replace(each, protection=text) for each in several.parts))
-    report = NotebookReport((CellReport(3, (text,), said, text),), notes=(text,), executed=run)
+    report = NotebookReport((CellReport(3, (text,), said, text),), remarks=(Refused(text),), executed=run)
     for each in (said, several, run, report):
         shown = [each.show(), each.to_markdown(), each.to_json(), each.to_json(indent=1)]
         assert all(map(is_plain, shown))
@@ -155,7 +156,12 @@ def test_code_holds_whatever_backticks_are_in_it(text: str) -> None:
 @pytest.mark.parametrize("text", MARKUP)
 def test_an_answer_to_post_keeps_its_form_whatever_it_says(text: str) -> None:
     said = Diagnosis(
-        Verdict.LOCALISED, text, exercise="rnn_backward", evidence=(text,), remarks=(text, text), next_step=text
+        Verdict.LOCALISED,
+        Refused(text),
+        exercise="rnn_backward",
+        evidence=(Refused(text),),
+        remarks=(Refused(text), Refused(text)),
+        next_step=Refused(text),
     )
     lines = said.to_markdown().split("\n")
     assert lines[0].startswith("**Wrong (`rnn_backward`):** ")

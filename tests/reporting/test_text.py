@@ -10,6 +10,7 @@ from catalog import Diagnosis, Verdict, diagnose
 from catalog.explaining.matching.candidate import Candidate
 from catalog.model.cause import Cause
 from catalog.model.diagnosis import NextLine
+from catalog.model.finding import Refused
 from catalog.model.mutant import Mutant
 from catalog.model.problem import Problem, Raised
 from catalog.operators.generate import generated
@@ -59,16 +60,18 @@ def _kinds() -> Iterator[Diagnosis]:
             for advice in ("", LONG):
                 yield Diagnosis(
                     verdict,
-                    LONG if len(found) != 1 or len(found[0].mistakes) == 1 else "They give exactly what was shown.",
+                    Refused(
+                        LONG if len(found) != 1 or len(found[0].mistakes) == 1 else "They give exactly what was shown."
+                    ),
                     exercise="lstm_cell_backward",
                     causes=tuple(found),
                     right=NAMES,
                     wrong=NAMES[::-1],
-                    evidence=tuple(f"{name}: right at step 3, wrong at step 0, 1, 2." for name in NAMES),
+                    evidence=tuple(Refused(f"{name}: right at step 3, wrong at step 0, 1, 2.") for name in NAMES),
                     next_line=NextLine("dx[0]"),
-                    next_step=advice,
-                    remarks=(LONG, LONG),
-                    search=LONG,
+                    next_step=Refused(advice),
+                    remarks=(Refused(LONG), Refused(LONG)),
+                    search=Refused(LONG),
                 )
 
 
@@ -150,7 +153,11 @@ def test_an_answer_to_post_names_the_mistake_only_where_that_is_asked_for() -> N
 def test_what_an_exception_says_by_itself_has_a_word_of_its_own(problem: Problem) -> None:
     for verdict in (Verdict.LOCALISED, Verdict.UNREADABLE):
         diagnosis = Diagnosis(
-            verdict, "It is so.", exercise="rnn_backward", raised=Raised(problem), next_step="Do this."
+            verdict,
+            Refused("It is so."),
+            exercise="rnn_backward",
+            raised=Raised(problem),
+            next_step=Refused("Do this."),
         )
         word = PROBLEMS.get(problem, HEADS[verdict])
         assert diagnosis.show().startswith(f"{word} (rnn_backward): It is so.\n\n  Next: Do this.")
@@ -159,7 +166,7 @@ def test_what_an_exception_says_by_itself_has_a_word_of_its_own(problem: Problem
 
 def test_numbers_that_nothing_explains_end_with_what_would_show_more() -> None:
     diagnosis = Diagnosis(
-        Verdict.LOCALISED, "Nothing gives these numbers.", exercise="rnn_backward", wrong=("dx[1][2]",)
+        Verdict.LOCALISED, Refused("Nothing gives these numbers."), exercise="rnn_backward", wrong=("dx[1][2]",)
     )
     assert "Next: Hand over the functions themselves" in diagnosis.show()
     assert "Next: " not in replace(diagnosis, protection="in this process").show()

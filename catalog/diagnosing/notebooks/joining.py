@@ -9,6 +9,7 @@ from catalog.explaining.cells.explanation import Found
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.composition import compose, gives
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.findings.notebooks import NotGivenNow
 from catalog.model.notebook_report import CellReport, NotebookReport
 from catalog.programs.edit import EditError
 from catalog.registry import exercises
@@ -16,17 +17,17 @@ from catalog.registry import exercises
 
 def with_functions(report: NotebookReport, diagnosis: Diagnosis) -> NotebookReport:
     """Return a report joined with the diagnosis of the notebook's functions, which were executed."""
-    return replace(report, executed=diagnosis, notes=(*disagreements(report, diagnosis), *report.notes))
+    return replace(report, executed=diagnosis, remarks=(*disagreements(report, diagnosis), *report.remarks))
 
 
-def disagreements(report: NotebookReport, executed: Diagnosis) -> Iterator[str]:
-    """Yield a sentence for each stored output that the functions, as they were run, do not give.
+def disagreements(report: NotebookReport, executed: Diagnosis) -> Iterator[NotGivenNow]:
+    """Yield each stored output that the functions, as they were run, do not give.
 
     Where it is not known what a wrong function gives, nothing is said of the outputs that it affects.
     """
-    for place in dict.fromkeys(each.place for each in report.cells):
-        if any(_disagrees(each, report, executed) for each in report.cells if each.place == place):
-            yield f"The stored output of {place} is not what the functions give now: restart and run all."
+    for number, count in dict.fromkeys((each.number, each.count) for each in report.cells):
+        if any(_disagrees(each, report, executed) for each in report.cells if each.number == number):
+            yield NotGivenNow(number, count)
 
 
 def _disagrees(cell: CellReport, report: NotebookReport, executed: Diagnosis) -> bool:

@@ -9,6 +9,8 @@ from catalog.diagnosing.notebooks.compared import ComparedCell
 from catalog.diagnosing.notebooks.joint import diagnose_jointly, narrowed, read_output
 from catalog.diagnosing.notebooks.stale import run_before
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.finding import Finding, Refused
+from catalog.model.findings.notebooks import NotebookRemark, OutputsUnread
 from catalog.model.notebook_report import CellReport, NotebookReport
 from catalog.model.observation import Observation
 from catalog.model.scope import Scope
@@ -21,11 +23,6 @@ from catalog.registry import cells as test_cells
 from catalog.running.checking import check_probe
 from catalog.running.random_stream import owned
 from catalog.terminal.progress import reporting_to
-
-RESTART = (
-    "No one program gives all of these outputs: some of them were printed by an older version of the code. Restart the "
-    "kernel, run all cells and save the notebook."
-)
 
 # A notebook has eight test cells; each is held against all the others.
 MAX_OUTPUTS = 40
@@ -62,14 +59,15 @@ def diagnose_outputs(notebook: Notebook, exercise: str | None = None, scope: Sco
     if exercise is not None and exercise not in exercises():
         raise ValueError(f"{exercise!r} is not an exercise; the exercises are {', '.join(exercises())}")
     with owned(), asking_about(scope.probe), reporting_to(scope.watch), np.errstate(all="ignore"):
-        reports, notes = _reports(notebook, scope)
+        reports, remarks = _reports(notebook, scope)
     asked = tuple(each for each in reports if exercise is None or exercise in (each.diagnosis.exercise, each.exercise))
     functions = defined_in(notebook.code)
-    return NotebookReport(asked, functions, (*notes, *run_before(notebook, asked, functions)))
+    called = {each.number: each.functions for each in asked}
+    return NotebookReport(asked, functions, (*remarks, *run_before(notebook, called, functions)))
 
 
-def _reports(notebook: Notebook, scope: Scope) -> tuple[list[CellReport], list[str]]:
-    """Return the reports on all outputs of test cells, in the notebook's order, and notes."""
+def _reports(notebook: Notebook, scope: Scope) -> tuple[list[CellReport], list[Finding]]:
+    """Return the reports on all outputs of test cells, in the notebook's order, and what else to know."""
     called = functions_called(notebook.code)
     reports: list[CellReport] = []
     outputs: list[_Output] = []
@@ -79,15 +77,15 @@ def _reports(notebook: Notebook, scope: Scope) -> tuple[list[CellReport], list[s
             outputs += _outputs_of(cell, called) if cell.output and readable else ()
         except UnreadableError as error:
             if functions := called.get(cell.number, ()):
-                said = Diagnosis(Verdict.UNREADABLE, str(error), text=cell.output)
+                said = Diagnosis(Verdict.UNREADABLE, Refused(str(error)), text=cell.output)
                 reports.append(CellReport(cell.number, functions, said, functions[-1]))
     diagnosed, contradiction = _diagnosed(outputs[:MAX_OUTPUTS], scope)
-    notes = [RESTART] if contradiction else []
+    remarks: list[Finding] = [NotebookRemark.CONTRADICTION] if contradiction else []
     if len(outputs) > MAX_OUTPUTS:
-        notes.append(f"Of {len(outputs):,} stored outputs of test cells the first {MAX_OUTPUTS} were read.")
+        remarks.append(OutputsUnread(len(outputs), MAX_OUTPUTS))
     counts = {cell.number: cell.count for cell in notebook.code}
     found = [replace(each, count=counts[each.number]) for each in (*reports, *diagnosed)]
-    return sorted(found, key=lambda each: each.number), notes
+    return sorted(found, key=lambda each: each.number), remarks
 
 
 def _outputs_of(cell: Cell, called: Mapping[int, tuple[str, ...]]) -> Iterator[_Output]:

@@ -1,31 +1,27 @@
 """Concluding: from what was found to a verdict, and never to a name that the evidence does not carry."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from catalog.diagnosing.outputs import notes
-from catalog.diagnosing.outputs.exceptions import ASK, came_out_of, say
-from catalog.diagnosing.outputs.reasons import said, unknown
-from catalog.diagnosing.outputs.right_so_far import DENIED, right_so_far, to_add, too_little, unread_beside
+from catalog.diagnosing.outputs.exceptions import is_shown, remedy_of
+from catalog.diagnosing.outputs.reasons import explaining, unexplained
+from catalog.diagnosing.outputs.right import of_right, place
 from catalog.diagnosing.outputs.search_report import reached
 from catalog.explaining.cells.explanation import Found
-from catalog.explaining.localisation.elsewhere import said_of as elsewhere_said
-from catalog.explaining.localisation.near_misses import said_of as near_said
 from catalog.explaining.localisation.suspects import Suspects, suspects
 from catalog.explaining.localisation.wrong_readings import findings, labels
 from catalog.explaining.matching.match import Match
 from catalog.explaining.matching.response_matrix import REFERENCE
-from catalog.explaining.ranking.enough import extent
 from catalog.explaining.ranking.explain import explain
 from catalog.explaining.ranking.next_line import Advice, advise, lacking
 from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.elsewhere import Elsewhere
+from catalog.model.finding import Finding
+from catalog.model.findings.conclusions import Conclusion, RightElsewhere
+from catalog.model.findings.exceptions import ComesFrom
+from catalog.model.findings.steps import RunCellAgain, Step
 from catalog.model.observation import Observation
 from catalog.model.probe import Shows
-from catalog.model.problem import NOBODYS, Problem, Raised
-
-MORE = "Paste more lines of the cell, or more digits."
+from catalog.model.problem import NOBODYS, Raised
 
 
 def conclude(found: Found) -> Diagnosis:
@@ -33,9 +29,9 @@ def conclude(found: Found) -> Diagnosis:
     if found.raised is not None and not found.matches:
         return of_exception(found.raised, found.observation)
     if not found.matches:
-        return Diagnosis(Verdict.UNREADABLE, _no_place(found), remarks=found.observation.notes)
+        return Diagnosis(Verdict.UNREADABLE, _noplace(found), remarks=found.observation.remarks)
     if found.correct:
-        return _correct(found)
+        return of_right(found)
     if found.elsewhere is not None and _is_all_elsewhere(found, found.elsewhere):
         return _elsewhere(found, found.elsewhere)
     return _explained(found) if found.fitting else _localised(found)
@@ -44,14 +40,13 @@ def conclude(found: Found) -> Diagnosis:
 def of_exception(raised: Raised, observation: Observation) -> Diagnosis:
     """Return the diagnosis of an exception that says what it comes from; some are no function's mistake."""
     assert observation.error is not None
-    what, advice = say(raised, observation.error)
     return Diagnosis(
         Verdict.UNREADABLE if raised.problem in NOBODYS else Verdict.LOCALISED,
-        what,
+        ComesFrom(raised, observation.error),
         exercise=next(iter(observation.exercises)) if len(observation.exercises) == 1 else "",
         remarks=notes.of_reading(observation),
         suspects=() if raised.problem in NOBODYS else raised.suspects,
-        next_step=advice,
+        next_step=remedy_of(raised, observation.error),
         raised=raised,
     )
 
@@ -65,64 +60,22 @@ def _is_all_elsewhere(found: Found, elsewhere: Elsewhere) -> bool:
 def _elsewhere(found: Found, elsewhere: Elsewhere) -> Diagnosis:
     """Return that what was shown is right, and not of this cell."""
     probe = found.nearest.matrix.probe
-    advice = f"Run the cell of {probe.exercise} again, alone, and paste what it prints."
-    lacking = f" Nothing was shown of the cell of {probe.exercise}."
-    if elsewhere.more:
-        advice, lacking = "Take the course's cell anew, run it and paste what it prints.", ""
+    added = elsewhere.more > 0
     return Diagnosis(
         Verdict.INCOMPLETE,
-        f"{elsewhere_said(elsewhere, probe.exercise)}{lacking}",
+        RightElsewhere(elsewhere, probe.exercise, alone=not added),
         exercise=probe.exercise,
         remarks=notes.of_reading(found.observation),
         elsewhere=elsewhere,
-        next_step=advice,
+        next_step=Step.CELL_ANEW if added else RunCellAgain(probe.exercise),
     )
 
 
-def _no_place(found: Found) -> str:
+def _noplace(found: Found) -> Conclusion:
     readings = found.observation.readings
     if not readings or readings[0].name:
-        return "No test cell shows all of these together: paste the output of one cell at a time."
-    why = "are too few to tell which line they are" if found.accident else "fit no line that a test cell prints"
-    return f'These numbers have no label and {why}: paste them with it, such as gradients["dx"][1][2] = [...].'
-
-
-def _correct(found: Found) -> Diagnosis:
-    """Return that everything shown is right, and what that is worth."""
-    match, observation = found.correct[0], found.observation
-    exercise, cell = _place(found.correct)
-    right, _ = labels(match)
-    unread = tuple(each.line for each in observation.unread)
-    more = (*notes.of_right_values(found, match), *notes.of_reading(observation))
-    said = Diagnosis(Verdict.CORRECT, "", exercise=exercise, cell=cell, right=right, unread=unread, remarks=more)
-    if observation.error is not None:
-        return _of_a_broken_cell(found)
-    shown = extent(found.correct)
-    missing = tuple(each.label for each in shown.missing)
-    said = replace(said, missing=missing, conclusion=right_so_far(exercise, right, missing, observation.whole))
-    if labelled := list(dict.fromkeys(each.label for each in observation.unread if each.label)):
-        return replace(said, verdict=Verdict.UNREADABLE, conclusion=unread_beside(labelled), remarks=())
-    if observation.denied:
-        return replace(said, verdict=Verdict.INCOMPLETE, conclusion=DENIED)
-    if shown.enough:
-        return said
-    return replace(said, verdict=Verdict.INCOMPLETE, conclusion=too_little(shown.numbers), next_step=to_add(missing))
-
-
-def _of_a_broken_cell(found: Found) -> Diagnosis:
-    """Return that an exception is the cell's own: of the functions it shows nothing."""
-    exercise, cell = _place(found.correct)
-    version = found.correct[0].matrix.probe.found_in
-    reason = f"A correct program ends like this as well: the cell itself is broken ({version}), and shows no function."
-    advice = "Take the cell of a later version, or give the function itself."
-    raised = replace(found.raised, problem=Problem.TEST_CELL, suspects=()) if found.raised is not None else None
-    return Diagnosis(Verdict.UNREADABLE, reason, exercise=exercise, cell=cell, next_step=advice, raised=raised)
-
-
-def _place(matches: Sequence[Match]) -> tuple[str, str]:
-    """Return the exercise and the cell of matches, the newest first; "" for both where it could be several."""
-    probes = [match.matrix.probe for match in matches]
-    return (probes[0].exercise, probes[0].name) if len({probe.exercise for probe in probes}) == 1 else ("", "")
+        return Conclusion.SEVERAL_CELLS
+    return Conclusion.TOO_FEW_NUMBERS if found.accident else Conclusion.NO_SUCH_LINE
 
 
 def _explained(found: Found) -> Diagnosis:
@@ -133,11 +86,11 @@ def _explained(found: Found) -> Diagnosis:
     verdict = Verdict.EXPLAINED if count == 1 and not evidence.weak else Verdict.AMBIGUOUS
     advice = Advice() if verdict is Verdict.EXPLAINED else advise(named.causes, named.matches)
     open_which = found.observation.error is not None and len(found.observation.exercises) > 1
-    exercise, cell = _place(found.matches if open_which else [match for match, _ in found.fitting])
+    exercise, cell = place(found.matches if open_which else [match for match, _ in found.fitting])
     right, wrong = labels(match)
     return Diagnosis(
         verdict,
-        said(named.causes, evidence, found.observation.error) + came_out_of(found.raised),
+        explaining(found, named.causes, evidence),
         exercise=exercise,
         cell=cell,
         causes=named.causes,
@@ -145,20 +98,20 @@ def _explained(found: Found) -> Diagnosis:
         right=right,
         wrong=wrong,
         evidence=findings(match, explained=True),
-        remarks=(*named.notes, *notes.of_misprint(found), *notes.of_reading(found.observation)),
+        remarks=(*named.remarks, *notes.of_misprint(found), *notes.of_reading(found.observation)),
         next_line=advice.line,
         suspects=suspects_of(found, match).functions if found.observation.error is not None else (),
         programs=found.search_report.programs if found.search_report is not None else 0,
         search=reached(found.search_report, fits=True, proven=True),
-        next_step=_ask_of(found) or advice.sentence or ("Print more lines." if weak else ""),
+        next_step=_ask_of(found) or advice.step or (Step.MORE_LINES if weak else None),
         raised=found.raised,
     )
 
 
-def _ask_of(found: Found) -> str:
-    """Return what to paste next of an exception whose line is not shown; "" for numbers."""
-    unseen = found.raised is not None and not came_out_of(found.raised)
-    return ASK if unseen and not found.observation.readings else ""
+def _ask_of(found: Found) -> Step | None:
+    """Return what to paste next of an exception whose line is not shown; None for numbers."""
+    unseen = found.raised is not None and not is_shown(found.raised)
+    return Step.WHOLE_TRACEBACK if unseen and not found.observation.readings else None
 
 
 def _localised(found: Found) -> Diagnosis:
@@ -169,13 +122,15 @@ def _localised(found: Found) -> Diagnosis:
     suspected = Suspects() if several else suspects_of(found, match)
     advice = lacking(found.matches) if found.accident is not None else Advice()
     known = (
-        *((near_said(found.near),) if found.near is not None else ()),
-        *((elsewhere_said(found.elsewhere, match.matrix.probe.exercise),) if found.elsewhere is not None else ()),
+        *((found.near,) if found.near is not None else ()),
+        *((RightElsewhere(found.elsewhere, match.matrix.probe.exercise),) if found.elsewhere is not None else ()),
     )
     more = (*notes.of_misprint(found), *notes.of_other_input(found), *notes.of_reading(found.observation))
-    reason, next_step = unknown(found, exercises if several else []), advice.sentence
+    reason: Finding = unexplained(found, exercises if several else ())
+    next_step = advice.step
     if found.raised is not None and found.observation.error is not None and found.accident is None:
-        reason, next_step = say(found.raised, found.observation.error)
+        reason = ComesFrom(found.raised, found.observation.error)
+        next_step = remedy_of(found.raised, found.observation.error)
     return Diagnosis(
         Verdict.LOCALISED,
         reason,
@@ -190,7 +145,7 @@ def _localised(found: Found) -> Diagnosis:
         suspects=(found.raised.suspects if found.raised is not None else ()) or suspected.functions,
         programs=found.search_report.programs if found.search_report is not None else 0,
         search=reached(found.search_report, fits=found.accident is not None, proven=False),
-        next_step=next_step or (MORE if found.accident is not None else ""),
+        next_step=next_step or (Step.LINES_OR_DIGITS if found.accident is not None else None),
         raised=found.raised,
         near=found.near,
         elsewhere=found.elsewhere,

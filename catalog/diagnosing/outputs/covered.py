@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from catalog.diagnosing.outputs.right_so_far import few
 from catalog.explaining.matching.comparing import compare_with_cells
 from catalog.model.observation import Observation, Unread
 from catalog.model.probe import Shows
 from catalog.reading.pastes.paste import Paste
 from catalog.reading.unreadable import UnreadableError
 from catalog.registry import exercises
-from catalog.terminal.phrases import listed
+from catalog.terminal.phrases import few, listed
 
 PASSED = (
     "All tests passed says that the public test found nothing, and many a mistake passes it: paste the numbers that "

@@ -20,6 +20,7 @@ from catalog.explaining.matching.response_matrix import REFERENCE
 from catalog.explaining.searching.report import SearchReport
 from catalog.explaining.searching.search import search_mistakes
 from catalog.model.elsewhere import Elsewhere
+from catalog.model.findings.remarks import Remark
 from catalog.model.near_miss import NearMiss
 from catalog.model.observation import Observation, Reading
 from catalog.model.problem import Raised
@@ -27,11 +28,6 @@ from catalog.model.scope import Scope
 
 # What double precision would hardly look like, over all the numbers read.
 SINGLE = 1e-2
-
-IN_SINGLE_PRECISION = (
-    "The numbers are of single precision (float32), whose last digits are rounding: they were compared to six digits."
-)
-CUT_OFF = "The numbers were read as cut off after their last digit, and not rounded there."
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -148,13 +144,13 @@ def _by_line(found: Found) -> Found:
 
 def _other_readings(observation: Observation) -> Iterator[Observation]:
     """Yield the observation as it is to be read where its digits were cut off, or are of single precision."""
-    readings, notes = observation.readings, observation.notes
+    readings, remarks = observation.readings, observation.remarks
     if any(reading.short for reading in readings):
         cut = tuple(reading.cut_off() if reading.short else reading for reading in readings)
-        yield replace(observation, readings=cut, notes=(*notes, CUT_OFF))
+        yield replace(observation, readings=cut, remarks=(*remarks, Remark.CUT_OFF))
     if _in_single_precision(readings):
         single = tuple(reading.in_single_precision() for reading in readings)
-        yield replace(observation, readings=single, notes=(*notes, IN_SINGLE_PRECISION))
+        yield replace(observation, readings=single, remarks=(*remarks, Remark.SINGLE_PRECISION))
 
 
 def _in_single_precision(readings: Sequence[Reading]) -> bool:

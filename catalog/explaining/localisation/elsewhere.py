@@ -89,29 +89,3 @@ def _accident(readings: Sequence[Reading]) -> float:
     middle = np.abs(low + high) / 2
     shares = np.where((low <= 0) & (high >= 0), 1.0, np.minimum(1.0, (high - low) / np.maximum(middle, 1e-300)))
     return float(np.prod(shares))
-
-
-def said_of(found: Elsewhere, exercise: str) -> str:
-    """Return where the numbers are right, and how that comes about."""
-    what = _as_named(found.labels, found.names)
-    if found.seed is not None:
-        return (
-            f"These are right values ({what}) for a cell that seeds with {found.seed}, and the course's seeds with 1."
-        )
-    if found.more:
-        return (
-            f"Your test cell draws other numbers than the course's: these are right values ({what}) for one that draws "
-            f"another array before number {found.more} of its own. Look for a line that was added or copied."
-        )
-    if found.exercise == exercise:
-        return f"These are right values of {found.function} ({what}), in another version of the cell ({found.cell})."
-    return f"These are right values of {found.function} in the cell of {found.exercise}: {what}."
-
-
-def _as_named(labels: Sequence[str], names: Sequence[str]) -> str:
-    return ", ".join(_pairs(zip(labels, names, strict=True)))
-
-
-def _pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for label, name in pairs:
-        yield label if label == name else f"{label} is {name} there"

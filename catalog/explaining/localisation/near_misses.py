@@ -91,13 +91,3 @@ def _without(reading: Reading, position: int) -> Reading:
     low, high = reading.low.copy(), reading.high.copy()
     low[position], high[position] = -np.inf, np.inf
     return replace(reading, low=low, high=high)
-
-
-def said_of(near: NearMiss) -> str:
-    """Return what all but one number fit, as a question."""
-    mistakes = f"a program with this mistake: {near.title} ({' and '.join(near.mutants)})"
-    what = mistakes if near.mutants else "a correct program"
-    return (
-        f"All numbers but {near.label} are those of {what}. It has {near.fits:.8f} there, and {near.read:.8f} was "
-        "read: was it copied right?"
-    )

@@ -3,6 +3,7 @@
 import ast
 
 from catalog.caching import RESPONSES
+from catalog.model.findings.readings import Relation
 from catalog.model.probe import Probe
 from catalog.model.signature import Signature
 from catalog.programs.edit import Edit
@@ -12,20 +13,19 @@ from catalog.running.run import run
 
 
 @RESPONSES.keep
-def single_passes(probe: Probe) -> dict[str, Signature]:
-    """Return what the reference gives where one step's contribution stands for the sum over all steps, in words."""
+def single_passes(probe: Probe) -> dict[Relation, Signature]:
+    """Return what the reference gives where one step's contribution stands for the sum over all steps."""
     home = family(probe.family)
     source = home.sources[probe.exercise]
     loops = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.For)]
     if len(loops) != 1 or not any(isinstance(node, ast.AugAssign) for node in ast.walk(loops[0])):
         return {}
-    first, last = ("last", "first") if _runs_backward(loops[0]) else ("first", "last")
-    texts = {
-        f"what the {first} step alone contributes": _first_pass(source, loops[0]),
-        f"what the {last} step alone contributes": _last_pass(source, loops[0]),
-    }
-    edits = {words: (Edit(probe.exercise, source, text),) for words, text in texts.items()}
-    return {words: run(probe, Program(home, each)) for words, each in edits.items()}
+    first, last = Relation.FIRST_STEP, Relation.LAST_STEP
+    if _runs_backward(loops[0]):
+        first, last = last, first
+    texts = {first: _first_pass(source, loops[0]), last: _last_pass(source, loops[0])}
+    edits = {step: (Edit(probe.exercise, source, text),) for step, text in texts.items()}
+    return {step: run(probe, Program(home, each)) for step, each in edits.items()}
 
 
 def _runs_backward(loop: ast.For) -> bool:

@@ -14,53 +14,54 @@ from catalog.explaining.localisation.sizes import sizes
 from catalog.explaining.localisation.wrong_numbers import Wrong
 from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix, Values
 from catalog.explaining.matching.responses import look, numbers
+from catalog.model.findings.readings import Multiple, MultipleOfSize, OtherOutput, Related, Relation
 from catalog.model.observation import Reading
 from catalog.model.probe import Shows
 from catalog.model.signature import Signature
 from catalog.model.subscripts import subscripts
 
 
-def relation(matrix: ResponseMatrix, reading: Reading, which: Mask, *, to_others: bool) -> str:
-    """Return the simplest relation of a reading's wrong numbers to right values, "" where none holds.
+def relation(matrix: ResponseMatrix, reading: Reading, which: Mask, *, to_others: bool) -> Related | None:
+    """Return the simplest relation of a reading's wrong numbers to right values, None where none holds.
 
     which: those of its numbers that are wrong. to_others: also to right values at other places, steps and outputs.
     """
     if np.isnan(reading.low[which]).any():
-        return "not a number"
+        return Relation.NOT_A_NUMBER
     values, _ = matrix.values(reading)
     wrong = Wrong(matrix, reading, which, values[REFERENCE])
     tried = chain(_in_place(wrong), _elsewhere(wrong) if to_others else ())
-    return next((words for words, values, known in tried if wrong.holds(values, known)), "")
+    return next((related for related, values, known in tried if wrong.holds(values, known)), None)
 
 
-def transposed(matrix: ResponseMatrix, reading: Reading) -> str:
-    """Return what to say of a reading of another shape that has the right values, with rows for columns; or ""."""
+def is_transposed(matrix: ResponseMatrix, reading: Reading) -> bool:
+    """True for a reading of another shape that has the right values, with rows for columns."""
     value = matrix.right(reading.key)
     if not isinstance(value, np.ndarray) or value.ndim != 2 or reading.shape != value.T.shape:
-        return ""
+        return False
     right = value.T.reshape(-1)
     wrong = Wrong(matrix, reading, np.ones(right.shape, dtype=bool), right)
-    return "the right values transposed" if wrong.holds(right) else ""
+    return wrong.holds(right)
 
 
-def _in_place(wrong: Wrong) -> Iterator[tuple[str, Values, int]]:
+def _in_place(wrong: Wrong) -> Iterator[tuple[Related, Values, int]]:
     """Yield what could be said, simplest first, with the numbers it stands for and how many went into them."""
     right = wrong.right[wrong.which]
-    yield "zero", np.zeros_like(right), 0
-    yield "the right value with its sign changed", -right, 0
-    for words, factor in _factors(wrong.matrix):
-        yield words, factor * right, 0
+    yield Relation.ZERO, np.zeros_like(right), 0
+    yield Relation.NEGATED, -right, 0
+    for related, factor in _factors(wrong.matrix):
+        yield related, factor * right, 0
     if len(right) > 1 and right.all():
         factor = _common_factor(wrong, right)
-        yield f"the right value times {factor:.4g}", factor * right, 1
+        yield Multiple(float(f"{factor:.4g}")), factor * right, 1
 
 
-def _elsewhere(wrong: Wrong) -> Iterator[tuple[str, Values, int]]:
-    """Yield the right values of other places, with the words for them."""
-    for words, value in (*_transposed(wrong), *_other_steps(wrong), *_one_step(wrong), *_other_outputs(wrong)):
+def _elsewhere(wrong: Wrong) -> Iterator[tuple[Related, Values, int]]:
+    """Yield the right values of other places, with what they are."""
+    for related, value in (*_transposed(wrong), *_other_steps(wrong), *_one_step(wrong), *_other_outputs(wrong)):
         found = numbers(value, wrong.reading)
         if found is not None:
-            yield words, np.asarray(found)[wrong.which], 0
+            yield related, np.asarray(found)[wrong.which], 0
 
 
 def _common_factor(wrong: Wrong, right: Values) -> float:
@@ -69,16 +70,15 @@ def _common_factor(wrong: Wrong, right: Values) -> float:
     return float(ends[0].max() + ends[1].min()) / 2
 
 
-def _factors(matrix: ResponseMatrix) -> Iterator[tuple[str, float]]:
+def _factors(matrix: ResponseMatrix) -> Iterator[tuple[Related, float]]:
     """Yield the factors that people forget or make twice: those of the sizes, and two."""
     for length, name in sizes(matrix.probe).items():
         if length == 2:
             continue
-        called = f"{name} = {length}" if name else f"{length}, the length of an axis"
-        yield f"the right value divided by {called}", 1 / length
-        yield f"the right value times {called}", float(length)
-    yield "twice the right value", 2.0
-    yield "half the right value", 0.5
+        yield MultipleOfSize(length, name, divided=True), 1 / length
+        yield MultipleOfSize(length, name, divided=False), float(length)
+    yield Relation.TWICE, 2.0
+    yield Relation.HALF, 0.5
 
 
 def _full(wrong: Wrong) -> tuple[Any, str]:
@@ -98,33 +98,33 @@ def _at(output: Any, index: str) -> Any:
     return np.asarray(output, dtype=float)
 
 
-def _transposed(wrong: Wrong) -> Iterator[tuple[str, Any]]:
+def _transposed(wrong: Wrong) -> Iterator[tuple[Related, Any]]:
     output, index = _full(wrong)
     if output is not None and output.ndim == 2:
-        yield "the right value of the transpose", _at(output.T, index)
+        yield Relation.TRANSPOSED, _at(output.T, index)
 
 
-def _other_steps(wrong: Wrong) -> Iterator[tuple[str, Any]]:
+def _other_steps(wrong: Wrong) -> Iterator[tuple[Related, Any]]:
     """Yield the right values of other steps in time, the last of three axes; nan where there is no such step."""
     output, index = _full(wrong)
     if output is None or output.ndim != 3:
         return
     edge = np.full_like(output[:, :, :1], np.nan)
-    yield "the right value of the step before", _at(np.concatenate([edge, output[:, :, :-1]], axis=2), index)
-    yield "the right value of the step after", _at(np.concatenate([output[:, :, 1:], edge], axis=2), index)
-    yield "the right values in reversed time", _at(output[:, :, ::-1], index)
+    yield Relation.STEP_BEFORE, _at(np.concatenate([edge, output[:, :, :-1]], axis=2), index)
+    yield Relation.STEP_AFTER, _at(np.concatenate([output[:, :, 1:], edge], axis=2), index)
+    yield Relation.REVERSED, _at(output[:, :, ::-1], index)
 
 
-def _one_step(wrong: Wrong) -> Iterator[tuple[str, Any]]:
-    for words, signature in single_passes(wrong.matrix.probe).items():
-        yield words, look(signature, *wrong.matrix.resolve(wrong.reading.key))
+def _one_step(wrong: Wrong) -> Iterator[tuple[Related, Any]]:
+    for step, signature in single_passes(wrong.matrix.probe).items():
+        yield step, look(signature, *wrong.matrix.resolve(wrong.reading.key))
 
 
-def _other_outputs(wrong: Wrong) -> Iterator[tuple[str, Any]]:
+def _other_outputs(wrong: Wrong) -> Iterator[tuple[Related, Any]]:
     """Yield what the reference has in other outputs: at the same place, and where the cell prints of them."""
     name, index, _ = wrong.matrix.resolve(wrong.reading.key)
     right: Signature = wrong.matrix.signatures[REFERENCE]
     printed = [(line.output, line.index) for line in wrong.matrix.probe.lines if line.shows is Shows.VALUE]
     for other, place in (*((each, index) for each in right.outputs), *printed):
         if other != name:
-            yield f"the right value of {other}{place}", look(right, other, place, Shows.VALUE)
+            yield OtherOutput(f"{other}{place}"), look(right, other, place, Shows.VALUE)

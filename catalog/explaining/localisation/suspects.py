@@ -11,11 +11,13 @@ import numpy as np
 
 from catalog.explaining.matching.match import Match, within
 from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix
+from catalog.model.finding import Finding
+from catalog.model.findings.suspects import CannotHold, LookFirst, OnlySuspect
 from catalog.model.observation import Observation, Reading
 from catalog.model.probe import Shows
 
-# More sentences are no help.
-MAX_SENTENCES = 2
+# More reasons are no help.
+MAX_REASONS = 2
 
 # A function is the first to look at where it has so many times the mistakes of all others that could do it.
 MAX = 2
@@ -23,10 +25,10 @@ MAX = 2
 
 @dataclass(frozen=True, slots=True)
 class Suspects:
-    """The functions that can hold the mistake, the likeliest first, and why, a sentence each."""
+    """The functions that can hold the mistake, the likeliest first, and why."""
 
     functions: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Finding, ...] = ()
 
 
 def suspects(match: Match, matrix: ResponseMatrix) -> Suspects:
@@ -84,16 +86,15 @@ class _Reach:
         needed = {name: position for name in able if (position := self._alone(name, able)) is not None}
         if len(needed) == 1:
             ((name, position),) = needed.items()
-            return Suspects((name,), (self._only(name, position), *self._others((name,)))[:MAX_SENTENCES])
+            return Suspects((name,), (self._only(name, position), *self._others((name,)))[:MAX_REASONS])
         ordered = sorted(able, key=lambda name: -len(spared[name]))
-        return Suspects(tuple(ordered), self._several(ordered, spared)[:MAX_SENTENCES] if able else ())
+        return Suspects(tuple(ordered), self._several(ordered, spared)[:MAX_REASONS] if able else ())
 
-    def _several(self, ordered: Sequence[str], spared: Mapping[str, Mask]) -> tuple[str, ...]:
+    def _several(self, ordered: Sequence[str], spared: Mapping[str, Mask]) -> tuple[Finding, ...]:
         """Return where to look first, and why other functions cannot hold the mistake."""
         first, *others = ordered
         most = len(spared[first]) > MAX * sum(len(spared[name]) for name in others)
-        look = (f"Look at {first} first: most mistakes that change what is wrong here and nothing else are in it.",)
-        return (*(look if most and others else ()), *self._others(ordered))
+        return (*((LookFirst(first),) if most and others else ()), *self._others(ordered))
 
     def _alone(self, name: str, able: Mapping[str, Mask]) -> int | None:
         """Return a wrong reading that mistakes in no other function affect, of those that affect nothing right."""
@@ -101,23 +102,18 @@ class _Reach:
         alone = np.flatnonzero(able[name] & ~np.any(others, axis=0)) if others else np.flatnonzero(able[name])
         return int(alone[0]) if len(alone) else None
 
-    def _only(self, name: str, position: int) -> str:
+    def _only(self, name: str, position: int) -> OnlySuspect:
         """Return why a function must hold a mistake: no other can have a reading wrong and what is right right."""
         wrong = self.labels[position]
         affecting = [rows[rows[:, position]] for other, rows in self.rows.items() if other != name]
         others = np.concatenate(affecting) if affecting else np.zeros((0, len(self.labels)), dtype=bool)
         if not len(others):
-            return f"Only {name} can make {wrong} wrong."
-        return f"Only {name} can make {wrong} wrong and leave {self._spoilt(others) or 'the others'} right."
+            return OnlySuspect(name, wrong, alone=True)
+        return OnlySuspect(name, wrong, alone=False, spoilt=self._spoilt(others))
 
-    def _others(self, able: Sequence[str]) -> tuple[str, ...]:
+    def _others(self, able: Sequence[str]) -> tuple[CannotHold, ...]:
         """Return why other functions cannot hold the mistake."""
-        return tuple(
-            f"{name} cannot hold it: every mistake tried in it that changes what is wrong here changes "
-            f"{self._spoilt(rows) or 'something right'} as well."
-            for name, rows in self.rows.items()
-            if name not in able
-        )
+        return tuple(CannotHold(name, self._spoilt(rows)) for name, rows in self.rows.items() if name not in able)
 
     def _spoilt(self, rows: Mask) -> str:
         """Return the right reading that all of these mistakes would change, "" where there is no one."""

@@ -2,9 +2,18 @@
 
 import numpy as np
 
-from catalog.explaining.localisation.relations import relation, transposed
+from catalog.explaining.localisation.relations import is_transposed, relation
 from catalog.explaining.matching.match import Match
 from catalog.explaining.matching.response_matrix import REFERENCE, Mask
+from catalog.model.findings.readings import (
+    Form,
+    How,
+    OtherSizes,
+    Related,
+    RightAtSteps,
+    RightInPlaces,
+    WrongReadings,
+)
 from catalog.model.observation import Reading
 from catalog.model.probe import Shows
 from catalog.model.subscripts import subscripts
@@ -19,46 +28,41 @@ def labels(match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
-def findings(match: Match, *, explained: bool = False) -> tuple[str, ...]:
-    """Return what can be said of the wrong readings, a sentence for those of which the same can be said.
+def findings(match: Match, *, explained: bool = False) -> tuple[WrongReadings, ...]:
+    """Return what can be said of the wrong readings, once for all of which the same can be said.
 
     explained: a cause says more than where else such values stand.
     """
-    said: dict[str, list[str]] = {}
+    found: dict[How, list[str]] = {}
     for reading, right in zip(match.observation.readings, match.right, strict=True):
         if not right.all():
-            said.setdefault(_finding(match, reading, right, not explained), []).append(reading.label)
-    return tuple(f"{', '.join(labels)}: {finding}." for finding, labels in said.items())
+            found.setdefault(_how(match, reading, right, not explained), []).append(reading.label)
+    return tuple(WrongReadings(tuple(labels), how) for how, labels in found.items())
 
 
-def _finding(match: Match, reading: Reading, right: Mask, to_others: bool) -> str:
+def _how(match: Match, reading: Reading, right: Mask, to_others: bool) -> How:
     if reading.shows is not Shows.VALUE:
-        expected = match.matrix.right(reading.key)
-        return f"{_sizes(reading.shape)}, where a correct program has {_sizes(expected)}"
+        return OtherSizes(reading.shape, match.matrix.right(reading.key))
     if not reading.numeric:
-        return "no array of numbers"
+        return Form.NO_NUMBERS
     _, present = match.matrix.values(reading)
     if not present[REFERENCE]:
-        return transposed(match.matrix, reading) or "another shape than a correct program's"
-    words = relation(match.matrix, reading, ~right, to_others=to_others)
-    if not right.any():
-        return words or "wrong"
-    return _partly(match, reading, right) + (f", where the others are {words}" if words else "")
+        return Form.TRANSPOSED if is_transposed(match.matrix, reading) else Form.OTHER_SHAPE
+    related = relation(match.matrix, reading, ~right, to_others=to_others)
+    if right.any():
+        return _partly(match, reading, right, related)
+    return Form.WRONG if related is None else related
 
 
-def _partly(match: Match, reading: Reading, right: Mask) -> str:
+def _partly(match: Match, reading: Reading, right: Mask, others: Related | None) -> How:
     """Return which of a reading's numbers are right, by their steps in time where it runs along time."""
     if _over_time(match, reading):
-        return f"right at step {_list(right)}, wrong at step {_list(~right)}"
-    return f"right in {right.sum()} of {len(right)} places"
+        return RightAtSteps(_steps(right), _steps(~right), others)
+    return RightInPlaces(int(right.sum()), len(right), others)
 
 
-def _sizes(sizes: tuple[int, ...] | None) -> str:
-    return "nothing" if sizes is None else str(sizes)
-
-
-def _list(which: Mask) -> str:
-    return ", ".join(str(position) for position in np.flatnonzero(which))
+def _steps(which: Mask) -> tuple[int, ...]:
+    return tuple(np.flatnonzero(which).tolist())
 
 
 def _over_time(match: Match, reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from catalog.explaining.matching.match import Match
 from catalog.explaining.ranking.ease import ease
 from catalog.explaining.ranking.equivalence import partition
 from catalog.model.cause import Cause
+from catalog.model.findings.remarks import OnlyBestCompared
 
 # Of hundreds that fit, so many are told apart by what they do; each costs milliseconds.
 MAX_COMPARED = 60
@@ -34,11 +35,9 @@ class Explained:
     compared: int
 
     @property
-    def notes(self) -> tuple[str, ...]:
-        """A sentence where some that fit were left out."""
-        if self.compared == self.fitting:
-            return ()
-        return (f"{self.fitting:,} sets of mistakes fit; the best {self.compared} of them were told apart.",)
+    def remarks(self) -> tuple[OnlyBestCompared, ...]:
+        """What to know where some that fit were left out."""
+        return (OnlyBestCompared(self.fitting, self.compared),) if self.compared != self.fitting else ()
 
 
 def explain(fitting: Sequence[tuple[Match, Evidence]]) -> Explained:

@@ -8,12 +8,13 @@ from catalog.explaining.matching.response_matrix import REFERENCE
 from catalog.explaining.ranking.expressions import RAISES, Expression, elements, lines_lacking
 from catalog.model.cause import Cause
 from catalog.model.diagnosis import NextLine
+from catalog.model.finding import Finding
+from catalog.model.findings.steps import AddLines, OtherCell, PrintLine, Step
 from catalog.model.probe import Probe, Shows
 from catalog.model.signature import Signature
 from catalog.registry import probes, reference_program
 from catalog.running.printing import print_cell, shown, shown_in_full
 from catalog.running.run import run
-from catalog.terminal.phrases import listed, ordinals
 
 # Nobody compares more than so many numbers by eye.
 MAX_CAUSES = 5
@@ -24,10 +25,10 @@ MAX_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to print next, as data and in a sentence; no line where none of the cell tells more."""
+    """What to do next, None for nothing. line: what to print, None where no line of the cell tells more."""
 
     line: NextLine | None = None
-    sentence: str = ""
+    step: Finding | None = None
 
 
 def advise(causes: Sequence[Cause], matches: Sequence[Match]) -> Advice:
@@ -38,7 +39,7 @@ def advise(causes: Sequence[Cause], matches: Sequence[Match]) -> Advice:
     """
     causes, matches = causes[:MAX_CAUSES], matches[:MAX_CAUSES]
     if len({match.matrix.probe.exercise for match in matches}) > 1:
-        return Advice(sentence="Paste more lines, with their labels.")
+        return Advice(step=Step.LINES_WITH_LABELS)
     match, reference = matches[0], matches[0].matrix.signatures[REFERENCE]
     if match.observation.error is None:
         signatures = [run(each.matrix.probe, cause.program) for cause, each in zip(causes, matches, strict=True)]
@@ -48,7 +49,7 @@ def advise(causes: Sequence[Cause], matches: Sequence[Match]) -> Advice:
             best = _best(expressions, signatures if len(causes) > 1 else [*signatures, reference])
             if best is not None:
                 return _advice(best, signatures)
-    return Advice(sentence=_elsewhere(causes, match.matrix.probe) if len(causes) > 1 else "")
+    return Advice(step=_elsewhere(causes, match.matrix.probe) if len(causes) > 1 else None)
 
 
 def _best(expressions: Iterable[Expression], signatures: Sequence[Signature]) -> Expression | None:
@@ -66,14 +67,11 @@ def _best(expressions: Iterable[Expression], signatures: Sequence[Signature]) ->
 
 def _advice(expression: Expression, signatures: Sequence[Signature]) -> Advice:
     values = shown([expression.value(each) for each in signatures])
-    which = {value: [at for at, other in enumerate(values) if other == value] for value in values}
-    said = ", ".join(f"{value} for the {ordinals(positions)}" for value, positions in which.items())
-    sentence = f"Print {expression.label}: it would be {said if len(values) > 1 else values[0]}."
-    return Advice(NextLine(expression.label, values), sentence)
+    return Advice(NextLine(expression.label, values), PrintLine(expression.label, values))
 
 
-def _elsewhere(causes: Sequence[Cause], here: Probe) -> str:
-    """Return which other cell tells causes apart that this one does not, in a sentence."""
+def _elsewhere(causes: Sequence[Cause], here: Probe) -> Finding:
+    """Return which other cell tells causes apart that this one does not, or that none does."""
 
     def groups(probe: Probe) -> int:
         return len({print_cell(run(probe, cause.program), probe) for cause in causes})
@@ -81,9 +79,8 @@ def _elsewhere(causes: Sequence[Cause], here: Probe) -> str:
     others = [probe for probe in probes() if probe.family == here.family and probe.exercise != here.exercise]
     best = max((probe for probe in others if _prints(probe)), key=groups, default=None)
     if best is None or groups(best) < 2:
-        return "No cell of the course tells them apart."
-    them = "them" if groups(best) == len(causes) else "some of them"
-    return f"This cell cannot tell them apart; that of {best.exercise} can tell {them} apart: paste what it prints."
+        return Step.NO_CELL
+    return OtherCell(best.exercise, groups(best) == len(causes))
 
 
 def _prints(probe: Probe) -> bool:
@@ -100,8 +97,8 @@ def lacking(matches: Sequence[Match]) -> Advice:
     if match is None or not missing:
         return Advice()
     missing.sort(key=lambda each: -_changed(each, match))
-    labels = [each.label for each in missing[:MAX_LINES]]
-    return Advice(NextLine(labels[0]), f"Paste more digits, or add {listed(labels)}.")
+    labels = tuple(each.label for each in missing[:MAX_LINES])
+    return Advice(NextLine(labels[0]), AddLines(labels, digits=True))
 
 
 def _changed(expression: Expression, match: Match) -> int:

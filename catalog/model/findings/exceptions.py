@@ -1,0 +1,30 @@
+"""Exceptions: what one comes from, and what to do about it."""
+
+from dataclasses import dataclass
+
+from catalog.model.finding import Finding
+from catalog.model.problem import Raised
+from catalog.model.raised_error import RaisedError
+
+
+@dataclass(frozen=True, slots=True)
+class ComesFrom(Finding):
+    """What an exception comes from, as far as it tells by itself."""
+
+    raised: Raised
+    error: RaisedError
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy(Finding):
+    """What to do about what an exception comes from."""
+
+    raised: Raised
+    error: RaisedError
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenCell(Finding):
+    """A correct program ends with the same exception in the cell that this version of the notebook has."""
+
+    version: str
