@@ -1,7 +1,7 @@
 """Rows: what is said of one exercise in one file."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from catalog.model.diagnosis import Verdict
@@ -46,8 +46,9 @@ class Row:
     @classmethod
     def of_record(cls, content: Mapping[str, Any]) -> "Row":
         """Return the row that gave this; raises TypeError or ValueError for anything else."""
-        trouble = content.get("trouble")
-        row = cls(**{**content, "trouble": None if trouble is None else Trouble(trouble)})
+        row = cls(**content)
+        if row.trouble is not None:
+            row = replace(row, trouble=Trouble(row.trouble))
         for name, kinds in _KINDS.items():
             if not isinstance(getattr(row, name), kinds):
                 raise TypeError(f"{name} is no {kinds}")

@@ -16,5 +16,6 @@ class Trouble(StrEnum):
 
 
 STOPPED = (Trouble.STOPPED, Trouble.LATE)
+
+# What may be otherwise when the same is asked again.
 PASSING = (Trouble.LATE, Trouble.FAILED)
-"""What may be otherwise when the same is asked again."""

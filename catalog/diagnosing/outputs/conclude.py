@@ -29,7 +29,7 @@ def conclude(found: Found) -> Diagnosis:
     if found.raised is not None and not found.matches:
         return of_exception(found.raised, found.observation)
     if not found.matches:
-        return Diagnosis(Verdict.UNREADABLE, _noplace(found), remarks=found.observation.remarks)
+        return Diagnosis(Verdict.UNREADABLE, _unplaced(found), remarks=found.observation.remarks)
     if found.correct:
         return of_right(found)
     if found.elsewhere is not None and _is_all_elsewhere(found, found.elsewhere):
@@ -71,7 +71,7 @@ def _elsewhere(found: Found, elsewhere: Elsewhere) -> Diagnosis:
     )
 
 
-def _noplace(found: Found) -> Conclusion:
+def _unplaced(found: Found) -> Conclusion:
     readings = found.observation.readings
     if not readings or readings[0].name:
         return Conclusion.SEVERAL_CELLS

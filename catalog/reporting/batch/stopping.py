@@ -21,5 +21,5 @@ def marked(table: pd.DataFrame, rows: Sequence[Row]) -> pd.DataFrame:
 
 def stopped(table: pd.DataFrame) -> Iterator[bool]:
     """Yield for each row whether its function had to be stopped; of a table that does not know, that none had."""
-    known = set(table.attrs.get(_STOPPED, ()))
+    known = set(map(tuple, table.attrs.get(_STOPPED, ())))
     return (row in known for row in table[_KEY].itertuples(index=False, name=None))
