@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import astuple
-from functools import lru_cache
 from hashlib import sha256
 
 from catalog.batch.folder import FileError

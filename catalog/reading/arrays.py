@@ -6,9 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from catalog.model.observation import Observation, Reading
 from catalog.model.finding import Refused
-from catalog.model.observation import SINGLE_ABSOLUTE, SINGLE_RELATIVE, Observation, Reading
+from catalog.model.observation import Observation, Reading
 from catalog.model.probe import Shows
 from catalog.model.tolerance import EXACT, SINGLE
 from catalog.reading.pastes.vocabulary import all_words, exercises_of
