@@ -67,7 +67,7 @@ class Diagnosis:
     """
 
     verdict: Verdict
-    conclusion: Finding | str
+    conclusion: Finding
     _: KW_ONLY
     exercise: str = ""
     cell: str = ""
@@ -75,13 +75,13 @@ class Diagnosis:
     chance: float | None = None
     right: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
-    evidence: tuple[Finding | str, ...] = ()
-    remarks: tuple[Finding | str, ...] = ()
+    evidence: tuple[Finding, ...] = ()
+    remarks: tuple[Finding, ...] = ()
     next_line: NextLine | None = None
-    next_step: Finding | str | None = None
+    next_step: Finding | None = None
     suspects: tuple[str, ...] = ()
     programs: int = 0
-    search: Finding | str | None = None
+    search: Finding | None = None
     text: str = ""
     protection: str = ""
     impulse: ImpulseResponse | None = None

@@ -136,7 +136,7 @@ def _ending(matching: Matching, error: RaisedError) -> EndsWith | NotCallable | 
     return NotUsable(names, "" if error.function in names else error.function, error)
 
 
-def _said_of(match: Match, *, explained: bool) -> Iterator[Finding | str]:
+def _said_of(match: Match, *, explained: bool) -> Iterator[Finding]:
     """Yield what can be said of wrong readings."""
     yield from findings(match, explained=explained)
     pairs = zip(match.observation.readings, match.right, strict=True)
