@@ -24,6 +24,7 @@ class Tolerance:
 
     def close(self, value: Any, right: Any, slack: float = 0.0) -> NDArray[np.bool_]:
         """Return which numbers are the same, nan as nan; shapes as numpy broadcasts them. slack: so much more."""
+        value, right = np.asarray(value, dtype=float), np.asarray(right, dtype=float)
         with np.errstate(invalid="ignore"):
             near = (np.abs(value - right) <= self.margin(right) + slack) & np.isfinite(right)
         return np.asarray(near | (value == right) | (np.isnan(value) & np.isnan(right)))

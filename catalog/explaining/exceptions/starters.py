@@ -82,7 +82,7 @@ def is_given(line: str, patterns: tuple[str, ...]) -> bool:
 
 def unfilled(error: RaisedError, wanted: frozenset[str], *, holds_none: bool) -> tuple[str, ...]:
     """Return the functions without which a cell of these exercises ends like that, its own function first."""
-    families = dict.fromkeys(exercises()[name] for name in wanted)
+    families = dict.fromkeys(family for name, family in exercises().items() if name in wanted)
     found = [
         each
         for name in families
