@@ -18,7 +18,6 @@ from catalog.batch.version import catalog_version, whole_version
 from catalog.batch.worker_pool import Task, WorkerPool
 from catalog.model.row import COLUMNS, Row, unreadable
 from catalog.model.trouble import PASSING, Trouble
-from catalog.reporting.batch.stopping import marked
 from catalog.reporting.phrases.failing import failed
 from catalog.terminal.progress import Watcher
 from catalog.terminal.streams import complain
@@ -54,9 +53,7 @@ def run_batch(
             batch.warn(kept.said)
         with closing(WorkerPool(executor, min(workers, len(found)), batch.warn)) as worker_pool:
             batch.fill(worker_pool)
-    rows = list(batch.rows())
-    table = pd.DataFrame([row.to_dict() for row in rows], columns=list(COLUMNS)).astype({"cell": "Int64"})
-    return marked(table, rows)
+    return pd.DataFrame([row.to_dict() for row in batch.rows()], columns=list(COLUMNS)).astype({"cell": "Int64"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,20 @@
 """The one call that a student, a mentor or a program makes."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from catalog.diagnosing.functions.diagnose import joined, parts_of
 from catalog.diagnosing.outputs.conclude import conclude
 from catalog.diagnosing.outputs.covered import check_readable
 from catalog.diagnosing.outputs.notes import of_paste
 from catalog.explaining.cells.expected_and_actual import cells_of
-from catalog.explaining.cells.explanation import Found, search
-from catalog.explaining.cells.ruling_out import ruled_out
-from catalog.explaining.cells.together import contradicts, explained_together
-from catalog.functions import collecting as taking
+from catalog.explaining.cells.explanation import search
+from catalog.explaining.cells.jointly import jointly, without_echoes
+from catalog.explaining.cells.together import contradicts
+from catalog.functions.collecting import collect, holds_functions
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.finding import Refused
 from catalog.model.findings.remarks import CellsLeftOut, Remark
@@ -22,17 +22,13 @@ from catalog.model.observation import Observation, Unread
 from catalog.model.probe import Probe
 from catalog.model.scope import BUDGET, Scope
 from catalog.reading.arrays import read_arrays
-from catalog.reading.limits import LONGEST_TEXT
+from catalog.reading.pastes.given import text_of
 from catalog.reading.pastes.paste import Paste, parse_paste
 from catalog.reading.unreadable import UnreadableError
 from catalog.registry import asking_about, exercises
 from catalog.running.checking import check_probe
 from catalog.running.random_stream import owned
 from catalog.terminal.progress import reporting_to
-
-# A text that is the name of a file is not what is in it.
-LONGEST_NAME = 300
-_FILE = re.compile(r"\s*[^\n<>:=]{1,200}\.(py|ipynb|txt|md|csv)\s*")
 
 # What is not among these comes first.
 URGENCY = {Verdict.INCOMPLETE: 1, Verdict.UNREADABLE: 1, Verdict.CORRECT: 2}
@@ -64,19 +60,17 @@ def diagnose(
     if exercise is not None and exercise not in exercises():
         raise ValueError(f"{exercise!r} is not an exercise; the exercises are {', '.join(exercises())}")
     scope = Scope(probe, budget=budget, seconds=seconds)
-    if taking.holds_functions(observed):
+    if holds_functions(observed):
         return diagnose_functions(observed, exercise, scope)
     return diagnose_within(observed, exercise, scope)
 
 
 def diagnose_functions(observed: Any, exercise: str | None, scope: Scope) -> Diagnosis:
     """Return diagnose(functions, exercise=exercise) for a scope."""
-    from catalog.diagnosing.functions.diagnose import joined, parts_of
-
     if scope.probe is not None:
         raise ValueError("functions are run on the course's cells and on other inputs; give a probe with text alone")
     with reporting_to(scope.watch), np.errstate(all="ignore"):
-        parts = [part for subject in taking.collect(observed, exercise) for part in parts_of(subject, scope)]
+        parts = [part for subject in collect(observed, exercise) for part in parts_of(subject, scope)]
         return joined([part for part in parts if exercise in (None, part.exercise)])
 
 
@@ -91,7 +85,7 @@ def diagnose_within(observed: str | bytes | Mapping[str, Any], exercise: str | N
             if isinstance(observed, Mapping):
                 cells: Sequence[tuple[Observation, Observation | None]] = [(read_arrays(observed), None)]
             else:
-                text = _text(observed)
+                text = text_of(observed)
                 paste = parse_paste(text)
                 cells = cells_of(paste.items)
                 check_readable(paste, cells)
@@ -113,33 +107,6 @@ def _only(probe: Probe, exercise: str | None) -> str:
     return probe.exercise
 
 
-def _text(observed: object) -> str:
-    if isinstance(observed, bytes | bytearray):
-        try:
-            observed = bytes(observed).decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise UnreadableError(
-                f"The text is not UTF-8: byte {error.object[error.start]:#04x} at position {error.start} is none. "
-                "Save it as UTF-8 and try again."
-            ) from error
-    if not isinstance(observed, str):
-        kind = type(observed).__name__
-        raise TypeError(
-            "diagnose takes text, functions, or a mapping of names to arrays, such as "
-            f"{{'a': a, 'y_pred': y_pred}}, not {kind}"
-        )
-    if len(observed) < LONGEST_NAME and _FILE.fullmatch(observed):
-        raise UnreadableError(
-            f"{observed.strip()!r} is the name of a file: give diagnose what is in it, or run bptt-bugs with that name."
-        )
-    if len(observed) > LONGEST_TEXT:
-        raise UnreadableError(
-            f"The text has {len(observed):,} characters, and a cell prints a few hundred: paste the output of the "
-            "cells in question alone."
-        )
-    return observed
-
-
 def _diagnose(
     cells: Sequence[tuple[Observation, Observation | None]], exercise: str | None, scope: Scope, passed: bool
 ) -> Diagnosis:
@@ -147,8 +114,8 @@ def _diagnose(
     wanted = [exercise is None or exercise in cell.exercises for cell, _ in cells]
     _check(cells, exercise, wanted)
     found = [search(*pair, exercise if asked else None, scope) for pair, asked in zip(cells, wanted, strict=True)]
-    found = ruled_out(found, scope, passed)
-    diagnosed = [each for each, asked in zip(explained_together(found), wanted, strict=True) if asked]
+    found, together = jointly(found, scope, passed)
+    diagnosed = [each for each, asked in zip(together, wanted, strict=True) if asked]
     parts = without_repetition([conclude(each) for each in without_echoes(diagnosed)])
     leading = min(parts, key=_urgency)
     left_out = len(wanted) - sum(wanted)
@@ -174,18 +141,6 @@ def _check(
         raise UnreadableError(
             f"These are outputs of {others}, not of {exercise}: paste what the cell of {exercise} printed."
         )
-
-
-def without_echoes(found: Sequence[Found]) -> list[Found]:
-    """Leave out a failed public test beside wrong numbers of the same exercise: it says no more than they do."""
-
-    def echoes(each: Found) -> bool:
-        error = each.observation.error
-        numbers = [other for other in found if other.observation.readings and not other.correct]
-        said = any(other.observation.exercises & each.observation.exercises for other in numbers)
-        return error is not None and bool(error.asserted) and said
-
-    return [each for each in found if not echoes(each)]
 
 
 def without_repetition(parts: Sequence[Diagnosis]) -> list[Diagnosis]:

@@ -58,6 +58,9 @@ class Row:
 # With what the text begins that is the same for rows which show the same: an output, or what a function gives.
 PRINTS, BEHAVES = "prints", "behaves"
 
+# The title of a row on a function that did not come to its end.
+HAD_TO_BE_STOPPED = "had to be stopped"
+
 COLUMNS = tuple(field.name for field in fields(Row) if field.name != "trouble")
 _KINDS: dict[str, Any] = dict.fromkeys(COLUMNS, str) | {"cell": int | None, "seconds": int | float}
 

@@ -1,25 +1,20 @@
 """Response matrices of functions: the single mistakes of some functions alone, on one probe."""
 
-from functools import cache, lru_cache
-
+from catalog.caching import REGISTRY, RESPONSES
 from catalog.explaining.matching.candidate import Candidate, single_mistakes
 from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.model.probe import Probe
 from catalog.operators.generate import generated, generated_in
 
-# A mistake shows first on one of a few probes: so many response matrices of named mistakes, and of mutants, which take
-# more memory.
-CACHE_SIZE_NAMED, CACHE_SIZE_GENERATED = 64, 16
 
-
-@lru_cache(maxsize=CACHE_SIZE_NAMED)
+@RESPONSES.keep
 def named_matrix(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> ResponseMatrix:
     """Return the named mistakes of just these functions on a probe, without some of them."""
     singles = (each for each in single_mistakes(probe.family) if without.isdisjoint(each.names))
     return ResponseMatrix(probe, (each for each in singles if set(each.functions) == set(functions)))
 
 
-@lru_cache(maxsize=CACHE_SIZE_GENERATED)
+@RESPONSES.keep
 def generated_matrix(probe: Probe, functions: tuple[str, ...], without: frozenset[str]) -> ResponseMatrix:
     """Return the generated mutants of just these functions on a probe, without some of them."""
     # A mutant is made in one function, so none is what several have in common.
@@ -29,7 +24,7 @@ def generated_matrix(probe: Probe, functions: tuple[str, ...], without: frozense
     )
 
 
-@cache
+@REGISTRY.keep()
 def elsewhere(family_name: str, functions: tuple[str, ...]) -> frozenset[str]:
     """Return the names of the mistakes that are not in these functions alone."""
     named = [mutant for each in single_mistakes(family_name) for mutant in each.mutants]

@@ -1,15 +1,14 @@
-"""Hearing: stored outputs read, searched and concluded, each once however many cells and notebooks hold it."""
+"""Joint diagnosis: stored outputs read, searched and concluded, each once however many cells and notebooks hold it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from catalog.diagnosing.diagnose import without_echoes
+from catalog.caching import EVIDENCE
 from catalog.diagnosing.outputs.conclude import conclude
 from catalog.explaining.cells.expected_and_actual import cells_of
 from catalog.explaining.cells.explanation import Found, search
-from catalog.explaining.cells.ruling_out import ruled_out
-from catalog.explaining.cells.together import contradicts, explained_together
+from catalog.explaining.cells.jointly import jointly, without_echoes
+from catalog.explaining.cells.together import contradicts
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.observation import Observation
 from catalog.model.probe import Probe
@@ -42,12 +41,12 @@ def read_output(text: str) -> tuple[Pair, ...]:
     return (_read_output if len(text) <= MAX_CACHED_LENGTH else _read_output.__wrapped__)(text, test_cells())
 
 
-@lru_cache(CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def _read_output(text: str, probes: tuple[Probe, ...]) -> tuple[Pair, ...]:  # noqa: ARG001
     return tuple(cells_of(parse_paste(text).items))
 
 
-@lru_cache(CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def narrowed(observation: Observation, exercise: str) -> Observation:
     """Return an observation of which the code says what exercise it is of."""
     return replace(observation, exercises=frozenset({exercise}))
@@ -66,14 +65,13 @@ def diagnose_jointly(
     return list(diagnosed), contradiction
 
 
-@lru_cache(CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def _together(alone: tuple[Found, ...], bounds: "_Bounds") -> tuple[tuple[JointDiagnosis | None, ...], bool]:
-    alone = tuple(ruled_out(alone, bounds.scope))
-    together = explained_together(alone)
+    allowed, together = jointly(alone, bounds.scope)
     kept = {id(each) for each in without_echoes(together)}
     diagnosed = [JointDiagnosis(each, _conclude(each)) if id(each) in kept else None for each in together]
     telling = [each is not None and tells(each) for each in diagnosed]
-    contradiction = contradicts([each for each, tells_much in zip(alone, telling, strict=True) if tells_much])
+    contradiction = contradicts([each for each, tells_much in zip(allowed, telling, strict=True) if tells_much])
     return tuple(each if each is not None and tells(each) else None for each in diagnosed), contradiction
 
 
@@ -104,11 +102,11 @@ class _Bounds:
         return hash(self.same)
 
 
-@lru_cache(CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def _searched(observation: Observation, expected: Observation | None, exercise: str | None, bounds: _Bounds) -> Found:
     return search(observation, expected, exercise, bounds.scope)
 
 
-@lru_cache(CACHE_SIZE)
+@EVIDENCE.keep(CACHE_SIZE)
 def _conclude(found: Found) -> Diagnosis:
     return conclude(found)

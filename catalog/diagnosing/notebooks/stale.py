@@ -1,12 +1,12 @@
 """Stale outputs: those of cells that were run before the code that they test."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
+from catalog.caching import REGISTRY
 from catalog.model.findings.notebooks import RunBefore
 from catalog.reading.notebooks.reading import Notebook
-from catalog.registry import exercises, probes, reference_program
-from catalog.running.run import functions_used
+from catalog.registry import probes
+from catalog.running.signatures import reference_calls
 
 
 def run_before(
@@ -25,9 +25,8 @@ def run_before(
                 yield RunBefore(number, run, cell, defined)
 
 
-@cache
+@REGISTRY.keep()
 def needed(exercise: str) -> frozenset[str]:
     """Return the functions that the test cells of an exercise call, directly or not."""
     tests = [probe for probe in probes() if probe.exercise == exercise]
-    program = reference_program(exercises()[exercise])
-    return frozenset[str]().union(*(functions_used(probe, program) for probe in tests))
+    return frozenset[str]().union(*(reference_calls(probe) for probe in tests))

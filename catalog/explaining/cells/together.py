@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
+from catalog.caching import of_object
 from catalog.explaining.cells.explanation import Found
 from catalog.explaining.matching.candidate import Candidate, single_mistakes
 from catalog.explaining.matching.composition import gives, unions
@@ -14,9 +14,6 @@ from catalog.programs.edit import EditError
 
 # Sets of mistakes that are tried before nothing is said.
 MAX_SETS = 64
-
-# As many response matrices as there are cells, and some with mutants left out.
-CACHE_SIZE = 32
 
 
 def explained_together(found: Sequence[Found]) -> list[Found]:
@@ -42,7 +39,7 @@ def _narrowed(found: Found, others: Sequence[Found]) -> Found:
     return replace(found, fitting=left) if left else found
 
 
-@lru_cache(maxsize=CACHE_SIZE)
+@of_object
 def _showing_as(matrix: ResponseMatrix) -> dict[Candidate, list[Candidate]]:
     """Return the single mistakes of a family by what is left of them in a run of the cell."""
     found: dict[Candidate, list[Candidate]] = {}

@@ -3,13 +3,10 @@
 import pandas as pd
 
 from catalog.model.diagnosis import Verdict
-from catalog.model.row import BEHAVES
-from catalog.reporting.batch.stopping import stopped
+from catalog.model.row import BEHAVES, HAD_TO_BE_STOPPED
 
 COLUMNS = ["files", "share", "exercise", "what", "examples"]
 EXAMPLES = 3
-
-STOPPED = "had to be stopped"
 
 
 def frequencies(table: pd.DataFrame) -> pd.DataFrame:
@@ -45,14 +42,13 @@ def _examples(files: "pd.Series[str]") -> str:
 
 def _judgements(table: pd.DataFrame) -> list[str]:
     """Return what is known of each row."""
-    rows = table[["verdict", "cause", "title"]].itertuples(index=False, name=None)
-    return [_known(*row, halted=halted) for row, halted in zip(rows, stopped(table), strict=True)]
+    return [_known(*row) for row in table[["verdict", "cause", "title"]].itertuples(index=False, name=None)]
 
 
-def _known(verdict: str, cause: str, title: str, *, halted: bool) -> str:
+def _known(verdict: str, cause: str, title: str) -> str:
     """Return what is known of a row: its verdict where that says all, or its cause or problem, "" for nothing."""
-    if not cause and halted:
-        return STOPPED
+    if title == HAD_TO_BE_STOPPED:
+        return title
     return verdict if verdict in (Verdict.CORRECT, Verdict.INCOMPLETE, Verdict.UNREADABLE) else cause or title
 
 

@@ -1,4 +1,4 @@
-"""Telling: a diagnosis of one exercise as one row."""
+"""Rows: a diagnosis of one exercise as one row."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,8 @@ from catalog.model.cause import Cause
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.mutant import Mutant
 from catalog.model.problem import Problem
-from catalog.model.row import Row
+from catalog.model.row import HAD_TO_BE_STOPPED, Row
+from catalog.model.trouble import STOPPED
 from catalog.terminal.visible import printable
 
 MAX_CAUSES = 5
@@ -27,11 +28,16 @@ def row_of(file: str, cell: int | None, diagnosis: Diagnosis, hints: int, *notes
         diagnosis.exercise,
         str(diagnosis.verdict),
         cause=_either([" and ".join(cause.mutants) for cause in causes]),
-        title=_either(titles or [_problem(diagnosis)]),
+        title=_either(titles or [_trouble(diagnosis) or _problem(diagnosis)]),
         hint=_either([_hint(cause, hints) for cause in causes]),
         evidence=_cut(" ".join(dict.fromkeys((*_evidence(diagnosis), *diagnosis.notes, *notes)))),
         trouble=diagnosis.trouble,
     )
+
+
+def _trouble(diagnosis: Diagnosis) -> str:
+    """Return that a function had to be stopped; "" for one that came to its end."""
+    return HAD_TO_BE_STOPPED if diagnosis.trouble in STOPPED else ""
 
 
 def _problem(diagnosis: Diagnosis) -> str:

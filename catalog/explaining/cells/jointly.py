@@ -1,0 +1,29 @@
+"""Jointly: what the cells of one program say of each other, once each was searched by itself."""
+
+from collections.abc import Sequence
+
+from catalog.explaining.cells.explanation import Found
+from catalog.explaining.cells.ruling_out import ruled_out
+from catalog.explaining.cells.together import explained_together
+from catalog.model.scope import Scope
+
+
+def jointly(found: Sequence[Found], scope: Scope, passed: bool = False) -> tuple[list[Found], list[Found]]:
+    """Return the cells without what those before them rule out, and then each with what explains the others as well.
+
+    passed: whether a public test was passed.
+    """
+    allowed = ruled_out(found, scope, passed)
+    return allowed, explained_together(allowed)
+
+
+def without_echoes(found: Sequence[Found]) -> list[Found]:
+    """Leave out a failed public test beside wrong numbers of the same exercise: it says no more than they do."""
+
+    def echoes(each: Found) -> bool:
+        error = each.observation.error
+        numbers = [other for other in found if other.observation.readings and not other.correct]
+        said = any(other.observation.exercises & each.observation.exercises for other in numbers)
+        return error is not None and bool(error.asserted) and said
+
+    return [each for each in found if not echoes(each)]
