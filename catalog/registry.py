@@ -1,4 +1,4 @@
-"""Discovery: what stands under reference/ and mutants/, found by walking the folders."""
+"""The registry: what stands under reference/ and mutants/, found by walking the folders."""
 
 import importlib
 import importlib.util

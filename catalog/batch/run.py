@@ -57,7 +57,7 @@ def run_batch(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedFile:
     """A file with the keys of the answers about it, or with the sentence why there are none."""
 
     name: str
@@ -76,7 +76,7 @@ class Batch:
         self.journal = journal
         self.warn = warn
         self.watch = watch
-        self.asked: list[Asked] = []
+        self.asked: list[AskedFile] = []
         self.answers = dict(journal.answers) if journal is not None else {}
         self.waiting: set[str] = set()
 
@@ -115,24 +115,24 @@ class Batch:
             yield from tasks or (None,)
             self._tell()
 
-    def _ask(self, found: FoundFile, tasks: list[Task]) -> Asked:
+    def _ask(self, found: FoundFile, tasks: list[Task]) -> AskedFile:
         """Return what is asked about a file, and add what is not asked already to the tasks."""
         try:
             content = found.read()
             essences = parts(found.name, content, self.options)
         except FileError as error:
-            return Asked(found.name, trouble=str(error))
+            return AskedFile(found.name, trouble=str(error))
         except BatchError:
             raise
         except Exception as error:
             self.warn(f"{found.name}: {failed(error)}")
-            return Asked(found.name, trouble=failed(error))
+            return AskedFile(found.name, trouble=failed(error))
         keys = {kind: key_of(kind, essence, self.options) for kind, essence in essences.items()}
         for kind, key in keys.items():
             if key not in self.answers and key not in self.waiting:
                 self.waiting.add(key)
                 tasks.append(Task(key, found.name, content, replace(self.options, part=kind)))
-        return Asked(found.name, tuple(keys.values()))
+        return AskedFile(found.name, tuple(keys.values()))
 
     def _keep(self, key: str, rows: list[Row]) -> None:
         if self.journal is None:

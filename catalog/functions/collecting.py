@@ -1,4 +1,4 @@
-"""Taking: the functions that were handed over, whatever holds them."""
+"""Collecting: the functions that were handed over, whatever holds them."""
 
 from collections.abc import Callable, Mapping
 from functools import partial

@@ -1,4 +1,4 @@
-"""Trials: a probe run with a student's functions, others standing in for those that are left out.
+"""Runs of functions: a probe run with a student's functions, others standing in for those that are left out.
 
 This is what runs beside code that is not one's own, in a sandbox's child as well: it knows nothing of the reference.
 """

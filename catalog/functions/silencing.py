@@ -1,4 +1,4 @@
-"""Hushing: nothing that a function says gets out, through whatever it says it."""
+"""Silencing: nothing that a function says gets out, through whatever it says it."""
 
 import logging
 import os

@@ -124,7 +124,7 @@ class InProcess:
         return any(callable(found := space.get(name)) and found is not given for space in self.namespaces)
 
     def _change_to(self, replaced: frozenset[str]) -> None:
-        """Let functions remember what they kept when just these were swapped, and nothing of other runs."""
+        """Let functions remember what they kept when just these were replaced, and nothing of other runs."""
         if replaced != self._replaced:
             self._memories[self._replaced] = Memory.of(self.functions.values())
             self._memories.get(replaced, self._new).put_back()

@@ -1,4 +1,4 @@
-"""Faults: an exception as evidence, whatever version of Python or numpy worded it."""
+"""Raised errors: an exception as evidence, whatever version of Python or numpy worded it."""
 
 import re
 from collections.abc import Collection

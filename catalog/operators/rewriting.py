@@ -18,7 +18,7 @@ from catalog.programs.edit import Span
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Match:
+class Occurrence:
     """Code of a pattern's form. node: the expression, or the line; found: what each metavariable stands for."""
 
     code: Code
@@ -58,12 +58,12 @@ class Rewriting:
         first = _agreeing(one, two)
         return first, _agreeing(one[first:][::-1], two[first:][::-1])
 
-    def texts(self, match: Match, choice: str) -> list[str]:
+    def texts(self, match: Occurrence, choice: str) -> list[str]:
         """Return the replacement's parts, with what stands for its metavariables."""
         parts = enumerate(self._sides[1].parts)
         return [self._standing(match, at, choice) if at % 2 else part for at, part in parts]
 
-    def _standing(self, match: Match, at: int, choice: str) -> str:
+    def _standing(self, match: Occurrence, at: int, choice: str) -> str:
         """Return what stands for one of the replacement's metavariables."""
         node = match.found.get(self._sides[1].parts[at])
         if node is None:
@@ -73,7 +73,7 @@ class Rewriting:
         start, stop = match.code.outer(node)
         return match.code.source[start:stop]
 
-    def span(self, match: Match, texts: list[str]) -> Span:
+    def span(self, match: Occurrence, texts: list[str]) -> Span:
         """Return the span that makes the replacement."""
         if not self._is_typed:
             return match.code.put(match.node, "".join(texts), self._binds(match))
@@ -81,13 +81,13 @@ class Rewriting:
         start, stop = self._edge(match, first), self._edge(match, len(self.pattern.parts) - last)
         return Span(start, stop, "".join(texts[first : len(texts) - last]))
 
-    def _binds(self, match: Match) -> int:
+    def _binds(self, match: Occurrence) -> int:
         """Return how tightly the replacement binds."""
         root = self._sides[1].root
         root = match.found.get(root.id, root) if isinstance(root, ast.Name) else root
         return level(root) if isinstance(root, ast.expr) else ATOM
 
-    def _edge(self, match: Match, at: int) -> int:
+    def _edge(self, match: Occurrence, at: int) -> int:
         """Return where one of the pattern's parts begins in the text."""
         parts = self.pattern.parts
         if at in (0, len(parts)):

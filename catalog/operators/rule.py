@@ -10,11 +10,11 @@ from operator import attrgetter
 
 from catalog.operators.change import LINE, PLACE, Change, short
 from catalog.operators.code import Code
-from catalog.operators.rewriting import Match, Rewriting
+from catalog.operators.rewriting import Occurrence, Rewriting
 from catalog.operators.template import Template
 
-Guard = Callable[[Match], bool]
-Choices = Callable[[Match], Iterable[str]]
+Guard = Callable[[Occurrence], bool]
+Choices = Callable[[Occurrence], Iterable[str]]
 
 INSTEAD = "`{after!s}` stands where the reference has `{before}`"
 """The words of a change, where a rule has no others."""
@@ -58,13 +58,13 @@ class Rule:
         """What code looks like before."""
         return self.rewriting.pattern
 
-    def changes(self, match: Match) -> Iterator[Change]:
+    def changes(self, match: Occurrence) -> Iterator[Change]:
         """Yield what the rule makes of code of its pattern's form."""
         if all(guard(match) for guard in self.where):
             for choice in self.choices(match) if self.choices else ("",):
                 yield self._change(match, choice)
 
-    def _change(self, match: Match, choice: str) -> Change:
+    def _change(self, match: Occurrence, choice: str) -> Change:
         """Return the change that one choice makes."""
         texts = self.rewriting.texts(match, choice)
         after = "".join(texts)
@@ -77,7 +77,7 @@ class Rule:
         """The names in the rule's words."""
         return frozenset(re.findall(r"{(\w+)", self.what + self.alike + self.says))
 
-    def _word(self, name: str, match: Match, choice: str, after: str) -> str:
+    def _word(self, name: str, match: Occurrence, choice: str, after: str) -> str:
         """Return what stands for a name in the words."""
         if name in ("target", "line", "place"):
             return {"target": match.statement.target, "line": LINE, "place": PLACE}[name]
@@ -100,7 +100,7 @@ class Rules:
             for pattern, rules in self._by_kind[type(node)]:
                 found = pattern.match(node)
                 if found is not None:
-                    match = Match(code, statement, node, found)
+                    match = Occurrence(code, statement, node, found)
                     for rule in rules:
                         yield from rule.changes(match)
 

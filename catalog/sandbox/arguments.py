@@ -15,7 +15,7 @@ MAX_DIMENSIONS = 3
 LEAST_LENGTH = 16
 
 
-class Refused(Exception):  # noqa: N818
+class RefusedArgument(Exception):  # noqa: N818
     """Arguments that are not computed with; the message says why."""
 
 
@@ -45,7 +45,9 @@ class _Check:
         if isinstance(value, np.ndarray):
             self._count(value.size)
             if value.size > MAX_ELEMENTS:
-                raise Refused(f"an array of {value.size} numbers is more than the course's functions are given here")
+                raise RefusedArgument(
+                    f"an array of {value.size} numbers is more than the course's functions are given here"
+                )
             return self._shape(value.ndim, max(value.shape, default=0))
         if isinstance(value, dict):
             for part in value.values():
@@ -62,10 +64,12 @@ class _Check:
 
     def _shape(self, dimensions: int, longest: int) -> int:
         if dimensions > MAX_DIMENSIONS or longest > self.longest:
-            raise Refused("an array has more dimensions or a greater length than the course's functions are given here")
+            raise RefusedArgument(
+                "an array has more dimensions or a greater length than the course's functions are given here"
+            )
         return dimensions
 
     def _count(self, elements: int) -> None:
         self.elements += elements
         if self.elements > MAX_ELEMENTS_IN_ALL:
-            raise Refused("the arguments hold more numbers than the course's functions are given here")
+            raise RefusedArgument("the arguments hold more numbers than the course's functions are given here")

@@ -7,7 +7,7 @@ from typing import Any
 from catalog.functions.stand_ins import stand_ins
 from catalog.functions.subject import StoppedError
 from catalog.model.probe import Probe
-from catalog.sandbox.arguments import Refused, check
+from catalog.sandbox.arguments import RefusedArgument, check
 from catalog.sandbox.channel import Channel, ChannelError
 from catalog.sandbox.codec import Came, CodecError, Sent
 from catalog.sandbox.exceptions import rebuilt, told
@@ -72,7 +72,7 @@ class AllowedCalls:
             return {"value": function(*args, **kwargs)}
         except (ChannelError, CodecError, StoppedError):
             raise
-        except Refused as error:
+        except RefusedArgument as error:
             return {"raise": ("ValueError", str(error)), "again": False}
         except Exception as error:
             return {"raise": told(error), "again": error is self.passing}

@@ -15,7 +15,7 @@ from typing import Any
 
 from catalog.model.finding import Finding
 from catalog.model.findings.loading import ImportFails, NeedsLeftOut, NotInstalled, NumpyGiven, StatementRaises
-from catalog.reading.sources.extracted import ExtractedDefinitions, Statement
+from catalog.reading.sources.extracted import ExtractedDefinitions, TopLevelStatement
 from catalog.reading.sources.names import FLAGS, STAR, code_of
 from catalog.reading.sources.source import file_name
 from catalog.sandbox.modules import importer
@@ -106,7 +106,7 @@ class _Nowhere(io.TextIOBase):
         return len(text)
 
 
-def _code(statement: Statement, flags: int) -> CodeType:
+def _code(statement: TopLevelStatement, flags: int) -> CodeType:
     """Return a statement's code with the line numbers of its chunk: a few empty lines cost less than moving a tree."""
     if statement.text[:1].isspace() or statement.line > MAX_EMPTY:
         return code_of(statement.tree(), file_name(statement.cell), flags)
@@ -115,7 +115,7 @@ def _code(statement: Statement, flags: int) -> CodeType:
     return code
 
 
-def _features(statement: Statement) -> int:
+def _features(statement: TopLevelStatement) -> int:
     """Return the compiler's flags for what a statement imports from the future; they count for all that follow."""
     flags = 0
     for node in statement.tree().body if "__future__" in statement.text else ():
@@ -126,7 +126,7 @@ def _features(statement: Statement) -> int:
 
 
 def _note(
-    error: BaseException, statement: Statement, extracted: ExtractedDefinitions, given: Mapping[str, Any]
+    error: BaseException, statement: TopLevelStatement, extracted: ExtractedDefinitions, given: Mapping[str, Any]
 ) -> list[Finding]:
     """Return what there is to say of a statement that raised, [] where it does not matter."""
     if isinstance(error, ImportError):

@@ -1,4 +1,4 @@
-"""Healing: which functions are wrong, found by putting correct ones in their place."""
+"""Localisation by substitution: which functions are wrong, found by putting correct ones in their place."""
 
 from collections.abc import Iterator
 from itertools import combinations

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from catalog.explaining.cells.explanation import Found
+from catalog.explaining.cells.explanation import ExplainedCell
 from catalog.model.notebook_report import CellReport
 
 
@@ -10,4 +10,4 @@ from catalog.model.notebook_report import CellReport
 class ComparedCell(CellReport):
     """What one output tells. found: what it was held against, None where it could not be read."""
 
-    found: Found | None = field(default=None, repr=False)
+    found: ExplainedCell | None = field(default=None, repr=False)

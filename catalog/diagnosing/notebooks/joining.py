@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from catalog.diagnosing.notebooks.compared import ComparedCell
 from catalog.diagnosing.notebooks.stale import needed
-from catalog.explaining.cells.explanation import Found
+from catalog.explaining.cells.explanation import ExplainedCell
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.composition import compose, gives
 from catalog.model.diagnosis import Diagnosis, Verdict
@@ -44,7 +44,7 @@ def _disagrees(cell: CellReport, report: NotebookReport, executed: Diagnosis) ->
     return not _given(wrong, found, exercises()[exercise])
 
 
-def _given(wrong: list[Diagnosis], found: Found, family: str) -> bool:
+def _given(wrong: list[Diagnosis], found: ExplainedCell, family: str) -> bool:
     """True where programs with the mistakes of all wrong functions give the output, or where that cannot be told."""
     options = [[Candidate(family, cause.mistakes) for cause in part.causes] for part in wrong]
     most = max(map(len, options))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from catalog.caching import EVIDENCE
 from catalog.diagnosing.outputs.conclude import conclude
 from catalog.explaining.cells.expected_and_actual import cells_of
-from catalog.explaining.cells.explanation import Found, search
+from catalog.explaining.cells.explanation import ExplainedCell, search
 from catalog.explaining.cells.jointly import jointly, without_echoes
 from catalog.explaining.cells.together import contradicts
 from catalog.model.diagnosis import Diagnosis, Verdict
@@ -29,7 +29,7 @@ Pair = tuple[Observation, Observation | None]
 class JointDiagnosis:
     """What was found for one output beside those of the other cells, and what it comes to."""
 
-    found: Found
+    found: ExplainedCell
     diagnosis: Diagnosis
 
 
@@ -66,7 +66,7 @@ def diagnose_jointly(
 
 
 @EVIDENCE.keep(CACHE_SIZE)
-def _together(alone: tuple[Found, ...], bounds: "_Bounds") -> tuple[tuple[JointDiagnosis | None, ...], bool]:
+def _together(alone: tuple[ExplainedCell, ...], bounds: "_Bounds") -> tuple[tuple[JointDiagnosis | None, ...], bool]:
     allowed, together = jointly(alone, bounds.scope)
     kept = {id(each) for each in without_echoes(together)}
     diagnosed = [JointDiagnosis(each, _conclude(each)) if id(each) in kept else None for each in together]
@@ -82,7 +82,7 @@ def tells(diagnosed: JointDiagnosis) -> bool:
     return not bare or diagnosed.diagnosis.verdict not in (Verdict.UNREADABLE, Verdict.LOCALISED)
 
 
-def _search(pair: Pair, exercise: str | None, scope: Scope) -> Found:
+def _search(pair: Pair, exercise: str | None, scope: Scope) -> ExplainedCell:
     if scope.seconds is not None or pair[0].count > MAX_CACHED:
         return search(*pair, exercise, scope)
     return _searched(*pair, exercise, _Bounds(scope))
@@ -103,10 +103,12 @@ class _Bounds:
 
 
 @EVIDENCE.keep(CACHE_SIZE)
-def _searched(observation: Observation, expected: Observation | None, exercise: str | None, bounds: _Bounds) -> Found:
+def _searched(
+    observation: Observation, expected: Observation | None, exercise: str | None, bounds: _Bounds
+) -> ExplainedCell:
     return search(observation, expected, exercise, bounds.scope)
 
 
 @EVIDENCE.keep(CACHE_SIZE)
-def _conclude(found: Found) -> Diagnosis:
+def _conclude(found: ExplainedCell) -> Diagnosis:
     return conclude(found)

@@ -5,7 +5,7 @@ from catalog.diagnosing.outputs.exceptions import is_shown, remedy_of
 from catalog.diagnosing.outputs.reasons import explaining, unexplained
 from catalog.diagnosing.outputs.right import of_right, place
 from catalog.diagnosing.outputs.search_report import reached
-from catalog.explaining.cells.explanation import Found
+from catalog.explaining.cells.explanation import ExplainedCell
 from catalog.explaining.localisation.suspects import Suspects, suspects
 from catalog.explaining.localisation.wrong_readings import findings, labels
 from catalog.explaining.matching.match import Match
@@ -24,7 +24,7 @@ from catalog.model.probe import Shows
 from catalog.model.problem import NOBODYS, Raised
 
 
-def conclude(found: Found) -> Diagnosis:
+def conclude(found: ExplainedCell) -> Diagnosis:
     """Return the diagnosis of one cell."""
     if found.raised is not None and not found.matches:
         return of_exception(found.raised, found.observation)
@@ -51,13 +51,13 @@ def of_exception(raised: Raised, observation: Observation) -> Diagnosis:
     )
 
 
-def _is_all_elsewhere(found: Found, elsewhere: Elsewhere) -> bool:
+def _is_all_elsewhere(found: ExplainedCell, elsewhere: Elsewhere) -> bool:
     """True where every number that was read is right in one other place."""
     values = {each.label for each in found.observation.readings if each.shows is Shows.VALUE and each.low.size}
     return values <= set(elsewhere.labels)
 
 
-def _elsewhere(found: Found, elsewhere: Elsewhere) -> Diagnosis:
+def _elsewhere(found: ExplainedCell, elsewhere: Elsewhere) -> Diagnosis:
     """Return that what was shown is right, and not of this cell."""
     probe = found.nearest.matrix.probe
     added = elsewhere.more > 0
@@ -71,14 +71,14 @@ def _elsewhere(found: Found, elsewhere: Elsewhere) -> Diagnosis:
     )
 
 
-def _unplaced(found: Found) -> Conclusion:
+def _unplaced(found: ExplainedCell) -> Conclusion:
     readings = found.observation.readings
     if not readings or readings[0].name:
         return Conclusion.SEVERAL_CELLS
     return Conclusion.TOO_FEW_NUMBERS if found.accident else Conclusion.NO_SUCH_LINE
 
 
-def _explained(found: Found) -> Diagnosis:
+def _explained(found: ExplainedCell) -> Diagnosis:
     match, evidence = found.fitting[0]
     named = explain(found.fitting)
     count = len(named.causes)
@@ -108,13 +108,13 @@ def _explained(found: Found) -> Diagnosis:
     )
 
 
-def _ask_of(found: Found) -> Step | None:
+def _ask_of(found: ExplainedCell) -> Step | None:
     """Return what to paste next of an exception whose line is not shown; None for numbers."""
     unseen = found.raised is not None and not is_shown(found.raised)
     return Step.WHOLE_TRACEBACK if unseen and not found.observation.readings else None
 
 
-def _localised(found: Found) -> Diagnosis:
+def _localised(found: ExplainedCell) -> Diagnosis:
     match = found.nearest
     exercises = list(dict.fromkeys(each.matrix.probe.exercise for each in reversed(found.matches)))
     several = len(exercises) > 1 and not found.anything_right
@@ -152,7 +152,7 @@ def _localised(found: Found) -> Diagnosis:
     )
 
 
-def suspects_of(found: Found, match: Match) -> Suspects:
+def suspects_of(found: ExplainedCell, match: Match) -> Suspects:
     """Return the functions that can hold the mistake, from all single mistakes where the search has run them."""
     probe = match.matrix.probe
     ran = (

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from catalog.explaining.cells.explanation import Found
+from catalog.explaining.cells.explanation import ExplainedCell
 from catalog.explaining.matching.comparing import compare_with_cells
 from catalog.explaining.matching.match import Match
 from catalog.explaining.matching.misprints import misprint, misprinted
@@ -53,7 +53,7 @@ def of_paste(paste: Paste) -> Findings:
     )
 
 
-def of_right_values(found: Found, match: Match) -> Findings:
+def of_right_values(found: ExplainedCell, match: Match) -> Findings:
     """Return what right values leave open: which table they differ from, and what they cannot notice."""
     if match.observation.error is not None:
         return ()
@@ -63,7 +63,7 @@ def of_right_values(found: Found, match: Match) -> Findings:
     return (*((table,) if table else ()), *((Unnoticed(unnoticed, known),) if unnoticed else ()))
 
 
-def _table(found: Found, match: Match) -> Finding | None:
+def _table(found: ExplainedCell, match: Match) -> Finding | None:
     """Return what to know of the tables of expected values that the course printed for this cell, if anything."""
     probe = match.matrix.probe
     wrong = tuple(misprinted(compare_with_cells(found.expected))) if found.expected is not None else ()
@@ -78,14 +78,14 @@ def _table(found: Found, match: Match) -> Finding | None:
     return None if all(each.correct for each in versions) else RightInVersion(probe.found_in)
 
 
-def of_misprint(found: Found) -> Findings:
+def of_misprint(found: ExplainedCell) -> Findings:
     """Return a note for readings most of which are the course's own misprint."""
     same = tuple(misprinted(found.matches))
     values = sum(reading.shows is Shows.VALUE for reading in found.observation.readings)
     return (SameAsMisprint(same),) if 2 * len(same) > values else ()
 
 
-def of_other_input(found: Found) -> Findings:
+def of_other_input(found: ExplainedCell) -> Findings:
     """Return a note where nothing is right: perhaps the numbers are from no test cell at all."""
     if found.observation.error is not None or found.anything_right or found.accident is not None:
         return ()

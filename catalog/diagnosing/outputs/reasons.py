@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from catalog.explaining.cells.explanation import Found
+from catalog.explaining.cells.explanation import ExplainedCell
 from catalog.explaining.matching.chance import Evidence
 from catalog.model.cause import Cause
 from catalog.model.finding import Finding
 from catalog.model.findings.conclusions import CanEndLikeThis, Conclusion, GivesExactly, NothingGives, Tried
 
 
-def explaining(found: Found, causes: Sequence[Cause], evidence: Evidence) -> Finding:
+def explaining(found: ExplainedCell, causes: Sequence[Cause], evidence: Evidence) -> Finding:
     """Return what explains an output, and how sure that is."""
     count, together = len(causes), len(causes[0].mistakes)
     if found.observation.error is not None:
@@ -17,14 +17,14 @@ def explaining(found: Found, causes: Sequence[Cause], evidence: Evidence) -> Fin
     return GivesExactly(count, together, weak=count == 1 and evidence.weak)
 
 
-def unexplained(found: Found, exercises: Sequence[str]) -> Finding:
+def unexplained(found: ExplainedCell, exercises: Sequence[str]) -> Finding:
     """Return why nobody is named; exercises: those that it could be of, where that is not clear."""
     if found.accident is not None:
         return Conclusion.BY_ACCIDENT
     return NothingGives(_tried(found), tuple(exercises))
 
 
-def _tried(found: Found) -> Tried:
+def _tried(found: ExplainedCell) -> Tried:
     """Return what gives nothing of the kind, as far as the search went."""
     if found.search_report is None:
         return Tried.CATALOG

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from catalog.diagnosing.outputs import notes
-from catalog.explaining.cells.explanation import Found
+from catalog.explaining.cells.explanation import ExplainedCell
 from catalog.explaining.localisation.wrong_readings import labels
 from catalog.explaining.matching.match import Match
 from catalog.explaining.ranking.enough import extent
@@ -15,7 +15,7 @@ from catalog.model.findings.steps import AddLines, Step
 from catalog.model.problem import Problem
 
 
-def of_right(found: Found) -> Diagnosis:
+def of_right(found: ExplainedCell) -> Diagnosis:
     """Return that everything shown is right, and what that is worth."""
     match, observation = found.correct[0], found.observation
     if observation.error is not None:
@@ -45,7 +45,7 @@ def of_right(found: Found) -> Diagnosis:
     return replace(said, verdict=Verdict.INCOMPLETE, conclusion=little, next_step=add)
 
 
-def _of_a_broken_cell(found: Found) -> Diagnosis:
+def _of_a_broken_cell(found: ExplainedCell) -> Diagnosis:
     """Return that an exception is the cell's own: of the functions it shows nothing."""
     exercise, cell = place(found.correct)
     reason = BrokenCell(found.correct[0].matrix.probe.found_in)

@@ -1,4 +1,4 @@
-"""Reaching: how far a search beyond single named mistakes went."""
+"""Search reports: how far a search beyond single named mistakes went."""
 
 from catalog.explaining.searching.report import PHASES, SearchPhase, SearchReport
 from catalog.model.findings.searching import Searched, Sets, Stop

@@ -1,4 +1,4 @@
-"""Pairing: telling what a program printed from the table of expected values that was pasted beside it."""
+"""Expected and actual: telling what a program printed from the table of expected values that was pasted beside it."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -31,7 +31,7 @@ SINGLE = 1e-2
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Found:
+class ExplainedCell:
     """Every probe that an observation was held against, the newest version of a cell first.
 
     correct: the matches in which nothing differs from the reference. fitting: those in which some program explains
@@ -85,7 +85,7 @@ class Found:
         return any(match.allows(candidate) for match in self.matches)
 
 
-def search(observation: Observation, expected: Observation | None, exercise: str | None, scope: Scope) -> Found:
+def search(observation: Observation, expected: Observation | None, exercise: str | None, scope: Scope) -> ExplainedCell:
     """Return the matches of an observation with the cells of its exercise.
 
     Numbers without a name are tried as every line that shows as many. Where nothing fits short numbers, they are tried
@@ -102,13 +102,13 @@ def search(observation: Observation, expected: Observation | None, exercise: str
     return replace(found, expected=expected, without=scope.without, raised=raised)
 
 
-def _listed(observation: Observation, exercise: str | None, scope: Scope, raised: Raised) -> Found:
+def _listed(observation: Observation, exercise: str | None, scope: Scope, raised: Raised) -> ExplainedCell:
     """Return the named mistakes that list an exception that says by itself what is wrong; nothing else is tried."""
     if listed_words(observation.error, raised):
         found = _by_line(_search(observation, exercise, scope))
         if found.explained:
             return found
-    return Found(observation)
+    return ExplainedCell(observation)
 
 
 def _raised(observation: Observation) -> Raised | None:
@@ -120,7 +120,7 @@ def _raised(observation: Observation) -> Raised | None:
     return look_into(error, observation.exercises)
 
 
-def _searched(observation: Observation, exercise: str | None, scope: Scope) -> Found:
+def _searched(observation: Observation, exercise: str | None, scope: Scope) -> ExplainedCell:
     found = _by_line(_search(observation, exercise, scope))
     for ways, again in enumerate(_other_readings(observation), 2):
         if not found.explained:
@@ -130,7 +130,7 @@ def _searched(observation: Observation, exercise: str | None, scope: Scope) -> F
     return found
 
 
-def _by_line(found: Found) -> Found:
+def _by_line(found: ExplainedCell) -> ExplainedCell:
     """Return what fits an exception, without the programs that raise it in another line than the traceback shows."""
     error = found.observation.error
     if error is None or not error.frames:
@@ -158,12 +158,12 @@ def _in_single_precision(readings: Sequence[Reading]) -> bool:
     return None not in probability and math.prod(each for each in probability if each is not None) < SINGLE
 
 
-def _better(found: Found, again: Found) -> Found:
+def _better(found: ExplainedCell, again: ExplainedCell) -> ExplainedCell:
     worth = again.explained or (found.accident is None and again.accident is not None)
     return again if worth else found
 
 
-def _known_otherwise(found: Found) -> Found:
+def _known_otherwise(found: ExplainedCell) -> ExplainedCell:
     """Return what was found with what is known of the numbers all the same: right elsewhere, or one copied wrong."""
     if not found.matches or found.observation.error is not None:
         return found
@@ -174,7 +174,7 @@ def _known_otherwise(found: Found) -> Found:
     return found
 
 
-def search_beyond(found: Found, scope: Scope) -> Found:
+def search_beyond(found: ExplainedCell, scope: Scope) -> ExplainedCell:
     """Return what explains an observation beyond the list of single named mistakes, with how far the search went."""
     unnamed = bool(found.observation.readings) and not found.observation.readings[0].name
     if unnamed or found.elsewhere is not None:
@@ -186,7 +186,7 @@ def search_beyond(found: Found, scope: Scope) -> Found:
     return replace(found, fitting=tuple(beyond.fitting), accident=accident, search_report=beyond.search_report)
 
 
-def _search(observation: Observation, exercise: str | None, scope: Scope, ways: int = 1) -> Found:
+def _search(observation: Observation, exercise: str | None, scope: Scope, ways: int = 1) -> ExplainedCell:
     """Return what fits; ways: in how many ways the numbers have been read by now, each with its own accidents."""
     if observation.readings and not observation.readings[0].name:
         return _search_places(observation, exercise, scope, ways)
@@ -196,16 +196,16 @@ def _search(observation: Observation, exercise: str | None, scope: Scope, ways: 
     return _found(observation, matches, ways * len(matches))
 
 
-def _found(observation: Observation, matches: list[Match], ways: int) -> Found:
+def _found(observation: Observation, matches: list[Match], ways: int) -> ExplainedCell:
     newest = tuple(reversed(matches))
     correct = tuple(match for match in newest if match.correct)
     weighed = [(match, weigh(match, ways)) for match in newest if match.fits and not correct]
     fitting = tuple((match, evidence) for match, evidence in weighed if not evidence.accidental)
     accident = min((evidence.chance for _, evidence in weighed), default=None) if not fitting else None
-    return Found(observation, newest, correct, fitting, accident)
+    return ExplainedCell(observation, newest, correct, fitting, accident)
 
 
-def _search_places(observation: Observation, exercise: str | None, scope: Scope, ways: int) -> Found:
+def _search_places(observation: Observation, exercise: str | None, scope: Scope, ways: int) -> ExplainedCell:
     """Return what fits at any place; where nothing does, the place with the most readings right."""
     placed = places(observation, exercise)
     tried = [compare_with_cells(place, exercise, scope=scope) for place in placed]
@@ -214,9 +214,9 @@ def _search_places(observation: Observation, exercise: str | None, scope: Scope,
     right = [match for match in fitting if match.correct]
     if right:
         accident = min(chance_of_right(match, ways * len(tried)) for match in right)
-        return _found(observation, right, 0) if accident < LIMIT else Found(observation, accident=accident)
+        return _found(observation, right, 0) if accident < LIMIT else ExplainedCell(observation, accident=accident)
     if fitting:
         found = _found(observation, fitting, ways * len(matches))
-        return found if found.explained else Found(observation, accident=found.accident)
+        return found if found.explained else ExplainedCell(observation, accident=found.accident)
     nearest = sorted((match for match in matches if match.count_right), key=lambda match: -match.count_right)
-    return Found(observation, tuple(nearest[:1]))
+    return ExplainedCell(observation, tuple(nearest[:1]))

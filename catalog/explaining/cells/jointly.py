@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from catalog.explaining.cells.explanation import Found
+from catalog.explaining.cells.explanation import ExplainedCell
 from catalog.explaining.cells.ruling_out import ruled_out
 from catalog.explaining.cells.together import explained_together
 from catalog.model.scope import Scope
 
 
-def jointly(found: Sequence[Found], scope: Scope, passed: bool = False) -> tuple[list[Found], list[Found]]:
+def jointly(
+    found: Sequence[ExplainedCell], scope: Scope, passed: bool = False
+) -> tuple[list[ExplainedCell], list[ExplainedCell]]:
     """Return the cells without what those before them rule out, and then each with what explains the others as well.
 
     passed: whether a public test was passed.
@@ -17,10 +19,10 @@ def jointly(found: Sequence[Found], scope: Scope, passed: bool = False) -> tuple
     return allowed, explained_together(allowed)
 
 
-def without_echoes(found: Sequence[Found]) -> list[Found]:
+def without_echoes(found: Sequence[ExplainedCell]) -> list[ExplainedCell]:
     """Leave out a failed public test beside wrong numbers of the same exercise: it says no more than they do."""
 
-    def echoes(each: Found) -> bool:
+    def echoes(each: ExplainedCell) -> bool:
         error = each.observation.error
         numbers = [other for other in found if other.observation.readings and not other.correct]
         said = any(other.observation.exercises & each.observation.exercises for other in numbers)

@@ -1,4 +1,4 @@
-"""Placing: numbers pasted without a name, tried as each printed line that has as many."""
+"""Label inference: numbers pasted without a name, tried as each printed line that has as many."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from catalog.explaining.cells.explanation import Found, search_beyond
+from catalog.explaining.cells.explanation import ExplainedCell, search_beyond
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.composition import gives
 from catalog.explaining.matching.match import Match
@@ -18,7 +18,7 @@ from catalog.running.printing import ending
 from catalog.running.run import run
 
 
-def ruled_out(found: Sequence[Found], scope: Scope, passed: bool = False) -> list[Found]:
+def ruled_out(found: Sequence[ExplainedCell], scope: Scope, passed: bool = False) -> list[ExplainedCell]:
     """Return the cells; of one that no mistake explains which the cells before it allow, what is found beyond the list.
 
     passed: the text of one cell says that the public test of its exercise passed.
@@ -27,12 +27,12 @@ def ruled_out(found: Sequence[Found], scope: Scope, passed: bool = False) -> lis
     return [_refined(each, [*test, *_right_before(at, found)], scope) for at, each in enumerate(found)]
 
 
-def _right_before(at: int, found: Sequence[Found]) -> list[Found]:
+def _right_before(at: int, found: Sequence[ExplainedCell]) -> list[ExplainedCell]:
     right = [each for each in found[:at] if each.correct and each.observation.error is None]
     return [each for each in right if each.family == found[at].family]
 
 
-def _refined(found: Found, before: Sequence[Found], scope: Scope) -> Found:
+def _refined(found: ExplainedCell, before: Sequence[ExplainedCell], scope: Scope) -> ExplainedCell:
     # An exception is too weak to be searched for again.
     if not before or not found.fitting or found.observation.error is not None:
         return found
@@ -42,7 +42,7 @@ def _refined(found: Found, before: Sequence[Found], scope: Scope) -> Found:
     return _allowed(search_beyond(replace(found, fitting=(), accident=None), scope), before)
 
 
-def _allowed(found: Found, before: Sequence[Found]) -> Found:
+def _allowed(found: ExplainedCell, before: Sequence[ExplainedCell]) -> ExplainedCell:
     """Return what was found without the programs that do not give the cells before."""
     fits = [
         (replace(match, fits=frozenset(each for each in match.fits if _gives_all(each, before))), evidence)
@@ -51,11 +51,11 @@ def _allowed(found: Found, before: Sequence[Found]) -> Found:
     return replace(found, fitting=tuple((match, evidence) for match, evidence in fits if match.fits))
 
 
-def _gives_all(candidate: Candidate, before: Sequence[Found]) -> bool:
+def _gives_all(candidate: Candidate, before: Sequence[ExplainedCell]) -> bool:
     return all(_gives(candidate, each) for each in before)
 
 
-def _gives(candidate: Candidate, found: Found) -> bool:
+def _gives(candidate: Candidate, found: ExplainedCell) -> bool:
     if found.allows(candidate):
         return True
     if not (candidate.generated or len(candidate.mutants) > 1):
@@ -70,15 +70,15 @@ def _gives(candidate: Candidate, found: Found) -> bool:
         return False
 
 
-def _passed(found: Found, scope: Scope) -> list[Found]:
+def _passed(found: ExplainedCell, scope: Scope) -> list[ExplainedCell]:
     """Return what the passed public test of a cell's exercise says, in the form of a cell that is right."""
     exercises = {match.matrix.probe.exercise for match in found.matches}
     tests = [probe for probe in probes() if probe.asserts and {probe.exercise} == exercises]
     return [_passing(response_matrix(probe, scope.without)) for probe in tests]
 
 
-def _passing(test: ResponseMatrix) -> Found:
+def _passing(test: ResponseMatrix) -> ExplainedCell:
     """Return the programs that pass a public test, which prints nothing."""
     rows = np.flatnonzero([error is None for error in test.endings])
     match = Match(Observation(exercises=frozenset({test.probe.exercise})), test, (), test.giving(rows))
-    return Found(match.observation, (match,), (match,))
+    return ExplainedCell(match.observation, (match,), (match,))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from catalog.caching import of_object
-from catalog.explaining.cells.explanation import Found
+from catalog.explaining.cells.explanation import ExplainedCell
 from catalog.explaining.matching.candidate import Candidate, single_mistakes
 from catalog.explaining.matching.composition import gives, unions
 from catalog.explaining.matching.match import Match
@@ -16,16 +16,16 @@ from catalog.programs.edit import EditError
 MAX_SETS = 64
 
 
-def explained_together(found: Sequence[Found]) -> list[Found]:
+def explained_together(found: Sequence[ExplainedCell]) -> list[ExplainedCell]:
     """Return the cells, each with only those programs that explain the other cells of its family as well, if any do."""
     return [_narrowed(each, _others(each, found)) for each in found]
 
 
-def _others(each: Found, found: Sequence[Found]) -> list[Found]:
+def _others(each: ExplainedCell, found: Sequence[ExplainedCell]) -> list[ExplainedCell]:
     return [other for other in found if other is not each and other.family == each.family and other.explained]
 
 
-def _narrowed(found: Found, others: Sequence[Found]) -> Found:
+def _narrowed(found: ExplainedCell, others: Sequence[ExplainedCell]) -> ExplainedCell:
     def kept(match: Match) -> frozenset[Candidate]:
         fits = (each for cell in (found, *others) for fitting, _ in cell.fitting for each in fitting.fits)
         single = (each for shown in match.fits for each in _showing_as(match.matrix).get(shown, ()))
@@ -48,7 +48,7 @@ def _showing_as(matrix: ResponseMatrix) -> dict[Candidate, list[Candidate]]:
     return found
 
 
-def contradicts(found: Sequence[Found]) -> bool:
+def contradicts(found: Sequence[ExplainedCell]) -> bool:
     """True where every cell of a family is explained and no mistakes of the catalog explain them all.
 
     Programs with the mistakes of several cells at once are tried as well; where they cannot be made together, or are
@@ -58,7 +58,7 @@ def contradicts(found: Sequence[Found]) -> bool:
     return any(_contradict([each for each in found if each.families == {family}]) for family in families)
 
 
-def _contradict(cells: Sequence[Found]) -> bool:
+def _contradict(cells: Sequence[ExplainedCell]) -> bool:
     wrong = [cell for cell in cells if not cell.correct]
     if len(cells) < 2 or not wrong or not all(cell.explained for cell in cells):
         return False

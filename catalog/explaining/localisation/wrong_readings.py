@@ -6,9 +6,9 @@ from catalog.explaining.localisation.relations import is_transposed, relation
 from catalog.explaining.matching.match import Match
 from catalog.explaining.matching.response_matrix import REFERENCE, Mask
 from catalog.model.findings.readings import (
-    Form,
     How,
     OtherSizes,
+    ReadingForm,
     Related,
     RightAtSteps,
     RightInPlaces,
@@ -44,14 +44,14 @@ def _how(match: Match, reading: Reading, right: Mask, to_others: bool) -> How:
     if reading.shows is not Shows.VALUE:
         return OtherSizes(reading.shape, match.matrix.right(reading.key))
     if not reading.numeric:
-        return Form.NO_NUMBERS
+        return ReadingForm.NO_NUMBERS
     _, present = match.matrix.values(reading)
     if not present[REFERENCE]:
-        return Form.TRANSPOSED if is_transposed(match.matrix, reading) else Form.OTHER_SHAPE
+        return ReadingForm.TRANSPOSED if is_transposed(match.matrix, reading) else ReadingForm.OTHER_SHAPE
     related = relation(match.matrix, reading, ~right, to_others=to_others)
     if right.any():
         return _partly(match, reading, right, related)
-    return Form.WRONG if related is None else related
+    return ReadingForm.WRONG if related is None else related
 
 
 def _partly(match: Match, reading: Reading, right: Mask, others: Related | None) -> How:

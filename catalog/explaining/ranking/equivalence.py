@@ -1,4 +1,4 @@
-"""Telling apart: programs that fit, in groups that no input tells apart.
+"""Equivalence: programs that fit, in groups that no input tells apart.
 
 Running a program on the battery costs milliseconds, and comparing what hundreds gave, pair by pair, costs seconds. So
 what they gave is first compared by its digest, and number by number only where the digests differ.

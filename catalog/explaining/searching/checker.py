@@ -1,4 +1,4 @@
-"""Holding: a program with several mistakes, run on a probe and held against an observation."""
+"""Checking: a program with several mistakes, run on a probe and held against an observation."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -52,7 +52,7 @@ class OtherOutput:
 Related = Relation | Multiple | MultipleOfSize | OtherOutput
 
 
-class Form(StrEnum):
+class ReadingForm(StrEnum):
     """What is wrong with a reading as a whole. transposed: rows for columns, and otherwise right."""
 
     NO_NUMBERS = "no numbers"
@@ -87,7 +87,7 @@ class RightAtSteps:
     others: Related | None
 
 
-How = Related | Form | OtherSizes | RightInPlaces | RightAtSteps
+How = Related | ReadingForm | OtherSizes | RightInPlaces | RightAtSteps
 
 
 @dataclass(frozen=True, slots=True)

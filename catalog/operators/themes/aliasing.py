@@ -10,7 +10,7 @@ from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.guards import in_loop, is_allocated, is_set, no
 from catalog.operators.operator import Operator
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 
 
@@ -27,7 +27,7 @@ def in_place(code: Code) -> Iterator[Change]:
                 yield Change(statement, spans, what, says=f"{what}, before {statement.where.removeprefix('in ')}")
 
 
-def _others_of_its_shape(match: Match) -> Iterator[str]:
+def _others_of_its_shape(match: Occurrence) -> Iterator[str]:
     arrays = match.code.arrays(match.statement, match.code.shape(match.node))
     yield from (name for name in arrays if name != match.statement.name)
 

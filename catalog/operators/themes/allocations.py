@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import LocatedStatement
 from catalog.operators.type_environment import is_allocation
 from catalog.programs.edit import Span
 
 
-def _other_shapes(match: Match) -> Iterator[str]:
+def _other_shapes(match: Occurrence) -> Iterator[str]:
     """Yield a shape with axes exchanged, with one more or less, and with other sizes."""
     code = match.code
     sizes = [code.text(size) for size in match.node.elts]
@@ -25,7 +25,7 @@ def _other_shapes(match: Match) -> Iterator[str]:
         yield f"({', '.join(shape)}{',' if len(shape) == 1 else ''})"
 
 
-def _is_shape(match: Match) -> bool:
+def _is_shape(match: Occurrence) -> bool:
     """True for the shape that an array is allocated with."""
     return _allocates(match.code.parents[match.node])
 

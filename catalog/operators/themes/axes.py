@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from catalog.operators.operator import Operator
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 
 REDUCTIONS = ("np.sum", "np.mean", "np.max")
 """The functions that make one number of an axis."""
 
 
-def _other_axis(match: Match) -> Iterator[str]:
+def _other_axis(match: Occurrence) -> Iterator[str]:
     yield str(1 - int(match.code.text(match.found["n"])))
 
 
-def _is_concatenated(match: Match) -> bool:
+def _is_concatenated(match: Occurrence) -> bool:
     parent = match.code.parents[match.node]
     return isinstance(parent, ast.Call) and ast.unparse(parent.func).startswith("np.conc")
 

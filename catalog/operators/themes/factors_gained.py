@@ -9,29 +9,29 @@ from collections.abc import Iterator
 
 from catalog.operators.guards import in_assignment, is_allocated, is_array, is_set, is_whole_product, no
 from catalog.operators.operator import Operator
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 
 
-def _is_argument(match: Match) -> bool:
+def _is_argument(match: Occurrence) -> bool:
     """True for what np.dot or np.sum is handed in a line that sets something anew."""
     parent = match.code.parents[match.node]
     return in_assignment(match) and isinstance(parent, ast.Call) and ast.unparse(parent.func) in ("np.dot", "np.sum")
 
 
-def _is_numpys(match: Match) -> bool:
+def _is_numpys(match: Occurrence) -> bool:
     """True for the call of one of numpy's functions that makes something of arrays."""
     return isinstance(match.node.func, ast.Attribute) and not is_allocated(match)
 
 
-def _factors(match: Match) -> Iterator[str]:
+def _factors(match: Occurrence) -> Iterator[str]:
     """Yield the names of a shape that are no gradients, then the derivatives."""
     arrays = match.code.arrays(match.statement, match.code.shape(match.node))
     yield from (name for name in arrays if not match.code.is_gradient(name))
     yield from _derivatives(match)
 
 
-def _derivatives(match: Match) -> Iterator[str]:
+def _derivatives(match: Occurrence) -> Iterator[str]:
     """Yield the derivatives of tanh and of the sigmoid at the arrays of a shape that the function differentiates."""
     code = match.code
     for name in code.arrays(match.statement, code.shape(match.node)):

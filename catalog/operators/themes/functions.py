@@ -8,7 +8,7 @@ from itertools import permutations
 
 from catalog.operators.guards import is_allocated, is_array, is_matrix_product, no
 from catalog.operators.operator import Operator
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 
 ACTIVATIONS = ("np.tanh", "sigmoid", "softmax")
@@ -41,18 +41,18 @@ def _applied_twice(function: str) -> Rule:
     )
 
 
-def _is_of_one(match: Match) -> bool:
+def _is_of_one(match: Occurrence) -> bool:
     """True for a function of an array, not of a tuple of them."""
     return not isinstance(match.found["x"], ast.Tuple) and ast.unparse(match.found["f"]) != "np.square"
 
 
-def _is_activation(match: Match) -> bool:
+def _is_activation(match: Occurrence) -> bool:
     """True for a name of a value, not a gradient, that is shaped like what an activation gives."""
     code, name = match.code, match.node.id
     return code.kind(name) in [code.kind(other) for other in code.differentiated] and not name.startswith("d")
 
 
-def _is_operand(match: Match) -> bool:
+def _is_operand(match: Occurrence) -> bool:
     parent = match.code.parents[match.node]
     inner = isinstance(parent, ast.Call) and ast.unparse(parent.func) in (*ACTIVATIONS, "np.square", "np.dot")
     return isinstance(parent, ast.BinOp | ast.Attribute) or inner

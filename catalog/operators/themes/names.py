@@ -10,27 +10,27 @@ from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.guards import is_array, no
 from catalog.operators.operator import Operator
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import LocatedStatement
 
 
-def _is_of_a_name(match: Match) -> bool:
+def _is_of_a_name(match: Occurrence) -> bool:
     return isinstance(match.found["x"], ast.Name)
 
 
-def _of_its_shape(match: Match) -> Iterator[str]:
+def _of_its_shape(match: Occurrence) -> Iterator[str]:
     """Yield the names of its shape; in a tuple or a dict, those that stand there too."""
     shown = match.code.displayed(match.node)
     names = match.code.arrays(match.statement, match.code.shape(match.node))
     yield from (name for name in names if not shown or name in shown)
 
 
-def _is_in_display(match: Match) -> bool:
+def _is_in_display(match: Occurrence) -> bool:
     return isinstance(match.code.parents[match.node], ast.Tuple | ast.Dict)
 
 
-def _related(match: Match) -> Iterator[str]:
+def _related(match: Occurrence) -> Iterator[str]:
     """Yield the names of another shape that it is computed from, or that are computed from it; and its gradient."""
     code, one = match.code, match.node.id
     for other in match.statement.bound:

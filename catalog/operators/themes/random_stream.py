@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from catalog.operators.guards import is_allocated
 from catalog.operators.operator import Operator
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 
 
-def _sizes(match: Match) -> Iterator[str]:
+def _sizes(match: Occurrence) -> Iterator[str]:
     shape = match.found["x"]
     if isinstance(shape, ast.Tuple):
         yield ", ".join(match.code.text(size) for size in shape.elts)

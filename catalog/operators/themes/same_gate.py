@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from catalog.operators.guards import is_array
 from catalog.operators.operator import Operator
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 
 
-def _kin(match: Match) -> Iterator[str]:
+def _kin(match: Occurrence) -> Iterator[str]:
     """Yield the names of the same gate that have another role and another shape."""
     code, name = match.code, match.node.id
     columns, roles = code.parallels.columns, code.parallels.role

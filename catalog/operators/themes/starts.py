@@ -11,18 +11,18 @@ from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.guards import is_allocated, is_array, is_handed_over, is_whole
 from catalog.operators.operator import Operator
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import LocatedStatement
 from catalog.operators.type_environment import is_allocation
 
 
-def _is_state(match: Match) -> bool:
+def _is_state(match: Occurrence) -> bool:
     """True for what a line sets or passes as it is."""
     return is_whole(match) or is_handed_over(match)
 
 
-def _values(match: Match) -> Iterator[str]:
+def _values(match: Occurrence) -> Iterator[str]:
     """Yield zeros, ones, other arrays, slices of larger ones and the whole ones."""
     code, statement, shape = match.code, match.statement, match.code.shape(match.node) or ()
     dims = code.dims(statement, shape)

@@ -10,7 +10,7 @@ from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import SUM
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 
 
@@ -43,12 +43,12 @@ def _subscript(code: Code, node: ast.expr) -> ast.expr:
     return node
 
 
-def _is_head(match: Match) -> bool:
+def _is_head(match: Occurrence) -> bool:
     """True for what a loop goes through."""
     return isinstance(match.statement.node, ast.For) and match.node is match.statement.node.iter
 
 
-def _ranges(match: Match) -> Iterator[str]:
+def _ranges(match: Occurrence) -> Iterator[str]:
     """Yield ranges that begin a step later, end one earlier, or go the other way; of the same way first."""
     count, is_backwards = _count(match.node), match.code.text(match.node).startswith("reversed(")
     ranges = (f"range({count})", f"range(1, {count})", f"range({count} - 1)", f"range({count} + 1)")

@@ -11,7 +11,7 @@ from catalog.operators.code import Code
 from catalog.operators.guards import is_allocated, is_array, is_computed, is_handed_over, is_set, is_whole_sum, no
 from catalog.operators.operator import Operator
 from catalog.operators.precedence import chain, heads, level
-from catalog.operators.rewriting import Match
+from catalog.operators.rewriting import Occurrence
 from catalog.operators.rule import Rule, Rules
 from catalog.operators.statement import LocatedStatement
 from catalog.operators.type_environment import Shape
@@ -41,14 +41,14 @@ def _only(code: Code, node: ast.expr, term: ast.expr) -> tuple[Span]:
     return (code.put(node, code.text(term), level(term)),)
 
 
-def _takes_terms(match: Match) -> bool:
+def _takes_terms(match: Occurrence) -> bool:
     """True for a whole sum, a right-hand side that is computed, and what another exercise is handed."""
     if is_allocated(match):
         return False
     return is_handed_over(match) or (is_set(match) and is_computed(match)) or is_whole_sum(match)
 
 
-def _terms(match: Match) -> Iterator[str]:
+def _terms(match: Occurrence) -> Iterator[str]:
     """Yield the arrays of its shape, and the slices that have its shape and do not stand there yet."""
     shape = match.code.shape(match.node)
     yield from (name for name in match.code.arrays(match.statement, shape) if name != match.statement.name)

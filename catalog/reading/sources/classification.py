@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from catalog.reading.sources.extracted import Statement
+from catalog.reading.sources.extracted import TopLevelStatement
 from catalog.reading.sources.names import Names, calls_at_once, names_of
 from catalog.reading.sources.parsing import NO_PROGRAM, Parsed, beginning, cut, lines_of
 
@@ -22,7 +22,7 @@ _BRANCHES = (ast.If, ast.Try, ast.TryStar)
 Spot = tuple[int, int]
 
 
-class Kind(Enum):
+class StatementKind(Enum):
     """What a statement is: executed where needed, executed where it holds no data, or never executed."""
 
     DEFINITION = auto()
@@ -34,9 +34,9 @@ class Kind(Enum):
 class Classified:
     """A statement that compiles, its kind and its names; draws: it itself mentions what gives data, or calls it."""
 
-    statement: Statement
+    statement: TopLevelStatement
     node: ast.stmt
-    kind: Kind
+    kind: StatementKind
     names: Names
     draws: bool = False
 
@@ -57,16 +57,18 @@ def classify(parsed: Parsed, functions: frozenset[str]) -> Iterator[Classified]:
         yield _classified(parsed.statement, node, _kind(node), functions)
 
 
-def _classified(statement: Statement, node: ast.stmt, kind: Kind, functions: frozenset[str]) -> Classified:
+def _classified(
+    statement: TopLevelStatement, node: ast.stmt, kind: StatementKind, functions: frozenset[str]
+) -> Classified:
     names = names_of(node)
-    draws = kind is Kind.ASSIGNMENT and (bool(names.mentions & DRAWS) or calls_at_once(node, functions))
+    draws = kind is StatementKind.ASSIGNMENT and (bool(names.mentions & DRAWS) or calls_at_once(node, functions))
     return Classified(replace(statement, names=tuple(sorted(names.binds))), node, kind, names, draws)
 
 
-def _kind(node: ast.stmt) -> Kind:
+def _kind(node: ast.stmt) -> StatementKind:
     if isinstance(node, _DEFINES):
-        return Kind.DEFINITION
-    return Kind.ASSIGNMENT if isinstance(node, _ASSIGNS) else Kind.NEVER
+        return StatementKind.DEFINITION
+    return StatementKind.ASSIGNMENT if isinstance(node, _ASSIGNS) else StatementKind.NEVER
 
 
 def _always(node: ast.If) -> list[ast.stmt] | None:
@@ -81,7 +83,7 @@ def _child(parsed: Parsed, child: ast.stmt, lines: Sequence[bytes]) -> Parsed:
     """Return a statement within a block, which has these lines, as one of the top level."""
     first = beginning(parsed.node)[0]
     line = parsed.statement.line - first + beginning(child)[0]
-    return Parsed(Statement(cut(lines, child, first), parsed.statement.cell, line), child)
+    return Parsed(TopLevelStatement(cut(lines, child, first), parsed.statement.cell, line), child)
 
 
 def _block(parsed: Parsed, functions: frozenset[str]) -> Iterator[Classified]:
@@ -91,14 +93,14 @@ def _block(parsed: Parsed, functions: frozenset[str]) -> Iterator[Classified]:
     statement = replace(parsed.statement, text=text)
     try:
         node = statement.tree().body[0]
-        left = _classified(statement, node, Kind.ASSIGNMENT, functions)
+        left = _classified(statement, node, StatementKind.ASSIGNMENT, functions)
     except NO_PROGRAM:
         dropped, left = [parsed.node], None
     if left is not None and left.names.binds:
         yield left
     offset = parsed.statement.line - beginning(parsed.node)[0]
     for each in dropped:
-        yield _classified(replace(parsed.statement, line=each.lineno + offset), each, Kind.NEVER, functions)
+        yield _classified(replace(parsed.statement, line=each.lineno + offset), each, StatementKind.NEVER, functions)
 
 
 def _dropped(node: ast.stmt, functions: frozenset[str]) -> Iterator[ast.stmt]:

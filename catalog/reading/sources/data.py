@@ -4,7 +4,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from catalog.reading.sources.classification import DRAWS, Classified, Kind
+from catalog.reading.sources.classification import DRAWS, Classified, StatementKind
 
 IMPORTS = (ast.Import, ast.ImportFrom)
 CALLABLES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -13,12 +13,14 @@ CALLABLES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 def data_names(statements: Sequence[Classified], wanted: frozenset[str]) -> set[str]:
     """Return the names of what is data: drawn, read, returned by one of the wanted functions, or made of such names."""
     drawing = _drawing(statements) - wanted
-    assigning = [each for each in statements if each.kind is Kind.ASSIGNMENT]
+    assigning = [each for each in statements if each.kind is StatementKind.ASSIGNMENT]
     made = {name for each in statements if isinstance(each.node, IMPORTS + CALLABLES) for name in each.names.binds}
     first = {
         name
         for each in statements
-        if each.kind is Kind.NEVER or each.draws or (each.kind is Kind.ASSIGNMENT and each.names.at_once & drawing)
+        if each.kind is StatementKind.NEVER
+        or each.draws
+        or (each.kind is StatementKind.ASSIGNMENT and each.names.at_once & drawing)
         for name in stored(each)
     }
     users = {number: (each.names.at_once, stored(each) - made) for number, each in enumerate(assigning)}

@@ -20,7 +20,7 @@ from catalog.model.findings.sources import WithinBlock
 from catalog.reading.sources.classification import Classified
 from catalog.reading.sources.dependency_slice import Choice
 from catalog.reading.sources.extracted import ExtractedDefinitions
-from catalog.reading.sources.reading import Reading
+from catalog.reading.sources.reading import SourceReader
 from catalog.reading.sources.source import Source
 from catalog.registry import exercises
 
@@ -36,7 +36,7 @@ def definitions(source: Source, functions: Iterable[str] | None = None) -> Extra
     functions: those that are looked for; by default those of all courses.
     """
     wanted = frozenset(exercises() if functions is None else functions)
-    read = Reading.of(source, wanted)
+    read = SourceReader.of(source, wanted)
     statements, notes = read.statements, [*read.notes, *_in_blocks(read.statements, wanted)]
     chosen = Choice(statements, wanted)
     defined = chosen.defined()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from catalog.model.place import Place
-from catalog.reading.sources.classification import Classified, Kind
+from catalog.reading.sources.classification import Classified, StatementKind
 from catalog.reading.sources.data import IMPORTS, bound_by, data_names, stored
 from catalog.reading.sources.names import STAR
 
@@ -50,15 +50,15 @@ class Choice:
             name: each.statement.place
             for each in self.statements
             for name in sorted(stored(each))
-            if name not in kept and each.kind is not Kind.DEFINITION
+            if name not in kept and each.kind is not StatementKind.DEFINITION
         }
 
     def _runs(self, number: int) -> bool:
         """True where a statement is executed if somebody needs it."""
         each = self.statements[number]
-        if each.kind is Kind.ASSIGNMENT and not each.names.into & self.imported:
+        if each.kind is StatementKind.ASSIGNMENT and not each.names.into & self.imported:
             return number in self.making or not (each.draws or stored(each) & self.data)
-        return each.kind is Kind.DEFINITION
+        return each.kind is StatementKind.DEFINITION
 
     def _needed_to_make(self) -> set[int]:
         """Return the assignments without which a wanted function would not come to be."""
@@ -66,7 +66,7 @@ class Choice:
             number
             for function in self.wanted
             for number in self.storing.get(function, ())
-            if self.statements[number].kind is not Kind.NEVER
+            if self.statements[number].kind is not StatementKind.NEVER
         ]
         # What a function's own body uses is needed when it is called, and not before.
         names = [name for number in makers for name in self.statements[number].names.at_once]
@@ -78,7 +78,7 @@ class Choice:
             name = names.pop()
             for number in self.storing.get(name, ()) if name not in self.wanted else ():
                 each = self.statements[number]
-                if number not in found and each.kind is not Kind.NEVER:
+                if number not in found and each.kind is not StatementKind.NEVER:
                     found.add(number)
                     names += each.names.at_once | each.names.later
         return found

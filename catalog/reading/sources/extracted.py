@@ -10,7 +10,7 @@ from catalog.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class TopLevelStatement:
     """One statement at the top level, or of a block there: its text, and where it begins.
 
     names: what it binds, "*" where a module decides that. An indented text keeps its indentation.
@@ -35,7 +35,7 @@ class Statement:
         return _moved(ast.Module(block.body, []), self.line - 2)
 
 
-def _parameters(statement: Statement, name: str) -> tuple[str, ...] | None:
+def _parameters(statement: TopLevelStatement, name: str) -> tuple[str, ...] | None:
     for node in statement.tree().body:
         if isinstance(node, ast.FunctionDef) and node.name == name:
             return tuple(each.arg for each in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs))
@@ -57,7 +57,7 @@ class ExtractedDefinitions:
     that what is executed uses and that nothing in the code binds.
     """
 
-    text: tuple[Statement, ...] = ()
+    text: tuple[TopLevelStatement, ...] = ()
     defined: Mapping[str, Place] = field(default_factory=dict)
     notes: tuple[Finding, ...] = ()
     broken: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ class ExtractedDefinitions:
     def of_dict(cls, content: Mapping[str, Any]) -> "ExtractedDefinitions":
         """Return what to_dict() was made of, but for the notes: whoever executes the statements needs none."""
         return cls(
-            tuple(Statement(text, cell, line, tuple(names)) for text, cell, line, names in content["text"]),
+            tuple(TopLevelStatement(text, cell, line, tuple(names)) for text, cell, line, names in content["text"]),
             {name: (cell, line) for name, (cell, line) in content["defined"].items()},
             (),
             tuple(content["broken"]),

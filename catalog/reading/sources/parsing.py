@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalog.model.findings.sources import ChunkLeftOut, ChunkTooLong, NotParsed, PartsLeftOut
-from catalog.reading.sources.extracted import Statement
+from catalog.reading.sources.extracted import TopLevelStatement
 from catalog.reading.sources.magics import logical_lines, without_magics
 from catalog.reading.sources.source import Chunk, plain
 
@@ -30,7 +30,7 @@ _BLANK = re.compile(rb"\s*")
 class Parsed:
     """A statement and its syntax tree."""
 
-    statement: Statement
+    statement: TopLevelStatement
     node: ast.stmt
 
 
@@ -116,7 +116,7 @@ def beginning(node: ast.stmt) -> tuple[int, int]:
 def _statements(nodes: Sequence[ast.stmt], text: str, cell: int | None, line: int) -> Iterator[Parsed]:
     lines = lines_of(text)
     for node in nodes:
-        yield Parsed(Statement(cut(lines, node), cell, beginning(node)[0] + line - 1), node)
+        yield Parsed(TopLevelStatement(cut(lines, node), cell, beginning(node)[0] + line - 1), node)
 
 
 def _with_spaces(text: str) -> str:

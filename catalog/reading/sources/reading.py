@@ -23,7 +23,7 @@ CACHE_SIZE, MAX_CACHED_LENGTH = 256, 20_000
 
 
 @dataclass(eq=False, slots=True)
-class Reading:
+class SourceReader:
     """The statements of all chunks, what to say of those that cannot be used, and the functions in them."""
 
     wanted: frozenset[str]
@@ -33,7 +33,7 @@ class Reading:
     began: float = field(default_factory=time.thread_time)
 
     @classmethod
-    def of(cls, source: Source, wanted: frozenset[str]) -> "Reading":
+    def of(cls, source: Source, wanted: frozenset[str]) -> "SourceReader":
         """Return what is read of a source, until it is too much."""
         read, length = cls(wanted), 0
         for chunk in source.chunks:

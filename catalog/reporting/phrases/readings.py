@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from catalog.model.findings.readings import (
-    Form,
     How,
     Multiple,
     MultipleOfSize,
     OtherOutput,
     OtherSizes,
+    ReadingForm,
     Related,
     Relation,
     RightAtSteps,
@@ -32,10 +32,10 @@ _RELATIONS = {
 }
 
 _FORMS = {
-    Form.NO_NUMBERS: "no array of numbers",
-    Form.OTHER_SHAPE: "another shape than a correct program's",
-    Form.TRANSPOSED: "the right values transposed",
-    Form.WRONG: "wrong",
+    ReadingForm.NO_NUMBERS: "no array of numbers",
+    ReadingForm.OTHER_SHAPE: "another shape than a correct program's",
+    ReadingForm.TRANSPOSED: "the right values transposed",
+    ReadingForm.WRONG: "wrong",
 }
 
 
@@ -46,7 +46,7 @@ def _(found: WrongReadings) -> str:
 
 def _how(how: How) -> str:
     match how:
-        case Form():
+        case ReadingForm():
             return _FORMS[how]
         case OtherSizes(sizes, expected):
             return f"{_sizes(sizes)}, where a correct program has {_sizes(expected)}"
