@@ -24,13 +24,13 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print one mutant. Raises RefusedError."""
-    from catalog.reporting.tables.mutant_detail import portray
+    from catalog.reporting.tables.mutant_detail import mutant_detail
 
     found = [mutant for mutant in all_mutants() if f".{mutant.name}".endswith(f".{options.name}")]
     found = found or _generated_named(options.name)
     if len(found) != 1:
         raise RefusedError(_which(options.name, found))
-    put(portray(found[0]))
+    put(mutant_detail(found[0]))
     return NO_DIFFERENCE
 
 

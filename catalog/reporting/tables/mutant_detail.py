@@ -13,7 +13,7 @@ from catalog.running.signatures import measured_outcome, mutant_run, mutants_on
 WIDTH = 80
 
 
-def portray(mutant: Mutant) -> str:
+def mutant_detail(mutant: Mutant) -> str:
     """Return everything that the catalog knows of a mutant, as text; of a generated mutant, what it is."""
     about = _about(mutant)
     if mutant.operator:
