@@ -8,7 +8,7 @@ import of the package begins with nothing, and threads share it.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from functools import _lru_cache_wrapper, lru_cache, update_wrapper
 from inspect import unwrap
 from threading import Lock
@@ -122,11 +122,14 @@ def weight(value: object, known: set[int] | None = None) -> int:
     if id(value) in known:
         return 0
     known.add(id(value))
-    if isinstance(value, Mapping):
-        return OBJECT + sum(weight(part, known) for part in value.values())
+    size = getattr(value, "nbytes", None)
+    if size is not None:
+        return OBJECT + int(size)
+    if isinstance(value, dict):
+        return OBJECT + sum([weight(part, known) for part in value.values()])
     if isinstance(value, list | tuple | frozenset):
-        return OBJECT + sum(weight(part, known) for part in value)
-    return OBJECT + int(getattr(value, "nbytes", 0))
+        return OBJECT + sum([weight(part, known) for part in value])
+    return OBJECT
 
 
 def of_object(function: Callable[[Any], T]) -> Callable[[Any], T]:

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from catalog.diagnosing.functions.diagnose import joined, parts_of
 from catalog.diagnosing.outputs.conclude import conclude
 from catalog.diagnosing.outputs.covered import check_readable
 from catalog.diagnosing.outputs.notes import of_paste
@@ -67,6 +66,9 @@ def diagnose(
 
 def diagnose_functions(observed: Any, exercise: str | None, scope: Scope) -> Diagnosis:
     """Return diagnose(functions, exercise=exercise) for a scope."""
+    # Whoever pastes text does not wait for what functions need.
+    from catalog.diagnosing.functions.diagnose import joined, parts_of
+
     if scope.probe is not None:
         raise ValueError("functions are run on the course's cells and on other inputs; give a probe with text alone")
     with reporting_to(scope.watch), np.errstate(all="ignore"):

@@ -25,9 +25,13 @@ class Tolerance:
     def close(self, value: Any, right: Any, slack: float = 0.0) -> NDArray[np.bool_]:
         """Return which numbers are the same, nan as nan; shapes as numpy broadcasts them. slack: so much more."""
         value, right = np.asarray(value, dtype=float), np.asarray(right, dtype=float)
+        margin = self.margin(right) + slack
         with np.errstate(invalid="ignore"):
-            near = (np.abs(value - right) <= self.margin(right) + slack) & np.isfinite(right)
-        return np.asarray(near | (value == right) | (np.isnan(value) & np.isnan(right)))
+            near = np.abs(value - right) <= margin
+        finite = np.isfinite(margin)
+        if finite.all():
+            return np.asarray(near)
+        return np.asarray((near & finite) | (value == right) | (np.isnan(value) & np.isnan(right)))
 
 
 # A correct program written differently differs by about 1e-14; a printed digit is 1e-8, and pasted are 12 or 17.

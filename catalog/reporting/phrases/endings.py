@@ -60,7 +60,7 @@ def _(found: NotUsable) -> str:
 
 @sentence.register
 def _(found: Stopped) -> str:
-    return f"{found.function} had to be stopped. {sentence(found.why)}"
+    return f"{found.function} had to be stopped. {found.why}"
 
 
 @sentence.register

@@ -66,4 +66,4 @@ def _(found: KeepsState) -> str:
 
 @sentence.register
 def _(found: StoppedAgain) -> str:
-    return f"{found.function} had to be stopped when the same calls were made again. {sentence(found.why)}"
+    return f"{found.function} had to be stopped when the same calls were made again. {found.why}"

@@ -35,7 +35,7 @@ def _(found: PartsLeftOut) -> str:
 @sentence.register
 def _(found: NotParsed) -> str:
     said = f"{show_chunk(found.cell)} cannot be parsed: {found.error} in line {found.line}."
-    return said if found.left_out is None else f"{said} {sentence(found.left_out)}"
+    return said if found.left_out is None else f"{said} {found.left_out}"
 
 
 @sentence.register

@@ -24,7 +24,7 @@ def _(found: Unusable) -> str:
 
 @sentence.register
 def _(found: LoadingStopped) -> str:
-    return _with_notes(f"Loading it had to be stopped. {sentence(found.why)}", found.notes)
+    return _with_notes(f"Loading it had to be stopped. {found.why}", found.notes)
 
 
 @sentence.register
