@@ -7,14 +7,30 @@ from catalog.model.mutant import Mutant
 from catalog.programs.program import Program
 
 
+@dataclass(frozen=True, slots=True)
+class SameIn:
+    """What no input tells from a cause where the rest is written in another correct way.
+
+    mutants: the names, "a and b" for two mistakes made together. variants: the names of the equivalent variants.
+    """
+
+    mutants: str
+    variants: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON types, keys as the attributes."""
+        return {"mutants": self.mutants, "variants": list(self.variants)}
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Cause:
     """Mistakes that, made together, give exactly what was shown.
 
     mistakes: themselves, those furthest upstream first. same_as: other names that no input tells apart, "a and b" for
     two mistakes made together. functions: the functions that are wrong, upstream first. explains: how many of the
-    things read, and of how many. chance: the expected number of accidental fits over everything that was tried, at
-    most 1. program: behaves as the student's does.
+    things read, and of how many. chance: the expected number of accidental fits over everything that was tried, at most
+    1. program: behaves as the student's does. same_in: what no input tells apart where the rest is written in another
+    correct way.
     """
 
     mistakes: tuple[Mutant, ...]
@@ -23,6 +39,7 @@ class Cause:
     explains: tuple[int, int]
     chance: float
     program: Program
+    same_in: tuple[SameIn, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Cause {' and '.join(self.mutants)}{f': {self.title}' if self.named else ''}>"
@@ -68,6 +85,7 @@ class Cause:
             "mutants": list(self.mutants),
             "named": self.named,
             "same_as": list(self.same_as),
+            "same_in": [each.to_dict() for each in self.same_in],
             "functions": list(self.functions),
             "title": self.title,
             "titles": list(self.titles),

@@ -1,6 +1,6 @@
 """Terms: what a diagnosis has in terms of the field, in words that need no explanation."""
 
-from catalog.model.cause import Cause
+from catalog.model.cause import Cause, SameIn
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.mutant import Mutant
 from catalog.registry import all_mutants
@@ -61,4 +61,13 @@ def twins(cause: Cause) -> str:
     """Return the named mistakes that no input tells from a cause, "" where there are none."""
     named = {mutant.name for mutant in all_mutants()}
     others = [names for names in cause.same_as if set(names.split(" and ")) <= named]
-    return f"no input tells it from {listed(others, 'or')}" if others else ""
+    said = [f"no input tells it from {listed(others, 'or')}"] if others else []
+    said += [_same_in(each) for each in cause.same_in if set(each.mutants.split(" and ")) <= named]
+    return "; ".join(said)
+
+
+def _same_in(found: SameIn) -> str:
+    """Return where another mistake is the same: "in an rnn_backward that takes da0 from the last gradients"."""
+    ways = [variant.split(".") for variant in found.variants]
+    code = [f"{'an' if function[0] in 'lr' else 'a'} {function} that {way.replace('_', ' ')}" for function, way in ways]
+    return f"in {listed(code)} no input tells it from {found.mutants}"

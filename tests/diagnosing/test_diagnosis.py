@@ -57,7 +57,11 @@ def test_names_that_no_input_tells_apart_are_one_cause() -> None:
     diagnosis = diagnose(printed("c5w1a1.lstm_backward.resets_the_gradients_in_the_loop", "lstm_backward"))
     assert diagnosis.verdict == Verdict.EXPLAINED
     assert diagnosis.causes[0].mutants == ("c5w1a1.lstm_backward.carries_nothing",)
-    assert diagnosis.causes[0].same_as == ("c5w1a1.lstm_backward.resets_the_gradients_in_the_loop",)
+    assert diagnosis.causes[0].same_as == ()
+    (other,) = diagnosis.causes[0].same_in
+    assert other.mutants == "c5w1a1.lstm_backward.resets_the_gradients_in_the_loop"
+    assert other.variants == ("lstm_backward.takes_da0_from_the_last_gradients",)
+    assert "in an lstm_backward that takes da0 from the last" in str(diagnosis)
 
 
 def test_zeros_alone_are_weak_evidence() -> None:

@@ -2,13 +2,22 @@
 
 import pytest
 
-from catalog import Verdict, diagnose
+from catalog import Diagnosis, Verdict, diagnose
+from catalog.evaluation.named import behaviour_of
 from catalog.model.probe import Probe
 from catalog.programs.program import Program
 from catalog.registry import family_of, probes
 from catalog.running.behaviour import alike, behaviour
 from catalog.running.printing import print_cell
 from catalog.running.signatures import mutant_run, mutants_on, reference_run
+
+
+def assert_what_is_called_the_same_is(diagnosis: Diagnosis) -> None:
+    """Assert that no input tells apart what is said to be so, and that one does what is so in a variant alone."""
+    for cause in diagnosis.causes:
+        own = behaviour_of(cause.mutants)
+        assert all(alike(behaviour_of(tuple(names.split(" and "))), own) for names in cause.same_as), cause.mutants
+        assert not any(alike(behaviour_of(tuple(each.mutants.split(" and "))), own) for each in cause.same_in)
 
 
 @pytest.mark.parametrize("probe", probes(), ids=lambda probe: probe.name)
@@ -19,6 +28,7 @@ def test_every_mutant_that_shows_is_recognised(probe: Probe) -> None:
         if text == right:
             continue
         diagnosis = diagnose(text, exercise=probe.exercise)
+        assert_what_is_called_the_same_is(diagnosis)
         expected = behaviour(Program(family_of(mutant), mutant.edits))
         found = [alike(behaviour(cause.program), expected) for cause in diagnosis.causes]
         if diagnosis.verdict == Verdict.EXPLAINED:

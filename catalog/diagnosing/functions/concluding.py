@@ -14,6 +14,7 @@ from catalog.explaining.localisation.wrong_readings import findings, labels
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.match import Match, hold_against
 from catalog.explaining.matching.response_matrix import ResponseMatrix
+from catalog.explaining.ranking.equivalence import alternatives
 from catalog.functions.effects import Returned
 from catalog.functions.runs import Runs
 from catalog.functions.subject import Subject
@@ -95,13 +96,13 @@ def of_disagreement(runs: Runs, functions: Sequence[str]) -> Diagnosis:
 
 def _explained(matching: Matching, candidates: Sequence[Candidate]) -> Diagnosis:
     first = candidates[0]
-    others = tuple(" and ".join(each.names) for each in candidates[1:])
+    same_as, same_in = alternatives(first, candidates[1 : MAX_NAMES + 1])
     count = len(matching.telling)
     explains = count if matching.candidates else matching.explained(first)
-    cause = Cause(first.mutants, others[:MAX_NAMES], first.functions, (explains, count), 0.0, first.made())
+    cause = Cause(first.mutants, same_as, first.functions, (explains, count), 0.0, first.made(), same_in)
     error = matching.runs.run(matching.shows, matching.replaced).signature.error
     verdict = Verdict.EXPLAINED if error is None else Verdict.AMBIGUOUS
-    return _base(matching, verdict, _does_the_same(matching, first, len(candidates)), (cause,))
+    return _base(matching, verdict, _does_the_same(matching, first, len(candidates) - len(same_in)), (cause,))
 
 
 def _does_the_same(matching: Matching, candidate: Candidate, count: int) -> DoesTheSame | EndsTheSame:

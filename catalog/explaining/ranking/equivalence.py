@@ -5,10 +5,11 @@ what they gave is first compared by its digest, and number by number only where 
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from catalog.caching import RESPONSES
 from catalog.explaining.matching.candidate import Candidate
+from catalog.model.cause import SameIn
 from catalog.running.behaviour import Behaviour, alike, behaviour
 from catalog.running.digest import digest
 
@@ -29,6 +30,25 @@ def behave_alike(left: Candidate, right: Candidate) -> bool:
         return True
     differing = [at for at, pair in enumerate(zip(texts, others, strict=True)) if pair[0] != pair[1]]
     return alike(tuple(one[at] for at in differing), tuple(other[at] for at in differing))
+
+
+def alternatives(first: Candidate, others: Sequence[Candidate]) -> tuple[tuple[str, ...], tuple[SameIn, ...]]:
+    """Return the names of mistakes that behave like the first in the reference's own form, and in others alone."""
+    names: list[str] = []
+    written: list[SameIn] = []
+    for each in others:
+        together = " and ".join(each.names)
+        if not (first.equivalents or each.equivalents) or behave_alike(_plain(first), _plain(each)):
+            names.append(together)
+        else:
+            variants = (*first.equivalents, *each.equivalents)
+            written.append(SameIn(together, tuple(dict.fromkeys(variant.name for variant in variants))))
+    return tuple(names), tuple(written)
+
+
+def _plain(candidate: Candidate) -> Candidate:
+    """Return the same mistakes in the reference's own form."""
+    return Candidate(candidate.family, candidate.mutants)
 
 
 def partition(candidates: Iterable[Candidate]) -> list[list[Candidate]]:

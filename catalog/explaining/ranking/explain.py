@@ -8,7 +8,7 @@ from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.chance import Evidence
 from catalog.explaining.matching.match import Match
 from catalog.explaining.ranking.ease import ease
-from catalog.explaining.ranking.equivalence import partition
+from catalog.explaining.ranking.equivalence import alternatives, partition
 from catalog.model.cause import Cause
 from catalog.model.findings.remarks import OnlyBestCompared
 
@@ -99,18 +99,19 @@ def _told_apart(best: Sequence[_Entry]) -> Explained:
 
 def _cause(entry: _Entry, others: Sequence[Candidate]) -> Cause:
     candidate, count = entry.candidate, entry.match.observation.count
+    same_as, same_in = alternatives(candidate, _listed(others))
     return Cause(
         mistakes=candidate.mutants,
-        same_as=_other_names(others),
+        same_as=same_as,
         functions=candidate.functions,
         explains=(count, count),
         chance=entry.chance,
         program=candidate.program,
+        same_in=same_in,
     )
 
 
-def _other_names(others: Sequence[Candidate]) -> tuple[str, ...]:
-    """Return the names of other programs, those that somebody gave first; a machine has hundreds of names to give."""
-    named = [" and ".join(each.names) for each in others if not each.generated]
-    generated = [" and ".join(each.names) for each in others if each.generated]
-    return tuple((named + generated[:MAX_GENERATED])[:MAX_NAMES])
+def _listed(others: Sequence[Candidate]) -> list[Candidate]:
+    """Return other programs, those that somebody named first; a machine has hundreds of names to give."""
+    named = [each for each in others if not each.generated]
+    return (named + [each for each in others if each.generated][:MAX_GENERATED])[:MAX_NAMES]
