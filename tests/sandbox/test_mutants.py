@@ -28,7 +28,9 @@ def names_given(mutant: Mutant, sandbox: Sandbox) -> set[str]:
     with sandbox.open(definitions(Source.of_file(text)), program.family.name) as subject:
         assert subject.own == functions
         causes = joined(parts_of(subject, Scope(budget=0))).causes
-    return {name for cause in causes for name in (*cause.mutants, *cause.same_as)}
+    return {
+        name for cause in causes for name in (*cause.mutants, *cause.same_as, *(each.mutants for each in cause.same_in))
+    }
 
 
 @pytest.mark.parametrize("family", sorted(set(exercises().values())))
