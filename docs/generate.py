@@ -1,6 +1,7 @@
 """What the documents say of the code, written from the code: `python -m docs.generate` in the project's folder.
 
-docs/mutants.md is written as a whole. docs/architecture.md has its text between marks renewed, and nothing else of it.
+docs/mutants.md is written as a whole. docs/architecture.md has its text between marks renewed, docs/concepts.md two
+numbers of its example, and nothing else of them.
 """
 
 import ast
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import grimp
 
+from catalog.explaining.matching.response_matrix import response_matrix
 from catalog.model.mutant import Mutant
 from catalog.model.probe import Probe, Shows
 from catalog.operators.found import operators
@@ -21,7 +23,7 @@ from catalog.reporting.tables.lines import TableRow, cells, rows
 from catalog.running.signatures import home
 
 ROOT = Path(__file__).resolve().parent.parent
-ARCHITECTURE, MUTANTS = ROOT / "docs" / "architecture.md", ROOT / "docs" / "mutants.md"
+ARCHITECTURE, CONCEPTS, MUTANTS = (ROOT / "docs" / f"{name}.md" for name in ("architecture", "concepts", "mutants"))
 
 # What the lines that notice a mutant print, by its outcome.
 OUTCOMES = {
@@ -36,7 +38,11 @@ OUTCOMES = {
 
 def documents() -> dict[Path, str]:
     """Return what each document has to hold, by its path."""
-    return {ARCHITECTURE: architecture(ARCHITECTURE.read_text(encoding="utf-8")), MUTANTS: mutants()}
+    return {
+        ARCHITECTURE: architecture(ARCHITECTURE.read_text(encoding="utf-8")),
+        CONCEPTS: concepts(CONCEPTS.read_text(encoding="utf-8")),
+        MUTANTS: mutants(),
+    }
 
 
 @cache
@@ -63,6 +69,13 @@ def imports() -> Mapping[str, frozenset[str]]:
 
 def _of(room: str) -> str:
     return f"catalog.{room}"
+
+
+def concepts(text: str) -> str:
+    """Return the document on concepts with how many programs the example is compared with, as it is now."""
+    matrix = response_matrix(home("rnn_backward"))
+    text = re.sub(r"\d+ on the cell of `rnn_backward`", f"{matrix.tried} on the cell of `rnn_backward`", text)
+    return re.sub(r"\d+ rows, the correct program's first", f"{len(matrix)} rows, the correct program's first", text)
 
 
 def architecture(text: str) -> str:

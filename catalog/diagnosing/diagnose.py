@@ -10,7 +10,7 @@ from catalog.diagnosing.outputs.conclude import conclude
 from catalog.diagnosing.outputs.covered import check_readable
 from catalog.diagnosing.outputs.notes import of_paste
 from catalog.explaining.cells.expected_and_actual import cells_of
-from catalog.explaining.cells.explanation import search
+from catalog.explaining.cells.explanation import explain_cell
 from catalog.explaining.cells.jointly import jointly, without_echoes
 from catalog.explaining.cells.together import contradicts
 from catalog.functions.collecting import collect, holds_functions
@@ -115,7 +115,7 @@ def _diagnose(
     """Return the diagnosis of the cells asked about; the others count as evidence. passed: a public test."""
     wanted = [exercise is None or exercise in cell.exercises for cell, _ in cells]
     _check(cells, exercise, wanted)
-    found = [search(*pair, exercise if asked else None, scope) for pair, asked in zip(cells, wanted, strict=True)]
+    found = [explain_cell(*pair, exercise if asked else None, scope) for pair, asked in zip(cells, wanted, strict=True)]
     found, together = jointly(found, scope, passed)
     diagnosed = [each for each, asked in zip(together, wanted, strict=True) if asked]
     parts = without_repetition([conclude(each) for each in without_echoes(diagnosed)])

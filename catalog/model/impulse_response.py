@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from catalog.model.finding import Finding
 from catalog.model.findings.impulses import ArrivesWrong, NoResponse, NotLinear, ReachesFewer, ReachesMore, Strength
 from catalog.model.signature import Signature
+from catalog.model.tolerance import IMPULSE
 
 Table = NDArray[np.float64]
 
 # A path is there where it carries more than rounding does.
 NOTHING = 1e-9
-CLOSE = 1e-5
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -45,8 +45,8 @@ class ImpulseResponse:
         together = _along_time(yours.outputs.get("all"), right.outputs["all"])
         added = np.sum(found, axis=0)
         scale = float(np.nanmax(np.abs(together), initial=0.0))
-        linear = bool(np.allclose(added, together, rtol=CLOSE, atol=CLOSE * scale, equal_nan=True))
-        if linear and np.allclose(table, expected, rtol=CLOSE, atol=0):
+        linear = bool(IMPULSE.close(added, together, IMPULSE.relative * scale).all())
+        if linear and IMPULSE.close(table, expected).all():
             return None
         return cls(table, expected, linear)
 
@@ -70,20 +70,20 @@ class ImpulseResponse:
 
     def _strength(self) -> ArrivesWrong | Strength:
         """Return how the strength differs where every path is there: on the way, or already where it enters."""
-        same = np.isclose(self.yours, self.right, rtol=CLOSE, atol=0) | ~_there(self.right)
+        same = IMPULSE.close(self.yours, self.right) | ~_there(self.right)
         own = np.diag(same)
         arrives, fades = self._factor(0), self._factor(1)
         if arrives is None:
             return ArrivesWrong(tuple(int(step) for step in np.flatnonzero(~own)) if own.any() else ())
         back = None if fades is None else fades / arrives
-        whole = back is not None and bool(np.isclose(back, 1, rtol=CLOSE))
+        whole = back is not None and bool(IMPULSE.close(back, 1).all())
         return Strength(1.0 if own.all() else arrives, 1.0 if whole else back)
 
     def _factor(self, distance: int) -> float | None:
         """Return how many times too strong what goes back so many steps is, None where that differs."""
         mine, right = (np.diag(table, -distance) for table in (self.yours, self.right))
         factors = mine / np.where(right > 0, right, np.nan)
-        return float(factors[0]) if np.allclose(factors, factors[0], rtol=CLOSE, atol=0) else None
+        return float(factors[0]) if (np.isfinite(factors).all() and IMPULSE.close(factors, factors[0]).all()) else None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the tables as JSON types, None for what is no number."""

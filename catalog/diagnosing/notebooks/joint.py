@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from catalog.caching import EVIDENCE
 from catalog.diagnosing.outputs.conclude import conclude
 from catalog.explaining.cells.expected_and_actual import cells_of
-from catalog.explaining.cells.explanation import ExplainedCell, search
+from catalog.explaining.cells.explanation import ExplainedCell, explain_cell
 from catalog.explaining.cells.jointly import jointly, without_echoes
 from catalog.explaining.cells.together import contradicts
 from catalog.model.diagnosis import Diagnosis, Verdict
@@ -84,7 +84,7 @@ def tells(diagnosed: JointDiagnosis) -> bool:
 
 def _search(pair: Pair, exercise: str | None, scope: Scope) -> ExplainedCell:
     if scope.seconds is not None or pair[0].count > MAX_CACHED:
-        return search(*pair, exercise, scope)
+        return explain_cell(*pair, exercise, scope)
     return _searched(*pair, exercise, _Bounds(scope))
 
 
@@ -106,7 +106,7 @@ class _Bounds:
 def _searched(
     observation: Observation, expected: Observation | None, exercise: str | None, bounds: _Bounds
 ) -> ExplainedCell:
-    return search(observation, expected, exercise, bounds.scope)
+    return explain_cell(observation, expected, exercise, bounds.scope)
 
 
 @EVIDENCE.keep(CACHE_SIZE)

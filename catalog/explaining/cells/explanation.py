@@ -1,4 +1,4 @@
-"""Searching: what an observation is compared with, and what comes out of it, before anything is said."""
+"""Explanation: what one output is compared with, and what comes out of it, before anything is concluded."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -85,7 +85,9 @@ class ExplainedCell:
         return any(match.allows(candidate) for match in self.matches)
 
 
-def search(observation: Observation, expected: Observation | None, exercise: str | None, scope: Scope) -> ExplainedCell:
+def explain_cell(
+    observation: Observation, expected: Observation | None, exercise: str | None, scope: Scope
+) -> ExplainedCell:
     """Return the matches of an observation with the cells of its exercise.
 
     Numbers without a name are tried as every line that shows as many. Where nothing fits short numbers, they are tried
@@ -126,7 +128,7 @@ def _searched(observation: Observation, exercise: str | None, scope: Scope) -> E
         if not found.explained:
             found = _better(found, _search(again, exercise, scope, ways))
     if not found.explained and found.accident is None:
-        found = _by_line(search_beyond(_known_otherwise(found), scope))
+        found = _by_line(search_further(_known_otherwise(found), scope))
     return found
 
 
@@ -174,7 +176,7 @@ def _known_otherwise(found: ExplainedCell) -> ExplainedCell:
     return found
 
 
-def search_beyond(found: ExplainedCell, scope: Scope) -> ExplainedCell:
+def search_further(found: ExplainedCell, scope: Scope) -> ExplainedCell:
     """Return what explains an observation beyond the list of single named mistakes, with how far the search went."""
     unnamed = bool(found.observation.readings) and not found.observation.readings[0].name
     if unnamed or found.elsewhere is not None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from catalog.explaining.cells.explanation import ExplainedCell, search_beyond
+from catalog.explaining.cells.explanation import ExplainedCell, search_further
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.composition import gives
 from catalog.explaining.matching.match import Match
@@ -39,7 +39,7 @@ def _refined(found: ExplainedCell, before: Sequence[ExplainedCell], scope: Scope
     left = _allowed(found, before)
     if left.fitting:
         return left
-    return _allowed(search_beyond(replace(found, fitting=(), accident=None), scope), before)
+    return _allowed(search_further(replace(found, fitting=(), accident=None), scope), before)
 
 
 def _allowed(found: ExplainedCell, before: Sequence[ExplainedCell]) -> ExplainedCell:
