@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from catalog import check, diagnose
+from catalog import caching, check, diagnose
 from catalog.model.mutant import Mutant
 from catalog.programs.program import Program
 from catalog.registry import all_mutants, exercise_of, family_of, probes
@@ -39,6 +39,7 @@ def said(observed: Any) -> str:
 def test_eight_threads_say_what_one_says() -> None:
     mutants = sample(all_mutants(), 20)
     asked = [*map(functions_of, mutants), *map(printed_by, mutants)]
+    caching.clear()
     with ThreadPoolExecutor(THREADS) as threads:
         first = list(threads.map(said, asked))
         again = list(threads.map(said, asked))
