@@ -20,6 +20,9 @@ from catalog.model.probe import Shows
 from catalog.model.signature import Signature
 from catalog.model.subscripts import subscripts
 
+# A factor is said to as few digits as tell it, and a number in double precision has no more than these.
+LEAST_DIGITS, MOST_DIGITS = 4, 16
+
 
 def relation(matrix: ResponseMatrix, reading: Reading, which: Mask, *, to_others: bool) -> Related | None:
     """Return the simplest relation of a reading's wrong numbers to right values, None where none holds.
@@ -53,7 +56,7 @@ def _in_place(wrong: Wrong) -> Iterator[tuple[Related, Values, int]]:
         yield related, factor * right, 0
     if len(right) > 1 and right.all():
         factor = _common_factor(wrong, right)
-        yield Multiple(float(f"{factor:.4g}")), factor * right, 1
+        yield Multiple(_shortened(factor, wrong)), factor * right, 1
 
 
 def _elsewhere(wrong: Wrong) -> Iterator[tuple[Related, Values, int]]:
@@ -68,6 +71,16 @@ def _common_factor(wrong: Wrong, right: Values) -> float:
     """Return the factor that all intervals hold, if there is one: the middle of what they have in common."""
     ends = np.sort([wrong.low / right, wrong.high / right], axis=0)
     return float(ends[0].max() + ends[1].min()) / 2
+
+
+def _shortened(factor: float, wrong: Wrong) -> float:
+    """Return a factor to four digits; where they make a rounder number of it than it is, to more: 1.0001, and not 1."""
+    roundest = float(f"{factor:.2g}")
+    for digits in range(LEAST_DIGITS, MOST_DIGITS):
+        short = float(f"{factor:.{digits}g}")
+        if short != roundest or wrong.holds(short * wrong.right[wrong.which], 1):
+            return short
+    return factor
 
 
 def _factors(matrix: ResponseMatrix) -> Iterator[tuple[Related, float]]:

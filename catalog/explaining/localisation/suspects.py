@@ -63,6 +63,11 @@ def _telling(reading: Reading, matrix: ResponseMatrix) -> slice:
     return slice(1) if other else slice(None)
 
 
+def _labels(reading: Reading, right: Mask) -> list[str]:
+    """Return what each thing read is called: as it was printed, where all of it is right or one stands for all."""
+    return [reading.label] * len(right) if right.all() or len(right) < reading.count else reading.labels
+
+
 _FIRST = np.array([REFERENCE])
 
 
@@ -71,8 +76,9 @@ class _Reach:
 
     def __init__(self, observation: Observation, matrix: ResponseMatrix) -> None:
         told = [(each, _telling(each, matrix)) for each in observation.readings]
-        self.labels = [label for each, telling in told for label in each.labels[telling]]
-        self.right = np.concatenate([within(each, matrix, _FIRST)[0, telling] for each, telling in told])
+        right = [within(each, matrix, _FIRST)[0, telling] for each, telling in told]
+        self.labels = [label for (each, _), mask in zip(told, right, strict=True) for label in _labels(each, mask)]
+        self.right = np.concatenate(right)
         affected = np.concatenate([matrix.affected(each)[:, telling] for each, telling in told], axis=1)
         # Rows that affect something wrong, function by function; of these a mistake that explains it would be one.
         affecting = affected[:, ~self.right].any(axis=1) & ~matrix.raises
@@ -86,7 +92,7 @@ class _Reach:
         needed = {name: position for name in able if (position := self._alone(name, able)) is not None}
         if len(needed) == 1:
             ((name, position),) = needed.items()
-            return Suspects((name,), (self._only(name, position), *self._others((name,)))[:MAX_REASONS])
+            return Suspects((name,), (self._only(name, position),))
         ordered = sorted(able, key=lambda name: -len(spared[name]))
         return Suspects(tuple(ordered), self._several(ordered, spared)[:MAX_REASONS] if able else ())
 

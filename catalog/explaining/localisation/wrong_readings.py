@@ -7,6 +7,7 @@ from catalog.explaining.matching.match import Match
 from catalog.explaining.matching.response_matrix import REFERENCE, Mask
 from catalog.model.findings.readings import (
     How,
+    OtherShape,
     OtherSizes,
     ReadingForm,
     Related,
@@ -47,11 +48,19 @@ def _how(match: Match, reading: Reading, right: Mask, to_others: bool) -> How:
         return ReadingForm.NO_NUMBERS
     _, present = match.matrix.values(reading)
     if not present[REFERENCE]:
-        return ReadingForm.TRANSPOSED if is_transposed(match.matrix, reading) else ReadingForm.OTHER_SHAPE
+        return ReadingForm.TRANSPOSED if is_transposed(match.matrix, reading) else _other_shape(match, reading)
     related = relation(match.matrix, reading, ~right, to_others=to_others)
     if right.any():
         return _partly(match, reading, right, related)
     return ReadingForm.WRONG if related is None else related
+
+
+def _other_shape(match: Match, reading: Reading) -> OtherShape | ReadingForm:
+    """Return both shapes, where it is known what was printed and what a correct program has there."""
+    expected = getattr(match.matrix.right(reading.key), "shape", None)
+    if reading.shape is None or not isinstance(expected, tuple) or expected == reading.shape:
+        return ReadingForm.OTHER_SHAPE
+    return OtherShape(reading.shape, expected)
 
 
 def _partly(match: Match, reading: Reading, right: Mask, others: Related | None) -> How:

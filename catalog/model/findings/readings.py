@@ -28,7 +28,7 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """The right values times a factor, to four digits."""
+    """The right values times a factor, to four digits, or to as many as tell it from a rounder one."""
 
     factor: float
 
@@ -70,6 +70,14 @@ class OtherSizes:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherShape:
+    """The shape of an array of numbers, and that of a correct program's."""
+
+    shape: tuple[int, ...]
+    expected: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RightInPlaces:
     """So many of the numbers are right. others: what the other numbers are, None where nothing is known of them."""
 
@@ -87,7 +95,7 @@ class RightAtSteps:
     others: Related | None
 
 
-How = Related | ReadingForm | OtherSizes | RightInPlaces | RightAtSteps
+How = Related | ReadingForm | OtherSizes | OtherShape | RightInPlaces | RightAtSteps
 
 
 @dataclass(frozen=True, slots=True)

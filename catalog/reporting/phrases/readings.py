@@ -7,6 +7,7 @@ from catalog.model.findings.readings import (
     Multiple,
     MultipleOfSize,
     OtherOutput,
+    OtherShape,
     OtherSizes,
     ReadingForm,
     Related,
@@ -50,6 +51,8 @@ def _how(how: How) -> str:
             return _FORMS[how]
         case OtherSizes(sizes, expected):
             return f"{_sizes(sizes)}, where a correct program has {_sizes(expected)}"
+        case OtherShape(shape, expected):
+            return f"its shape is {_shown(shape)}, where a correct program has {_shown(expected)}"
         case RightAtSteps(right, wrong, others):
             return f"right at step {_steps(right)}, wrong at step {_steps(wrong)}{_others(others)}"
         case RightInPlaces(right, count, others):
@@ -63,7 +66,7 @@ def _related(related: Related) -> str:
         case Relation():
             return _RELATIONS[related]
         case Multiple(factor):
-            return f"the right value times {factor:.4g}"
+            return f"the right value times {factor:.16g}"
         case MultipleOfSize(length, name, divided):
             called = f"{name} = {length}" if name else f"{length}, the length of an axis"
             return f"the right value {'divided by' if divided else 'times'} {called}"
@@ -77,6 +80,10 @@ def _others(related: Related | None) -> str:
 
 def _sizes(sizes: tuple[int, ...] | None) -> str:
     return "nothing" if sizes is None else str(sizes)
+
+
+def _shown(shape: tuple[int, ...]) -> str:
+    return str(shape) if shape else "that of a single number"
 
 
 def _steps(steps: Sequence[int]) -> str:
