@@ -39,7 +39,8 @@ class Raised:
     """What an exception says by itself.
 
     frame: the student's line that it came out of, None where none is shown. name: what is missing. nearest: what there
-    is that is like it. makers: the functions whose result lacks it. suspects: the functions that can hold the mistake,
+    is that is like it. makers: the functions whose result lacks it. lacking: the functions whose result lacks it in the
+    course as well, where it can be theirs that was asked. suspects: the functions that can hold the mistake,
     the likeliest first. decided: the message says it all, and nothing needs to be searched for.
     """
 
@@ -48,6 +49,7 @@ class Raised:
     name: str = ""
     nearest: tuple[str, ...] = ()
     makers: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     suspects: tuple[str, ...] = ()
     decided: bool = True
 

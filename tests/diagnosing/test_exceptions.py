@@ -65,7 +65,7 @@ def test_a_key_is_looked_for_where_the_dict_was_made() -> None:
     assert diagnosis.suspects == ("rnn_cell_backward", "rnn_backward")
     assert "line 43 of rnn_backward" in diagnosis.reason
     assert "the dict that rnn_cell_backward returns has none" in diagnosis.reason
-    assert "dxt, da_prev, dWax, dWaa and dba" in diagnosis.advice
+    assert diagnosis.advice.endswith("in the course 'da_prev' stands there beside dxt, dWax, dWaa and dba.")
     assert diagnosis.to_dict()["raised"] | {"source": ""} == {
         "problem": "wrong key", "name": "da_prev", "nearest": [], "makers": ["rnn_cell_backward"],
         "function": "rnn_backward", "file": "<ipython-input-11-abc>", "line": 43, "source": "",
@@ -207,3 +207,33 @@ def test_every_starter_is_not_filled_in(name: str) -> None:
         diagnosis, problem = said(str(each.error), each.exercise)
         assert problem is Problem.NOT_FILLED_IN, each
         assert each.function in diagnosis.suspects, each
+
+
+KEYS_OF_A_STEP = """
+----> 5 dxt, da_prevt = gradients["dx"], gradients["da_prev"]
+
+KeyError: 'dx'
+"""
+
+
+@pytest.mark.parametrize("exercise", [None, "rnn_backward"])
+def test_the_keys_beside_one_say_whose_dict_lacks_it(exercise: str | None) -> None:
+    diagnosis, problem = said(KEYS_OF_A_STEP, exercise)
+    assert problem is Problem.WRONG_KEY
+    assert "gradients has none of that name" in diagnosis.reason
+    assert "dxt" in diagnosis.advice
+    assert "dx," not in diagnosis.advice
+
+
+WHOSE = [
+    (None, "that of rnn_backward or lstm_backward has 'dx', that of rnn_cell_backward or lstm_cell_backward has not."),
+    ("rnn_backward", "that of rnn_backward has 'dx', that of rnn_cell_backward has not."),
+]
+
+
+@pytest.mark.parametrize(("exercise", "whose"), WHOSE)
+@pytest.mark.parametrize("text", ["KeyError: 'dx'", "----> 5 print(gradients[\"dx\"])\nKeyError: 'dx'"])
+def test_where_several_dicts_may_lack_a_key_none_is_blamed(text: str, exercise: str | None, whose: str) -> None:
+    diagnosis, _ = said(text, exercise)
+    assert "returns" not in diagnosis.reason
+    assert diagnosis.advice.endswith(whose)

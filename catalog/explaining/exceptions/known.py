@@ -75,11 +75,6 @@ def parameters_of(family_name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for each in functions for key in each.read.get(PARAMETERS, ())))
 
 
-def makers_of(key: str, family_name: str) -> tuple[str, ...]:
-    """Return the functions whose dict has a key, upstream first."""
-    return tuple(each.name for each in functions_of(family_name).values() if key in each.returned)
-
-
 @REGISTRY.keep()
 def numpys_names() -> frozenset[str]:
     """Return what numpy has."""

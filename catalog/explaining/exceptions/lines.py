@@ -25,6 +25,12 @@ def checker_of(source: str, key: str) -> str:
     return found["holder"] if found else ""
 
 
+def keys_of(source: str, checker: str) -> set[str]:
+    """Return the keys that a line takes from a dict."""
+    found = re.finditer(_KEYS.format(key=r"(?P<key>\w+)"), source)
+    return {each["key"] for each in found if each["holder"] == checker}
+
+
 def made_by(lines: tuple[str, ...], name: str) -> str:
     """Return the function whose result the last of these lines stores under a name, "" without one."""
     calls = [found["function"] for line in lines for found in re.finditer(_CALL.format(name=re.escape(name)), line)]

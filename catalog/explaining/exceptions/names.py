@@ -5,12 +5,11 @@ from catalog.explaining.exceptions.known import (
     PARAMETERS,
     Known,
     functions_of,
-    makers_of,
     nearest,
     numpys_names,
     parameters_of,
 )
-from catalog.explaining.exceptions.lines import checker_of, made_by
+from catalog.explaining.exceptions.lines import checker_of, keys_of, made_by
 from catalog.model.problem import Problem, Raised
 from catalog.registry import exercises, family
 
@@ -66,13 +65,17 @@ def _in_numpy(name: str) -> tuple[str, ...]:
 def of_key(asked: ExceptionEvidence) -> Raised:
     """Return what is wrong where a dict lacks a key: who made the dict, and what keys it has."""
     checker, maker = _checker(asked)
-    makers = (maker,) if maker else _makers(asked)
+    able = (maker,) if maker else _able(asked, checker)
+    having = tuple(name for name in able if asked.name in _known(name).returned)
+    makers = having or (able if maker or _beside(asked, checker) else ())
     if checker == PARAMETERS or (not checker and not makers and not _of_a_gradient(asked)):
         return _of_parameter(asked)
     keys = tuple(dict.fromkeys(key for name in makers or asked.tested for key in _known(name).returned))
     first, then = (makers, asked.own) if asked.name in keys else (asked.own, makers or _backward(asked))
     like = () if asked.name in keys else nearest(asked.name, keys) or keys
-    return Raised(Problem.WRONG_KEY, nearest=like, makers=makers, suspects=tuple(dict.fromkeys((*first, *then))))
+    lacking = tuple(name for name in able if having and name not in having)
+    suspects = tuple(dict.fromkeys((*first, *then)))
+    return Raised(Problem.WRONG_KEY, nearest=like, makers=makers, lacking=lacking, suspects=suspects)
 
 
 def _of_parameter(asked: ExceptionEvidence) -> Raised:
@@ -101,18 +104,23 @@ def _checker(asked: ExceptionEvidence) -> tuple[str, str]:
     maker = made_by((*frame.above, frame.source), checker)
     if not maker and frame.function in exercises():
         maker = _known(frame.function).calls.get(checker, "")
-    if not maker and not frame.function and len(asked.wanted) == 1:
+    if not maker and not frame.function and not frame.cut and len(asked.wanted) == 1:
         maker = next(iter(asked.wanted))
     return checker, maker if maker in exercises() and _known(maker).returned else ""
 
 
-def _makers(asked: ExceptionEvidence) -> tuple[str, ...]:
-    """Return the functions whose dict should have the key, of those that can have made the one that lacks it."""
-    found = [name for each in asked.families for name in makers_of(asked.name, each)]
-    called = [name for own in asked.own for name in _known(own).calls.values()]
-    if called:
-        return tuple(name for name in found if name in called)
-    return tuple(name for name in found if not asked.run or name in asked.run)
+def _able(asked: ExceptionEvidence, checker: str) -> tuple[str, ...]:
+    """Return the functions that can have made the dict that lacks the key: those whose dict has what else is asked."""
+    found = [each for name in asked.families for each in functions_of(name).values() if each.returned]
+    called = [name for own in asked.own for name in _known(own).calls.values()] or asked.run
+    beside = _beside(asked, checker)
+    return tuple(each.name for each in found if beside <= {*each.returned} and (not called or each.name in called))
+
+
+def _beside(asked: ExceptionEvidence, checker: str) -> set[str]:
+    """Return the other keys that the line shown takes from the same dict."""
+    source = asked.frame.source if asked.frame and checker else ""
+    return keys_of(source, checker) - {asked.name}
 
 
 def _known(name: str) -> Known:

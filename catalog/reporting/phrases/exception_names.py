@@ -34,16 +34,29 @@ def wrong_name(raised: Raised, _: RaisedError) -> Said:
 def wrong_key(raised: Raised, _: RaisedError) -> Said:
     """Return it of a key that a dict has not."""
     asks = f"The key {raised.name!r} is asked for{f' in {place(raised.frame)}' if place(raised.frame) else ''}, and"
-    if raised.makers and not raised.nearest:
-        keys = listed(functions_of(exercises()[raised.makers[0]])[raised.makers[0]].returned)
-        what = f"{asks} the dict that {listed(raised.makers, 'or')} returns has none of that name."
-        return what, f"Look at the names in that function's dict: the course has {keys}."
+    if raised.makers and not raised.nearest and not raised.lacking:
+        return f"{asks} the dict that {listed(raised.makers, 'or')} returns has none of that name.", _course_has(raised)
     frame = raised.frame
     checker = (checker_of(frame.source, raised.name) if frame else "") or ("the dict" if raised.makers else PARAMETERS)
+    if raised.lacking:
+        return f"{asks} {checker} has none of that name.", _whose(raised)
     advice = "The course's cells put it there: look at the dict that is handed over."
     if raised.nearest:
         advice = f"There {_are(raised.nearest)}: take the one that is meant."
     return f"{asks} {checker} has none of that name.", advice
+
+
+def _whose(raised: Raised) -> str:
+    """Return whose dict has a key in the course, and whose has not."""
+    which = f"that of {listed(raised.makers, 'or')} has {raised.name!r}, that of {listed(raised.lacking, 'or')} has not"
+    return f"Look at whose dict it is, and at the names in it: in the course {which}."
+
+
+def _course_has(raised: Raised) -> str:
+    """Return that the course's dict has a key, and beside which others."""
+    known = functions_of(exercises()[raised.makers[0]])[raised.makers[0]].returned
+    others = listed([key for key in known if key != raised.name])
+    return f"Look at the names in that function's dict: in the course {raised.name!r} stands there beside {others}."
 
 
 def _are(names: tuple[str, ...]) -> str:
