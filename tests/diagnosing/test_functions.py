@@ -8,12 +8,16 @@ import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
-from catalog.model.findings.endings import EndsWith, Undefined
+from catalog.diagnosing.functions.diagnose import parts_of
+from catalog.model.findings.endings import CallItAlone, CompareParameters, EndsWith, Undefined
 from catalog.model.findings.functions import CourseCell, RightWith, StoodIn
 from catalog.model.findings.impulses import Strength
 from catalog.model.findings.side_effects import ChangesArgument, ReadsForeign, SinglePrecision
+from catalog.sandbox.sandbox import Sandbox
 from reference.c5w1a1.variants import skeleton
+from tests.support.sandboxes import IMPATIENT
 from tests.support.student_functions import LSTM, RNN, family_of, notebook
+from tests.support.submissions import FAMILY, hostile
 
 DROPPED = ("da[:, :, t] + da_prevt, caches[t]", "da[:, :, t], caches[t]")
 OVER_HIDDEN_UNITS = ("dba = np.sum(dz, 1, keepdims=True)", "dba = np.sum(dz, 0, keepdims=True)")
@@ -183,6 +187,32 @@ def test_an_undefined_name_is_said_with_its_line() -> None:
     assert diagnosis.conclusion.ending.error.missing == "dWaa_t"
     assert "NameError: name 'dWaa_t' is not defined, in line" in diagnosis.reason
     assert diagnosis.suspects == ("rnn_backward",)
+
+
+def test_other_parameters_are_compared_with_the_courses() -> None:
+    def rnn_cell_backward(da_next: Any, cache: Any, x: Any) -> Any:
+        return {"dxt": x, "da_prev": da_next, "dba": cache}
+
+    diagnosis = diagnose(rnn_cell_backward)
+    assert "missing 1 required positional argument: 'x'" in diagnosis.reason
+    assert diagnosis.next_step == CompareParameters("rnn_cell_backward", ("da_next", "cache"))
+    assert diagnosis.advice == "Compare its def with the course's: there it is rnn_cell_backward(da_next, cache)."
+
+
+def test_an_exception_within_a_function_says_nothing_of_its_parameters() -> None:
+    def rnn_cell_backward(da_next: Any, cache: Any) -> Any:
+        again: Any = rnn_cell_backward
+        return again(da_next + cache[0])
+
+    assert diagnose(rnn_cell_backward).next_step is None
+
+
+@pytest.mark.parametrize(("name", "step"), [("endless_loop", CallItAlone("rnn_cell_forward")), ("segfault", None)])
+def test_what_a_clock_stopped_is_to_be_called_alone(name: str, step: CallItAlone | None) -> None:
+    with Sandbox(IMPATIENT) as sandbox, sandbox.open(hostile(name), FAMILY) as subject:
+        diagnosis = parts_of(subject)[0]
+    assert "had to be stopped" in diagnosis.reason
+    assert diagnosis.next_step == step
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from catalog.diagnosing.functions import side_effects
-from catalog.diagnosing.functions.failing import LeftOut, ending, undefined
+from catalog.diagnosing.functions.failing import LeftOut, ending, parameters_to_compare, undefined
 from catalog.diagnosing.functions.input_conditions import impulse_of, settings
 from catalog.diagnosing.functions.matching import Matching
 from catalog.diagnosing.functions.observing import AGAIN, observe
@@ -120,6 +120,7 @@ def _localised(matching: Matching) -> Diagnosis:
     wrong = [probe for probe in matching.telling if not runs.is_right(probe, matching.replaced)]
     why = NothingDoesTheSame(matching.functions, len(wrong), len(matching.telling))
     found = _base(matching, Verdict.LOCALISED, why if error is None else _ending(matching, error), ())
+    found = replace(found, next_step=parameters_to_compare(found.conclusion))
     impulse = impulse_of(matching)
     more = (*settings(matching, wrong), *(impulse.findings if impulse is not None else ()))
     return replace(found, evidence=(*found.evidence, *more), impulse=impulse)

@@ -15,10 +15,11 @@ from catalog.functions.runs import NOBODY, Runs
 from catalog.functions.subject import Others, StoppedError, Subject, replaced_in
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.finding import Finding, Refused
-from catalog.model.findings.endings import Stopped
+from catalog.model.findings.endings import CallItAlone, Stopped
 from catalog.model.findings.functions import StoodIn
 from catalog.model.findings.side_effects import ReadsForeign, SinglePrecision
 from catalog.model.scope import Scope
+from catalog.model.trouble import Trouble
 from catalog.registry import exercises, family
 from catalog.running.run import quiet
 
@@ -138,4 +139,5 @@ def _missing(subject: Subject) -> tuple[StoodIn, ...]:
 def _stopped(subject: Subject, name: str, error: StoppedError) -> Diagnosis:
     found = Stopped(name, Refused(str(error)))
     said = Diagnosis(Verdict.LOCALISED, found, exercise=name, suspects=(name,), protection=subject.protection)
-    return replace(said, trouble=error.trouble)
+    step = CallItAlone(name) if error.trouble is Trouble.LATE else None
+    return replace(said, trouble=error.trouble, next_step=step)

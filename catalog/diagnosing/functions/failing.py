@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 
+from catalog.explaining.exceptions.known import functions_of
+from catalog.explaining.exceptions.messages import MessageFamily, family_of
 from catalog.functions.run import FunctionRun
-from catalog.model.findings.endings import Ending, OnlyLeftOut, Undefined
+from catalog.model.finding import Finding
+from catalog.model.findings.endings import CompareParameters, Ending, NotCallable, OnlyLeftOut, Undefined
 from catalog.model.place import Place
 from catalog.model.raised_error import RaisedError
 from catalog.reading.sources.source import cell_of
+from catalog.registry import exercises
 
 # Where the names stand that only code which was not run assigns.
 LeftOut = Mapping[str, Place]
@@ -18,6 +22,16 @@ def ending(run: FunctionRun, error: RaisedError) -> Ending:
         return Ending(error)
     file, line = run.at
     return Ending(error, (cell_of(file), line))
+
+
+def parameters_to_compare(found: Finding) -> CompareParameters | None:
+    """Return what to do about a function that takes other arguments than the course's, None for what is none."""
+    if not isinstance(found, NotCallable):
+        return None
+    family, name = family_of(found.error)
+    if family is not MessageFamily.ARGUMENTS or name not in found.functions:
+        return None
+    return CompareParameters(name, functions_of(exercises()[name])[name].arguments)
 
 
 def undefined(run: FunctionRun, left_out: LeftOut) -> Undefined | OnlyLeftOut | None:

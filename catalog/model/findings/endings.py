@@ -62,6 +62,21 @@ class Stopped(Finding):
 
 
 @dataclass(frozen=True, slots=True)
+class CompareParameters(Finding):
+    """To do: compare what a function takes with what it takes in the course."""
+
+    function: str
+    parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallItAlone(Finding):
+    """To do: see whether a function that was stopped by a clock has an end at all."""
+
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undefined(Finding):
     """A function uses a name that nothing gives it."""
 

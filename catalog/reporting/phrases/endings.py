@@ -1,6 +1,8 @@
 """Endings: the exceptions that functions end with, where, and what makes them end."""
 
 from catalog.model.findings.endings import (
+    CallItAlone,
+    CompareParameters,
     Ending,
     EndsTheSame,
     EndsWith,
@@ -61,6 +63,17 @@ def _(found: NotUsable) -> str:
 @sentence.register
 def _(found: Stopped) -> str:
     return f"{found.function} had to be stopped. {found.why}"
+
+
+@sentence.register
+def _(found: CompareParameters) -> str:
+    return f"Compare its def with the course's: there it is {found.function}({', '.join(found.parameters)})."
+
+
+@sentence.register
+def _(found: CallItAlone) -> str:
+    loops = "look at its loops, at those of what it calls, and at whether one of them calls itself"
+    return f"Call {found.function} in your notebook: if it does not end there either, {loops}."
 
 
 @sentence.register
