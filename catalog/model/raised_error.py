@@ -18,6 +18,9 @@ _NOT_UNPACKED = re.compile(r"cannot unpack non-iterable ([\w.]+) object")
 # How many parts were expected, and how many there are, which Python does not always say; and a type but a function's.
 _PARTS = re.compile(r"to unpack \(expected (\d+)(?:, got (\d+))?")
 _TYPE = re.compile(r"'(?!function|builtin_|method|numpy\.(?:_Array|ufunc)|type')([\w.]+)' object")
+# What a test that fails ends with.
+ASSERTION = "AssertionError"
+
 _KEY = re.compile(r"'?(\w+)'?")
 
 
@@ -54,13 +57,13 @@ class RaisedError:
     @property
     def asserted(self) -> str:
         """The output in which a public test found something wrong, or ""."""
-        found = _ASSERTED.search(self.message) if self.kind == "AssertionError" else None
+        found = _ASSERTED.search(self.message) if self.kind == ASSERTION else None
         return found["name"] if found else ""
 
     @property
     def asserts_shape(self) -> bool:
         """True where a public test found a wrong shape, and not wrong values."""
-        found = _ASSERTED.search(self.message) if self.kind == "AssertionError" else None
+        found = _ASSERTED.search(self.message) if self.kind == ASSERTION else None
         return found is not None and found["what"] == "shape"
 
     def alike(self, other: "RaisedError") -> bool:

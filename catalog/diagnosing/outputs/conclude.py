@@ -1,6 +1,7 @@
 """Concluding: from what was found to a verdict, and never to a name that the evidence does not carry."""
 
 from catalog.diagnosing.outputs import notes
+from catalog.diagnosing.outputs.assertions import of_assertion
 from catalog.diagnosing.outputs.exceptions import is_shown, remedy_of
 from catalog.diagnosing.outputs.reasons import explaining, unexplained
 from catalog.diagnosing.outputs.right import of_right, place
@@ -28,6 +29,8 @@ def conclude(found: ExplainedCell) -> Diagnosis:
     """Return the diagnosis of one cell."""
     if found.raised is not None and not found.matches:
         return of_exception(found.raised, found.observation)
+    if not found.matches and found.observation.error is not None:
+        return of_assertion(found.observation, found.observation.error)
     if not found.matches:
         return Diagnosis(Verdict.UNREADABLE, _unplaced(found), remarks=found.observation.remarks)
     if found.correct:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from catalog.explaining.cells.label_inference import places
+from catalog.explaining.exceptions.assertions import is_beyond_search
 from catalog.explaining.exceptions.deciding import look_into
 from catalog.explaining.exceptions.listed import listed_words
 from catalog.explaining.exceptions.narrowing import raising_there
@@ -24,6 +25,7 @@ from catalog.model.findings.remarks import Remark
 from catalog.model.near_miss import NearMiss
 from catalog.model.observation import Observation, Reading
 from catalog.model.problem import Raised
+from catalog.model.raised_error import ASSERTION
 from catalog.model.scope import Scope
 
 # What double precision would hardly look like, over all the numbers read.
@@ -97,7 +99,9 @@ def explain_cell(
     if exercise is not None:
         observation = replace(observation, exercises=observation.exercises & {exercise})
     raised = _raised(observation)
-    if raised is not None and raised.decided and not observation.readings:
+    if is_beyond_search(observation.error, observation.exercises):
+        found = ExplainedCell(observation)
+    elif raised is not None and raised.decided and not observation.readings:
         found = _listed(observation, exercise, scope, raised)
     else:
         found = _searched(observation, exercise, scope)
@@ -116,7 +120,7 @@ def _listed(observation: Observation, exercise: str | None, scope: Scope, raised
 def _raised(observation: Observation) -> Raised | None:
     """Return what an exception says by itself; None without one, and for a test's assertion."""
     error = observation.error
-    if error is None or error.kind == "AssertionError":
+    if error is None or error.kind == ASSERTION:
         return None
 
     return look_into(error, observation.exercises)

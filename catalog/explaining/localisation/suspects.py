@@ -15,6 +15,7 @@ from catalog.model.finding import Finding
 from catalog.model.findings.suspects import CannotHold, LookFirst, OnlySuspect
 from catalog.model.observation import Observation, Reading
 from catalog.model.probe import Shows
+from catalog.model.raised_error import ASSERTION
 
 # More reasons are no help.
 MAX_REASONS = 2
@@ -46,7 +47,7 @@ def _raising(observation: Observation, matrix: ResponseMatrix) -> tuple[str, ...
     error = observation.error
     if error is None:
         return ()
-    if error.function in matrix.candidates[REFERENCE].upstream:
+    if error.kind != ASSERTION and error.function in matrix.candidates[REFERENCE].upstream:
         return (error.function,)
     alike = [ending is not None and ending.alike(error) for ending in matrix.endings]
     of_kind = [ending is not None and ending.kind == error.kind for ending in matrix.endings]

@@ -24,6 +24,27 @@ class Remedy(Finding):
 
 
 @dataclass(frozen=True, slots=True)
+class FailedTest(Finding):
+    """A public test found something wrong, and no such test is known here.
+
+    test: the exercise whose test it is, "" where that is not shown. output: in what, "" where it does not say. shape:
+    its shape, and not its values. exercises: those that have an output of that name.
+    """
+
+    test: str
+    output: str
+    shape: bool
+    exercises: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssertionFailed(Finding):
+    """An assertion failed that has no message. function: the one that it stands in, "" where that is not shown."""
+
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
 class BrokenCell(Finding):
     """A correct program ends with the same exception in the cell that this version of the notebook has."""
 

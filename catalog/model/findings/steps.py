@@ -11,6 +11,7 @@ class Step(Finding, Enum):
 
     lines or digits, lines with labels: what to paste; more lines: what to print. whole traceback, last line: what to
     paste of an exception. cell anew, later cell: which test cell to take. no cell: none of the course's tells more.
+    numbers or function: what to give where a test says only that something is wrong.
     """
 
     LINES_OR_DIGITS = auto()
@@ -21,6 +22,7 @@ class Step(Finding, Enum):
     CELL_ANEW = auto()
     LATER_CELL = auto()
     NO_CELL = auto()
+    NUMBERS_OR_FUNCTION = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from catalog.model.observation import Observation, Reading, Unread
 from catalog.model.probe import Key
-from catalog.model.raised_error import RaisedError
+from catalog.model.raised_error import ASSERTION, RaisedError
 from catalog.reading.pastes.item import Item
 from catalog.reading.pastes.vocabulary import exercises_asserting, exercises_of
 from catalog.registry import cells, exercises
@@ -48,7 +48,7 @@ class _Cell:
 
     def _is_ended_by(self, error: RaisedError) -> bool:
         """Return whether the exception came while the cell was printing: no function's, and the last lines missing."""
-        if error.asserted or error.function:
+        if error.kind == ASSERTION or error.function:
             return False
         lines = [[line.key for line in probe.lines] for probe in cells() if probe.exercise in self.exercises]
         shown = set(self.readings)
@@ -80,11 +80,18 @@ def _options(item: Item) -> frozenset[str]:
     if isinstance(item.found, Reading) and item.found.name:
         return exercises_of(item.found.name)
     if isinstance(item.found, RaisedError) and item.found.asserted:
-        named = frozenset({item.found.function}) if item.found.function else exercises_asserting(item.found.asserted)
-        return named & frozenset(probe.exercise for probe in cells() if probe.asserts)
+        return _asserted(item.found)
     if isinstance(item.found, RaisedError) and item.found.function:
         return frozenset(name for name, family in exercises().items() if family == exercises()[item.found.function])
     return frozenset(exercises())
+
+
+def _asserted(error: RaisedError) -> frozenset[str]:
+    """Return the exercises whose public test can have found something wrong; where none is known, that can be meant."""
+    named = frozenset({error.function} if error.function else ())
+    testing = frozenset(probe.exercise for probe in cells() if probe.asserts)
+    known = (named or exercises_asserting(error.asserted)) & testing
+    return known or named or exercises_of(error.asserted) or frozenset(exercises())
 
 
 def split_cells(items: Sequence[Item], *, by_words: bool = True) -> list[Observation]:
@@ -104,7 +111,7 @@ def split_cells(items: Sequence[Item], *, by_words: bool = True) -> list[Observa
             before is not None
             and before is not split[-1]
             and isinstance(item.found, RaisedError)
-            and item.found.asserted
+            and item.found.kind == ASSERTION
         ):
             split[-1].follow(before)
     observations = [cell.observation() for cell in split]

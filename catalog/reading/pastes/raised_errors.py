@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 
 from catalog.model.frame import Frame
-from catalog.model.raised_error import RaisedError
+from catalog.model.raised_error import ASSERTION, RaisedError
 from catalog.reading.pastes.frames import head_of_frame, is_context, is_numbered, is_of_traceback, read_frames
 from catalog.registry import exercises
 
 # Names have no more signs than this, so that a long line costs no more than its length.
 _KIND = r"(?:[A-Za-z_]\w{0,60}\.){0,6}[A-Z]\w{0,60}(?:Error|Exception)"
 _WORDED = re.compile(
-    rf"^[ |]*({_KIND})[ ]*$|^(?:[^\n]*?[^\w\n(.])??({_KIND}:[ ]?\S[^\n]*(?:\n[ ]*\(\d[^\n]*)?)$", re.MULTILINE
+    rf"^[ |]*({_KIND})(?:[ ]*$|:[ ]*$(?!\n[ ]*\S))|^(?:[^\n]*?[^\w\n(.])??({_KIND}:[ ]?\S[^\n]*(?:\n[ ]*\(\d[^\n]*)?)$",
+    re.MULTILINE,
 )
+_TESTED = re.compile(r"\b([a-z]\w{0,60})_test\s?\(")
 _START = re.compile(r"^[ ]*(?:-{20,}[ ]*\n)?[^\n]*Traceback \(most recent call last\)|^[ ]*-{20,}[ ]*$", re.MULTILINE)
 
 # No message that numpy or Python words is as long, and each is compared with that of every mistake.
@@ -30,7 +32,7 @@ def find_errors(text: str) -> list[tuple[int, int, RaisedError]]:
         above = _START.search(text, start, worded.start())
         begin = above.start() if above else _top(text, start, worded.start())
         frames = read_frames(text[begin : worded.start()].split("\n"))
-        error = parse_error(wording, _innermost(frames), frames)
+        error = parse_error(wording, _innermost(frames) or _tested(wording, frames), frames)
         if error is not None:
             found.append((begin, worded.end(), error))
         start = worded.end()
@@ -70,6 +72,14 @@ def _innermost(frames: Sequence[Frame]) -> str:
     """Return the last function of the course in a traceback; its public test stands for it."""
     known = [name for frame in frames if (name := frame.function.removesuffix("_test")) in exercises()]
     return known[-1] if known else ""
+
+
+def _tested(wording: str, frames: Sequence[Frame]) -> str:
+    """Return the function whose public test a cell calls that ends with an assertion, "" for none."""
+    if not wording.startswith(ASSERTION):
+        return ""
+    called = [found[1] for frame in frames for found in _TESTED.finditer(frame.source) if found[1] in exercises()]
+    return called[-1] if called else ""
 
 
 def parse_error(text: str, function: str = "", frames: tuple[Frame, ...] = ()) -> RaisedError | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from catalog.explaining.exceptions.known import functions_of
-from catalog.model.findings.exceptions import BrokenCell, ComesFrom, Remedy
+from catalog.model.findings.exceptions import AssertionFailed, BrokenCell, ComesFrom, FailedTest, Remedy
 from catalog.model.problem import Problem, Raised
 from catalog.model.raised_error import RaisedError
 from catalog.registry import exercises
@@ -38,6 +38,24 @@ def _(found: Remedy) -> str:
 def _(found: BrokenCell) -> str:
     broken = f"the cell itself is broken ({found.version})"
     return f"A correct program ends like this as well: {broken}, and shows no function."
+
+
+@sentence.register
+def _(found: FailedTest) -> str:
+    test = f"The public test of {found.test}" if found.test else "A public test"
+    if not found.output:
+        return f"{test} found something wrong, and does not say what."
+    what = f"{test} found {'a wrong shape' if found.shape else 'wrong values'} in {found.output}"
+    if found.test in found.exercises:
+        return f"{what}. That alone does not tell which mistake it is."
+    if not found.exercises:
+        return f"{what}: none of the exercises here has an output of that name."
+    return f"{what}, an output of {listed(found.exercises)}. That alone does not tell which mistake it is."
+
+
+@sentence.register
+def _(found: AssertionFailed) -> str:
+    return f"An assertion failed{f' in {found.function}' if found.function else ''}, and has no message that says what."
 
 
 def _call(raised: Raised, error: RaisedError) -> Said:

@@ -12,6 +12,9 @@ _STEPS = {
     Step.LAST_LINE: "Paste the whole last line of the traceback.",
     Step.CELL_ANEW: "Take the course's cell anew, run it and paste what it prints.",
     Step.LATER_CELL: "Take the cell of a later version, or give the function itself.",
+    Step.NUMBERS_OR_FUNCTION: (
+        "Paste the numbers that the cell printed, with their labels, or hand over the function itself."
+    ),
     Step.NO_CELL: "No cell of the course tells them apart.",
 }
 
