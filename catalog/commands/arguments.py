@@ -1,6 +1,7 @@
 """Arguments: those that several commands have."""
 
 import argparse
+from difflib import get_close_matches
 from typing import Any
 
 from catalog.batch.options import PROTECTIONS
@@ -11,6 +12,12 @@ FORMATS = ("plain", "github", "html", "latex", "csv", "json")
 
 # What argparse's add_subparsers returns; its own name for it is private.
 Commands = Any
+
+
+def like_a_command(name: str) -> str:
+    """Return which command a name that is no file's may be meant for, as the end of a sentence; "" for none."""
+    close = get_close_matches(name, NAMES, n=1)
+    return f"; did you mean the command {close[0]}?" if close else ""
 
 
 def add_exercise(command: argparse.ArgumentParser, **options: Any) -> None:

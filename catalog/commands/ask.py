@@ -2,12 +2,11 @@
 
 import argparse
 import sys
-from difflib import get_close_matches
 from errno import EBADF
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalog.commands.arguments import NAMES, Commands, add_exercise, add_hints, add_protection, count, seconds
+from catalog.commands.arguments import Commands, add_exercise, add_hints, add_protection, count, like_a_command, seconds
 from catalog.commands.exits import RefusedError, exit_code, refuse
 from catalog.model.scope import BUDGET, Scope
 from catalog.terminal.streams import put, say
@@ -87,9 +86,7 @@ def _read(name: str) -> bytes:
     except IsADirectoryError as error:
         raise RefusedError(f"{name} is a folder: bptt-bugs batch diagnoses each file in it") from error
     except FileNotFoundError as error:
-        close = get_close_matches(name, NAMES, n=1)
-        more = f"; did you mean the command {close[0]}?" if close else ""
-        raise RefusedError(f"cannot read {name}: {error.strerror}{more}") from error
+        raise RefusedError(f"cannot read {name}: {error.strerror}{like_a_command(name)}") from error
     except (OSError, ValueError) as error:
         what = "standard input" if name == "-" else name
         raise RefusedError(f"cannot read {what}: {_why(error)}") from error

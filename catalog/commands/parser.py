@@ -1,11 +1,14 @@
 """The parser: which command is meant, and with which options."""
 
 import argparse
+import os
 from collections.abc import Sequence
+from errno import ENOENT
 from typing import Any, NoReturn
 
 from catalog.commands import ask, classes, explain, listing, score, tables
-from catalog.commands.arguments import NAMES
+from catalog.commands.arguments import NAMES, like_a_command
+from catalog.commands.exits import RefusedError
 from catalog.terminal.streams import put
 
 EXAMPLES = """examples:
@@ -16,10 +19,15 @@ EXAMPLES = """examples:
 """
 
 
-def parsed(arguments: Sequence[str], *, terminal: bool) -> argparse.Namespace:
-    """Return the options, `run` among them. terminal: standard input is one. Exits where they make no sense."""
+def parsed(arguments: Sequence[str], *, terminal: bool, piped: bool) -> argparse.Namespace:
+    """Return the options, `run` among them. terminal: standard input is one; piped: text comes from there.
+
+    Exits where they make no sense. Raises RefusedError for the name of a command that was mistyped.
+    """
     parser = _parser()
-    return parser.parse_args(_spelled_out(parser, arguments, terminal=terminal))
+    if not arguments:
+        return parser.parse_args(["--help"] if terminal else ["diagnose"])
+    return parser.parse_args(_spelled_out(parser, arguments, piped=piped))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -34,28 +42,33 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _spelled_out(parser: argparse.ArgumentParser, arguments: Sequence[str], *, terminal: bool) -> list[str]:
-    """Return the arguments with a command: a file is diagnosed, and the options of the tables once stood alone."""
-    if not arguments:
-        return ["--help"] if terminal else ["diagnose"]
-    if arguments[0] in (*NAMES, "-h", "--help", "--version"):
+def _spelled_out(parser: argparse.ArgumentParser, arguments: Sequence[str], *, piped: bool) -> list[str]:
+    """Return the arguments with a command: files and piped text are diagnosed; options of the tables once stood alone.
+
+    Those that `diagnose` has too are about the text, where text is piped.
+    """
+    first = arguments[0]
+    if first in (*NAMES, "-h", "--help", "--version"):
         return list(arguments)
-    rest = _without_those_of_tables(arguments)
+    if not os.path.exists(first) and (meant := like_a_command(first)):
+        raise RefusedError(f"cannot read {first}: {os.strerror(ENOENT)}{meant}")
+    options, rest = _options_of_tables(arguments)
     if len(rest) == len(arguments):
         return ["diagnose", *arguments]
     if rest and rest[0] in NAMES:
         parser.error(f"--exercise, --format and --output stand behind a command: bptt-bugs {rest[0]} ...")
-    return ["diagnose" if rest else "tables", *arguments]
+    about_text = piped and options.output is None and options.format in (None, *ask.FORMS)
+    return ["diagnose" if rest or about_text else "tables", *arguments]
 
 
-def _without_those_of_tables(arguments: Sequence[str]) -> list[str]:
-    """Return what is left of arguments without the options of the tables; all of them where one makes no sense."""
+def _options_of_tables(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
+    """Return the options of the tables, and what else there is; all of it where one of them makes no sense."""
     old = _Strict(add_help=False)
     tables.add_options(old)
     try:
-        return old.parse_known_args(arguments)[1]
+        return old.parse_known_args(arguments)
     except ValueError:
-        return list(arguments)
+        return argparse.Namespace(), list(arguments)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from catalog.commands.exits import NO_DIFFERENCE, RefusedError, refuse
 from catalog.commands.parser import parsed
 from catalog.registry import CatalogError
-from catalog.terminal.streams import OutputError, finish, unwritable
+from catalog.terminal.streams import OutputError, finish, piped, unwritable
 from catalog.terminal.visible import printable
 
 
@@ -21,7 +21,7 @@ def run(arguments: Sequence[str] | None) -> int:
 
 def _carried_out(arguments: Sequence[str]) -> int:
     try:
-        options = parsed(arguments, terminal=sys.stdin.isatty())
+        options = parsed(arguments, terminal=sys.stdin.isatty(), piped=piped())
         code: int = options.run(options)
     except (CatalogError, RefusedError) as error:
         return refuse(str(error))

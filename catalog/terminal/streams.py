@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import stat
 import sys
 from contextlib import suppress
 from typing import TextIO
@@ -32,6 +33,14 @@ def _fill(number: int, mode: int) -> None:
     if opened != number:
         os.dup2(opened, number)
         os.close(opened)
+
+
+def piped() -> bool:
+    """True where standard input can hold text that somebody piped in: it is no terminal, null device or closed."""
+    try:
+        return not stat.S_ISCHR(os.fstat(sys.stdin.fileno()).st_mode)
+    except (OSError, ValueError):
+        return not sys.stdin.closed
 
 
 def say(text: str) -> None:

@@ -50,6 +50,9 @@ MEANT = {
     "--exercise rnn_backward --format csv": "tables",
     "--format html --output tables": "tables",
     "--output=tables": "tables",
+    "--exercise rnn_backward": "diagnose",
+    "--exercise rnn_backward --format json": "diagnose",
+    "--format plain": "diagnose",
     "tables --exercise rnn_backward": "tables",
     "list": "listing",
     "explain x": "explain",
@@ -61,14 +64,19 @@ MEANT = {
 
 @pytest.mark.parametrize("line", MEANT)
 def test_which_command_is_meant(line: str) -> None:
-    options = parsed(line.split(), terminal=False)
+    options = parsed(line.split(), terminal=False, piped=True)
     assert options.run.__module__.rsplit(".", 1)[-1].replace("ask", "diagnose") == MEANT[line]
+
+
+@pytest.mark.parametrize("line", ["--exercise rnn_backward", "--format json", "--exercise rnn_backward --format csv"])
+def test_options_of_the_tables_are_about_tables_where_nothing_is_piped(line: str) -> None:
+    assert parsed(line.split(), terminal=True, piped=False).run.__module__.endswith(".tables")
 
 
 @pytest.mark.parametrize(("line", "terminal"), [("", True), ("--help", False), ("-h", True)])
 def test_help_is_for_a_terminal(line: str, terminal: bool, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
-        parsed(line.split(), terminal=terminal)
+        parsed(line.split(), terminal=terminal, piped=not terminal)
     assert left.value.code == 0
     out = capsys.readouterr().out
     assert all(f"\n    {name} " in out for name in NAMES)
@@ -77,7 +85,7 @@ def test_help_is_for_a_terminal(line: str, terminal: bool, capsys: pytest.Captur
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
-        parsed(["--version"], terminal=True)
+        parsed(["--version"], terminal=True, piped=False)
     assert left.value.code == 0
     assert capsys.readouterr().out.startswith("bptt-bugs ")
 
@@ -87,6 +95,13 @@ def test_a_file_and_piped_text_need_no_command(tmp_path: Path) -> None:
     expected = shell(f"{COMMAND} diagnose paste.txt", tmp_path)
     assert expected[0] == 1
     assert shell(f"{COMMAND} < paste.txt", tmp_path) == expected
+    assert shell(f"cat paste.txt | {COMMAND} --exercise rnn_backward --format plain", tmp_path) == expected
+
+
+def test_without_text_the_options_of_the_tables_print_them(tmp_path: Path) -> None:
+    expected = shell(f"{COMMAND} tables --exercise rnn_cell_forward", tmp_path)
+    assert expected[0] == 0
+    assert shell(f"{COMMAND} --exercise rnn_cell_forward < /dev/null", tmp_path) == expected
 
 
 @pytest.mark.parametrize(
@@ -94,6 +109,11 @@ def test_a_file_and_piped_text_need_no_command(tmp_path: Path) -> None:
     [
         ("nothing.txt", "cannot read nothing.txt: No such file or directory\n"),
         ("diagnos", "cannot read diagnos: No such file or directory; did you mean the command diagnose?\n"),
+        (
+            "digagnose made.txt",
+            "cannot read digagnose: No such file or directory; did you mean the command diagnose?\n",
+        ),
+        ("btach . --format csv", "cannot read btach: No such file or directory; did you mean the command batch?\n"),
         (".", ". is a folder: bptt-bugs batch diagnoses each file in it\n"),
         ("< /dev/null", "There are no numbers of a test cell in this: "),
         ("<&-", "cannot read standard input: it is closed\n"),
