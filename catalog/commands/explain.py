@@ -9,9 +9,11 @@ from catalog.commands.arguments import Commands
 from catalog.commands.exits import NO_DIFFERENCE, RefusedError
 from catalog.model.mutant import Mutant
 from catalog.registry import all_mutants, exercise_of, exercises
+from catalog.terminal.phrases import listed
 from catalog.terminal.streams import put
 
-MAX_SUGGESTED = 3
+MAX_SUGGESTED = 6
+MAX_CLOSE = 3
 
 
 def add(commands: Commands) -> None:
@@ -47,15 +49,37 @@ def _generated_named(name: str) -> list[Mutant]:
 def _which(name: str, found: Sequence[Mutant]) -> str:
     if found:
         return f"{name!r} is the name of several mutants: {', '.join(mutant.name for mutant in found)}"
-    close = _close(name) or _sharing_words(name)
-    suggestion = f"did you mean {' or '.join(close)}?" if close else "bptt-bugs list shows all of them"
-    return f"there is no mutant {name!r}; {suggestion}"
+    exercise = name.lower().rsplit(".", 1)[-1]
+    if exercise in exercises():
+        return f"{name!r} is an exercise; bptt-bugs list --exercise {exercise} shows its mutants"
+    others = _containing(name) or _close(name) or _sharing_words(name)
+    suggestion = (
+        f"did you mean {listed(others[:MAX_SUGGESTED], 'or')}?" if others else "bptt-bugs list shows all of them"
+    )
+    more = len(others) - MAX_SUGGESTED
+    rest = f" {more} more {'is' if more == 1 else 'are'} like it: bptt-bugs list shows all of them." if more > 0 else ""
+    return f"there is no mutant {name!r}; {suggestion}{rest}"
+
+
+def _containing(name: str) -> list[str]:
+    """Return the names that a name is a part of: where it is the end, then the beginning, then those seen most."""
+    part = name.lower()
+    found = [mutant for mutant in all_mutants() if part in mutant.name.lower()]
+    found.sort(key=lambda mutant: (*_differing(part, mutant.name.lower()), -mutant.count))
+    return [mutant.name for mutant in found]
+
+
+def _differing(part: str, name: str) -> tuple[bool, bool]:
+    """Return whether a part is not the end of a name, and whether it is not the beginning of a word between dots."""
+    return not f".{name}".endswith(f".{part}"), f".{part}" not in f".{name}"
 
 
 def _close(name: str) -> list[str]:
-    """Return the names that a typing error leads away from."""
-    names = {end: mutant.name for mutant in all_mutants() for end in (mutant.name, mutant.name.rsplit(".", 1)[-1])}
-    return list(dict.fromkeys(names[end] for end in get_close_matches(name, names, n=MAX_SUGGESTED)))
+    """Return the names that a typing error leads away from, of every exercise that has them."""
+    names = [mutant.name for mutant in all_mutants()]
+    ends = {end.lower(): end for each in names for end in (each, each.rsplit(".", 1)[-1])}
+    close = get_close_matches(name.lower(), ends, n=MAX_CLOSE)
+    return list(dict.fromkeys(each for end in close for each in names if f".{each}".endswith(f".{ends[end]}")))
 
 
 def _sharing_words(name: str) -> list[str]:
@@ -64,7 +88,7 @@ def _sharing_words(name: str) -> list[str]:
     shared = {each: len(words & _said_of(each)) for each in all_mutants()}
     most = max(shared.values())
     best = sorted((each for each in shared if shared[each] == most), key=lambda each: -each.count)
-    return [each.name for each in best[:MAX_SUGGESTED]] if most and 2 * most >= len(words) else []
+    return [each.name for each in best[:MAX_CLOSE]] if most and 2 * most >= len(words) else []
 
 
 def _said_of(mutant: Mutant) -> set[str]:

@@ -14,7 +14,7 @@ def title_of(mistake: Mutant, hints: int) -> str:
     """Return a mistake's title; that of a generated mutant says what to write, so the place stands for it at first."""
     if not mistake.operator:
         return f"{mistake.title}."
-    return mistake.hints[0] if hints < len(mistake.hints) else f"{mistake.title[0].upper()}{mistake.title[1:]}."
+    return mistake.hints[0] if hints < len(mistake.hints) else f"{mistake.title}."
 
 
 def placed_title(mistake: Mutant, hints: int, exercise: str) -> str:

@@ -88,6 +88,15 @@ def test_explain_shows_everything() -> None:
     [
         ("drops_da_prevt", "'drops_da_prevt' is the name of several mutants: "),
         ("drops_da_prevtt", "there is no mutant 'drops_da_prevtt'; did you mean "),
+        (
+            "drops_da_prev",
+            "there is no mutant 'drops_da_prev'; did you mean c5w1a1.lstm_backward.drops_da_prevt or "
+            "c5w1a1.rnn_backward.drops_da_prevt?\n",
+        ),
+        ("Forgets_BA", "there is no mutant 'Forgets_BA'; did you mean c5w1a1.rnn_cell_forward.forgets_ba?\n"),
+        ("forgts_ba", "there is no mutant 'forgts_ba'; did you mean c5w1a1.rnn_cell_forward.forgets_ba, "),
+        ("drop", "there is no mutant 'drop'; did you mean c5w1a1.lstm_backward.drops_da_prevt, c5w1a1.rnn_backward."),
+        ("rnn_backward", "'rnn_backward' is an exercise; bptt-bugs list --exercise rnn_backward shows its mutants\n"),
         ("zzz", "there is no mutant 'zzz'; bptt-bugs list shows all of them\n"),
         ("the gradient through time", "there is no mutant 'the gradient through time'; did you mean c5w1a1."),
     ],
@@ -96,6 +105,19 @@ def test_explain_of_a_name_that_is_none(name: str, complaint: str) -> None:
     code, out, err = report("explain", name)
     assert (code, out) == (2, "")
     assert err.startswith(complaint)
+
+
+def test_explain_says_how_many_more_names_are_like_one() -> None:
+    _, _, err = report("explain", "da_prevt")
+    others = sum("da_prevt" in mutant.name for mutant in all_mutants()) - 6
+    assert err.count("c5w1a1.") == 6
+    assert f"? {others} more {'is' if others == 1 else 'are'} like it: bptt-bugs list shows all of them." in err
+
+
+def test_a_title_that_begins_with_a_name_in_the_code_keeps_its_case() -> None:
+    code, out, _ = report("explain", "never_updates_da_prevt")
+    assert code == 0
+    assert "\nda_prevt is never updated in the loop.\n" in out
 
 
 def test_diagnose_reads_standard_input_and_files(tmp_path: Path) -> None:

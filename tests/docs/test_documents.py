@@ -60,7 +60,7 @@ def test_commands_are_understood(path: Path) -> None:
         found = re.match(r"(?:\$ )?(?:\.venv/bin/)?bptt-bugs\b(.*)", line)
         arguments = shlex.split(re.split(r"[<>]", found[1])[0], comments=True) if found else ["--version"]
         if arguments != ["--version"] and arguments not in [[name] for name in NAMES]:
-            assert parsed(arguments, terminal=False).run, line
+            assert parsed(arguments, terminal=False, piped=True).run, line
     for source in re.findall(r"bptt-bugs score --only ([\w-]+)", text):
         assert source in SOURCES
 

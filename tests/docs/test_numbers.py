@@ -115,7 +115,7 @@ def test_the_changelog_begins_with_this_version() -> None:
 
 def test_the_version_that_is_said_is_the_one_that_is_installed(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
-        parsed(["--version"], terminal=True)
+        parsed(["--version"], terminal=True, piped=False)
     assert left.value.code == 0
     assert capsys.readouterr().out == f"bptt-bugs {version('bptt-bug-catalog')}\n"
 

@@ -1,6 +1,7 @@
 """The catalog's own form: what every mutant and equivalent variant must be."""
 
 import inspect
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
@@ -59,6 +60,14 @@ def test_names_are_unique_and_equal_their_paths() -> None:
 def test_titles_tell_mutants_of_one_exercise_apart() -> None:
     titles = Counter((exercise_of(mutant), mutant.title) for mutant in all_mutants())
     assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_a_title_begins_with_a_capital_or_with_a_name_in_the_code() -> None:
+    """It is shown as it is: no place makes its first letter large."""
+    small = [mutant for mutant in all_mutants() if mutant.title[0].islower()]
+    code = {mutant: "\n".join(family_of(mutant).sources.values()) for mutant in small}
+    first = {mutant: mutant.title.split()[0].strip(",") for mutant in small}
+    assert [mutant.title for mutant in small if not re.search(rf"\b{re.escape(first[mutant])}\b", code[mutant])] == []
 
 
 @pytest.mark.parametrize("mutant", all_mutants(), ids=name)

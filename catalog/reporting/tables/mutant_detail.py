@@ -38,7 +38,7 @@ def _about(mutant: Mutant) -> list[str]:
     return [
         mutant.name,
         "",
-        f"{mutant.title[:1].upper()}{mutant.title[1:]}.",
+        f"{mutant.title}.",
         "",
         fill(mutant.explanation, WIDTH),
         "",
