@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from catalog.sandbox.limits import Limits, Protection, SandboxError
     from catalog.sandbox.sandbox import Sandbox
 
+    __version__: str
+
 __all__ = [
     "BatchError",
     "Cause",
@@ -68,9 +70,25 @@ _FOUND_IN = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return _version()
     if name not in _FOUND_IN:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"catalog.{_FOUND_IN[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])
+
+
+def _version() -> str:
+    """Return the version that is installed; raises AttributeError in a folder that is not."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("bptt-bug-catalog")
+    except PackageNotFoundError:
+        raise AttributeError("the catalog is not installed, and has no __version__") from None
 
 
 provide("diagnosis", lambda: import_module("catalog.reporting.diagnosis"))

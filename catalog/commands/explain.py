@@ -53,12 +53,11 @@ def _which(name: str, found: Sequence[Mutant]) -> str:
     if exercise in exercises():
         return f"{name!r} is an exercise; bptt-bugs list --exercise {exercise} shows its mutants"
     others = _containing(name) or _close(name) or _sharing_words(name)
-    suggestion = (
-        f"did you mean {listed(others[:MAX_SUGGESTED], 'or')}?" if others else "bptt-bugs list shows all of them"
-    )
+    if not others:
+        return f"there is no mutant {name!r}; bptt-bugs list shows all of them"
     more = len(others) - MAX_SUGGESTED
     rest = f" {more} more {'is' if more == 1 else 'are'} like it: bptt-bugs list shows all of them." if more > 0 else ""
-    return f"there is no mutant {name!r}; {suggestion}{rest}"
+    return f"there is no mutant {name!r}; did you mean {listed(others[:MAX_SUGGESTED], 'or')}?{rest}"
 
 
 def _containing(name: str) -> list[str]:
