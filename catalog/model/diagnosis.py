@@ -11,7 +11,7 @@ from catalog.model.finding import Finding
 from catalog.model.impulse_response import ImpulseResponse
 from catalog.model.near_miss import NearMiss
 from catalog.model.problem import Raised
-from catalog.model.rendering import renderer
+from catalog.model.rendering import number_of_hints, renderer
 from catalog.model.trouble import Trouble
 from catalog.terminal.visible import visible_json
 
@@ -147,11 +147,11 @@ class Diagnosis:
 
     def show(self, hints: int = 1) -> str:
         """Return the diagnosis for a person to read, in 80 columns, with that many hints for each cause."""
-        return renderer("diagnosis").show(self, hints)
+        return renderer("diagnosis").show(self, number_of_hints(hints))
 
     def to_markdown(self, hints: int = 1, *, cause: bool = False) -> str:
         """Return the diagnosis as an answer to post, with that many hints; it names the mistake only if asked to."""
-        return renderer("diagnosis").markdown(self, hints, cause=cause)
+        return renderer("diagnosis").markdown(self, number_of_hints(hints), cause=cause)
 
     def to_dict(self, *, text: bool = False) -> dict[str, Any]:
         """Return the diagnosis as JSON types, keys as the attributes; the text itself only if asked for."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.finding import Finding
-from catalog.model.rendering import renderer
+from catalog.model.rendering import number_of_hints, renderer
 from catalog.terminal.visible import visible_json
 
 
@@ -82,11 +82,11 @@ class NotebookReport:
 
     def show(self, hints: int = 1) -> str:
         """Return the report for a person to read, in 80 columns, with that many hints for each cause."""
-        return renderer("notebook report").show(self, hints)
+        return renderer("notebook report").show(self, number_of_hints(hints))
 
     def to_markdown(self, hints: int = 1, *, cause: bool = False) -> str:
         """Return the report as an answer to post, with that many hints; it names the mistakes only if asked to."""
-        return renderer("notebook report").markdown(self, hints, cause=cause)
+        return renderer("notebook report").markdown(self, number_of_hints(hints), cause=cause)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON types, keys as the attributes."""

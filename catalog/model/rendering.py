@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from operator import index
 from typing import Any, Protocol
 
 
@@ -13,6 +14,18 @@ class Renderer(Protocol):
 
     def markdown(self, found: Any, hints: int, *, cause: bool) -> str:
         """Return an answer to post, with that many hints; it names the mistakes only if asked to."""
+
+
+def number_of_hints(hints: object) -> int:
+    """Return a number of hints; raises TypeError for what is no whole number, and ValueError for one below 0."""
+    sentence = f"hints is how many hints to give, a whole number from 0, not {hints!r}"
+    try:
+        number = index(hints)  # type: ignore[arg-type]
+    except TypeError:
+        raise TypeError(sentence) from None
+    if number < 0:
+        raise ValueError(sentence)
+    return number
 
 
 _LOADERS: dict[str, Callable[[], Renderer]] = {}

@@ -1,12 +1,16 @@
 """Bad input gets one clear sentence, the right exit code and no traceback."""
 
+import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from catalog import Verdict, diagnose
+from catalog import Diagnosis, Verdict, diagnose
+from catalog.model.finding import Refused
+from catalog.model.notebook_report import NotebookReport
 from catalog.registry import probes
 from catalog.running.signatures import reference_run
 
@@ -90,6 +94,25 @@ def test_an_exercise_that_does_not_exist() -> None:
 def test_an_observation_of_another_type() -> None:
     with pytest.raises(TypeError, match=r"diagnose takes text, functions, or a mapping of names to arrays, .* not int"):
         diagnose(5)
+
+
+def test_the_path_of_a_file_is_not_what_is_in_it() -> None:
+    diagnosis = diagnose(Path("hw.py"))
+    assert diagnosis.verdict == Verdict.UNREADABLE
+    assert diagnosis.reason == diagnose("hw.py").reason
+    assert diagnosis.reason.startswith("'hw.py' is the name of a file: give diagnose what is in it, or run bptt-bugs ")
+
+
+@pytest.mark.parametrize(
+    "found", [Diagnosis(Verdict.CORRECT, Refused("Right.")), NotebookReport()], ids=["diagnosis", "report"]
+)
+@pytest.mark.parametrize(("hints", "error"), [(-1, ValueError), ("a", TypeError), (1.5, TypeError), (None, TypeError)])
+def test_what_is_no_number_of_hints(found: Diagnosis | NotebookReport, hints: Any, error: type[Exception]) -> None:
+    sentence = re.escape(f"hints is how many hints to give, a whole number from 0, not {hints!r}")
+    for form in (found.show, found.to_markdown):
+        with pytest.raises(error, match=sentence):
+            form(hints)
+        assert form(True)
 
 
 def test_what_can_be_read_is_used_and_the_rest_is_named() -> None:

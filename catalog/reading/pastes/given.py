@@ -1,5 +1,6 @@
 """Given: what somebody hands over as the text of a paste."""
 
+import os
 import re
 
 from catalog.reading.limits import LONGEST_TEXT
@@ -23,6 +24,8 @@ def text_of(observed: object) -> str:
                 f"The text is not UTF-8: byte {error.object[error.start]:#04x} at position {error.start} is none. "
                 "Save it as UTF-8 and try again."
             ) from error
+    if isinstance(observed, os.PathLike):
+        raise UnreadableError(_named(os.fsdecode(observed)))
     if not isinstance(observed, str):
         kind = type(observed).__name__
         raise TypeError(
@@ -30,12 +33,14 @@ def text_of(observed: object) -> str:
             f"{{'a': a, 'y_pred': y_pred}}, not {kind}"
         )
     if len(observed) < LONGEST_NAME and _FILE.fullmatch(observed):
-        raise UnreadableError(
-            f"{observed.strip()!r} is the name of a file: give diagnose what is in it, or run bptt-bugs with that name."
-        )
+        raise UnreadableError(_named(observed.strip()))
     if len(observed) > LONGEST_TEXT:
         raise UnreadableError(
             f"The text has {len(observed):,} characters, and a cell prints a few hundred: paste the output of the "
             "cells in question alone."
         )
     return observed
+
+
+def _named(file: str) -> str:
+    return f"{file!r} is the name of a file: give diagnose what is in it, or run bptt-bugs with that name."
