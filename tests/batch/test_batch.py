@@ -24,17 +24,19 @@ def test_every_file_has_its_rows(tmp_path: Path) -> None:
         "c.ipynb": b"{",
         "notes.txt": b"",
         "d.py": b"",
+        "e.py": b"def f(:",
     }
     table = run_batch(written(tmp_path, files), Options(hints=2))
     assert list(table.columns) == list(COLUMNS)
-    assert table["file"].tolist() == ["a.ipynb", "b/right.ipynb", "c.ipynb", "d.py"]
-    assert table["verdict"].tolist() == ["explained", "correct", "unreadable", "unreadable"]
+    assert table["file"].tolist() == ["a.ipynb", "b/right.ipynb", "c.ipynb", "d.py", "e.py"]
+    assert table["verdict"].tolist() == ["explained", "correct", *["unreadable"] * 3]
     assert name in table["cause"][0]
     assert table["exercise"].tolist()[:2] == [CELL, CELL]
     assert table["cell"].tolist()[:2] == [4, 4]
     assert "values shown; wrong are " in table["evidence"][0]
     assert table["evidence"][2].startswith("The file is broken JSON: ")
     assert table["evidence"][3].startswith("It defines none of rnn_cell_forward, ")
+    assert table["evidence"][4].startswith("The file cannot be parsed: invalid syntax in line 1. It defines none of ")
     assert table["protection"][0] == "nothing was run"
 
 

@@ -98,6 +98,14 @@ def test_a_file_and_piped_text_need_no_command(tmp_path: Path) -> None:
     assert shell(f"cat paste.txt | {COMMAND} --exercise rnn_backward --format plain", tmp_path) == expected
 
 
+def test_a_file_that_cannot_be_parsed_is_said_to_be_one(tmp_path: Path) -> None:
+    """In a process of its own: nothing else has loaded the words for it."""
+    (tmp_path / "err.py").write_text("def f(:")
+    code, out, err = shell(f"{COMMAND} err.py", tmp_path)
+    assert (code, out) == (2, "")
+    assert err.startswith("The file cannot be parsed: invalid syntax in line 1. It defines none of ")
+
+
 def test_without_text_the_options_of_the_tables_print_them(tmp_path: Path) -> None:
     expected = shell(f"{COMMAND} tables --exercise rnn_cell_forward", tmp_path)
     assert expected[0] == 0

@@ -30,7 +30,7 @@ def _(found: LoadingStopped) -> str:
 @sentence.register
 def _(found: DefinesNone) -> str:
     names = ", ".join(found.exercises)
-    return _with_notes(f"It defines none of {names}: give the file in which your functions are.", found.notes)
+    return _after_notes(f"It defines none of {names}: give the file in which your functions are.", found.notes)
 
 
 @sentence.register
@@ -38,8 +38,14 @@ def _(found: DefinesOthers) -> str:
     said = f"It does not define {found.asked}."
     if found.defined:
         said = f"It defines {listed(found.defined)}, and not {found.asked}."
-    return _with_notes(said, found.notes)
+    return _after_notes(said, found.notes)
 
 
+# A note may be of a theme whose sentences are loaded when it is asked for its own.
 def _with_notes(said: str, notes: Notes) -> str:
-    return " ".join((said, *map(sentence, notes)))
+    return " ".join((said, *map(str, notes)))
+
+
+def _after_notes(said: str, notes: Notes) -> str:
+    """Return what is lacking behind the notes: what could not be read is why."""
+    return " ".join((*map(str, notes), said))
