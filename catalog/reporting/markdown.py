@@ -10,6 +10,8 @@ from catalog.terminal.visible import visible
 
 MAX_CAUSES = 3
 
+LOOK_THERE = "Next: look there, and ask for another hint if that does not help."
+
 # So many expressions say what is right; the rest is counted.
 MAX_NAMES = 6
 
@@ -65,10 +67,10 @@ def _next(diagnosis: Diagnosis, hints: int, cause: bool) -> Iterator[str]:
     """Yield what to do next; what each cause would print there says nothing to who does not know the causes."""
     if diagnosis.next_line is not None and not cause:
         yield f"Next: print {code(diagnosis.next_line.expression)} and post what it shows."
-    elif advice := advice_on(diagnosis):
+    elif advice := advice_on(diagnosis, named=cause):
         yield f"Next: {escaped(advice)}"
     elif more_hints(diagnosis, hints):
-        yield "Next: look there, and ask for another hint if that does not help."
+        yield LOOK_THERE if hints else "Next: ask for a hint."
 
 
 def escaped(text: str) -> str:

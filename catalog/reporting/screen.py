@@ -97,4 +97,5 @@ def _next(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
     if advice := advice_on(diagnosis):
         yield wrap(advice, "  ", "  Next: ")
     if more_hints(diagnosis, hints):
-        yield f"  More: --hints {hints + 1} gives another hint; in Python, .show(hints={hints + 1})."
+        which = "another hint" if hints else "a hint"
+        yield f"  More: --hints {hints + 1} gives {which}; in Python, .show(hints={hints + 1})."

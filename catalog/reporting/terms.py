@@ -31,9 +31,9 @@ def hints_of(mistake: Mutant, hints: int) -> list[str]:
     return [f"Hint {number}: {hint}" if len(mistake.hints) > 1 else f"Hint: {hint}" for number, hint in numbered]
 
 
-def advice_on(diagnosis: Diagnosis) -> str:
-    """Return what to do next, "" where the hints say it."""
-    if diagnosis.causes and len(diagnosis.causes[0].mistakes) > 1:
+def advice_on(diagnosis: Diagnosis, *, named: bool = True) -> str:
+    """Return what to do next, "" where the hints say it. named: the mistakes stand there."""
+    if named and diagnosis.causes and len(diagnosis.causes[0].mistakes) > 1:
         return " ".join(filter(None, [diagnosis.advice, "Mend the first one first."]))
     by_numbers = diagnosis.verdict is Verdict.LOCALISED and not diagnosis.protection and not diagnosis.raised
     return diagnosis.advice or (GIVE_CODE if by_numbers else "")

@@ -190,6 +190,8 @@ def test_the_text_for_two_mistakes_begins_with_the_one_upstream() -> None:
     )
     assert "Hint 1: By which factor is dba off" in text
     assert "Next: Mend the first one first." in text
+    assert "Mend the first one first" in diagnose(two_mistakes()).to_markdown(cause=True)
+    assert "Mend the first" not in diagnose(two_mistakes()).to_markdown()
     assert mutants_by_name()["c5w1a1.rnn_backward.drops_da_prevt"].hints[0] not in " ".join(text.split())
 
 

@@ -13,6 +13,7 @@ import pytest
 from catalog.model import findings
 from catalog.model.finding import Finding
 from catalog.model.findings.conclusions import Conclusion
+from catalog.model.findings.functions import DoesTheSame
 from catalog.model.findings.notebooks import NotebookRemark
 from catalog.model.findings.remarks import Remark
 from catalog.model.findings.steps import Step
@@ -108,3 +109,11 @@ def test_what_a_diagnosis_says_is_data_until_the_end() -> None:
 )
 def test_a_text_in_a_diagnosis_is_found(text: str) -> None:
     assert said_in(text)
+
+
+@pytest.mark.parametrize(
+    ("mistakes", "others", "end"),
+    [(1, 2, ", and so do two other mistakes."), (1, 1, ", and so does one other mistake."), (2, 2, " two others.")],
+)
+def test_what_else_does_the_same_is_said_to_be_mistakes(mistakes: int, others: int, end: str) -> None:
+    assert str(DoesTheSame(("f",), mistakes, 8, others)).endswith(end)

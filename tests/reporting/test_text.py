@@ -88,7 +88,7 @@ def test_every_kind_fits_the_width_and_its_beginning_the_first_screen(hints: int
             continue
         assert not diagnosis.advice or "Next: " in first
         if diagnosis.causes:
-            assert f"--hints {hints + 1} gives another hint" in first or hints == len(
+            assert f"--hints {hints + 1} gives {'another' if hints else 'a'} hint" in first or hints == len(
                 diagnosis.causes[0].mistakes[0].hints
             )
             assert len(diagnosis.causes) == 1 or hints > 1 or "more, below" in first or len(diagnosis.causes) == 2

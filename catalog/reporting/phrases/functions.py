@@ -69,9 +69,11 @@ def _(found: Disagreement) -> str:
 
 @sentence.register
 def _(found: DoesTheSame) -> str:
-    what = "this mistake does" if found.mistakes == 1 else "these mistakes do together"
+    what, other = (
+        ("this mistake does", "other mistake") if found.mistakes == 1 else ("these mistakes do together", "other")
+    )
     do = "does" if found.others == 1 else "do"
-    others = f", and so {do} {counted(found.others, 'other')}" if found.others else ""
+    others = f", and so {do} {counted(found.others, other)}" if found.others else ""
     return f"{listed(found.functions)} does exactly what {what}, in all {found.trials} trials{others}."
 
 
