@@ -5,6 +5,7 @@ whatever it is read as then.
 """
 
 import ast
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -15,6 +16,8 @@ from catalog.operators.precedence import ATOM, level
 from catalog.operators.statement import LocatedStatement
 from catalog.operators.template import Found, Template
 from catalog.programs.edit import Span
+
+_ARROW = re.compile(" [-~]> ")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -43,8 +46,13 @@ class Rewriting:
 
     @cached_property
     def _sides(self) -> tuple[Template, Template]:
-        one, two = self.form.split(" ~> " if self._is_typed else " -> ")
-        return Template(one), Template(two)
+        sides = tuple(map(Template, _ARROW.split(self.form)))
+        if len(sides) != 2 or not all(map(_is_one_line, sides)):
+            raise ValueError(
+                f"the form {self.form!r} is none: a form is `pattern -> replacement` or `pattern ~> replacement`, each "
+                "an expression or a line of Python, such as `np.zeros(x) -> np.ones(x)`"
+            )
+        return sides
 
     @property
     def pattern(self) -> Template:
@@ -95,6 +103,13 @@ class Rewriting:
         node = match.found[parts[at if at % 2 else at - 1]]
         place = match.code.span if node is match.node else match.code.outer
         return place(node)[1 - at % 2]
+
+
+def _is_one_line(side: Template) -> bool:
+    try:
+        return bool(side.root)
+    except (ValueError, SyntaxError):
+        return False
 
 
 def _agreeing(one: tuple[str, ...], two: tuple[str, ...]) -> int:

@@ -74,10 +74,40 @@ def test_a_title_begins_with_a_capital_or_with_a_name_in_the_code() -> None:
 def test_a_mutant_is_explained(mutant: Mutant) -> None:
     assert 10 <= len(mutant.title) <= 100
     assert len(mutant.explanation) >= 80
-    assert "?" in mutant.hints[0]
-    assert all(20 <= len(hint) <= 220 and hint[-1] in ".?" for hint in mutant.hints)
-    assert len(set(mutant.hints)) == 3
+    complaints = wrong_hints(mutant)
+    if complaints:
+        pytest.fail("\n".join(complaints), pytrace=False)
     assert all(seen.where and seen.count >= 1 for seen in mutant.seen)
+
+
+def wrong_hints(mutant: Mutant) -> list[str]:
+    """Return a sentence for each rule of docs/how-to/contributor.md that a hint breaks."""
+    path = f"mutants/{mutant.name.replace('.', '/')}.py"
+    return [
+        f"{path}, hint {at + 1}, {hint!r}: {rule}."
+        for at, hint in enumerate(mutant.hints)
+        for rule, holds in {
+            f"a hint has 20 to 220 characters, and this one has {len(hint)}": 20 <= len(hint) <= 220,
+            'a hint ends with "." or "?"': hint.endswith((".", "?")),
+            "the first hint asks a question": at > 0 or "?" in hint,
+            "no hint is given twice": hint not in mutant.hints[:at],
+        }.items()
+        if not holds
+    ]
+
+
+def test_a_hint_that_breaks_a_rule_is_complained_of_by_its_number_and_the_rule() -> None:
+    path = "mutants/c5w1a1/rnn_backward/drops_da_prevt.py"
+    right = "Which line hands the gradient on?"
+    assert wrong_hints(declared(hints=(right, f"{right} Look.", "The line is missing."))) == []
+    assert wrong_hints(declared(hints=("Look at the loop there.", "The loop", "The loop"))) == [
+        f"{path}, hint 1, 'Look at the loop there.': the first hint asks a question.",
+        f"{path}, hint 2, 'The loop': a hint has 20 to 220 characters, and this one has 8.",
+        f'{path}, hint 2, \'The loop\': a hint ends with "." or "?".',
+        f"{path}, hint 3, 'The loop': a hint has 20 to 220 characters, and this one has 8.",
+        f'{path}, hint 3, \'The loop\': a hint ends with "." or "?".',
+        f"{path}, hint 3, 'The loop': no hint is given twice.",
+    ]
 
 
 @pytest.mark.parametrize("mutant", all_mutants(), ids=name)

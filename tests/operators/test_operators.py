@@ -63,12 +63,22 @@ def whole(operator: Operator, before: str, after: str) -> tuple[str, str]:
     return f"{head}{before}\n", f"{head}{after}\n"
 
 
-def makes(operator: Operator, example: tuple[str, str]) -> bool:
+def wrong_example(operator: Operator, example: tuple[str, str]) -> str:
+    """Return what is made of an example and what was expected, "" where it is that."""
     before, after = whole(operator, *example)
     code = example_code(operator, before)
     made = [together(members) for members in changes(operator, Grouping(code))]
     texts = [apply(change.spans, code.source) for change in made if change]
-    return ast.dump(ast.parse(after)) in [ast.dump(ast.parse(text)) for text in texts]
+    if ast.dump(ast.parse(after)) in [ast.dump(ast.parse(text)) for text in texts]:
+        return ""
+    bodies = [text.removeprefix(before[: before.find(example[0])]).strip() for text in texts]
+    return f"made {' or '.join(bodies) or 'nothing'}, expected {example[1].strip()}"
+
+
+def assert_made(operator: Operator, example: tuple[str, str]) -> None:
+    complaint = wrong_example(operator, example)
+    if complaint:
+        pytest.fail(f"{operator.name}, of {example[0].strip()}: {complaint}", pytrace=False)
 
 
 WRITTEN = [operator for operator in operators() if not isinstance(operator.makes, Rules)]
@@ -80,12 +90,12 @@ RULES = [
 @pytest.mark.parametrize("operator", WRITTEN, ids=lambda operator: operator.name)
 def test_an_operator_makes_its_example(operator: Operator) -> None:
     assert operator.example
-    assert makes(operator, operator.example)
+    assert_made(operator, operator.example)
 
 
 @pytest.mark.parametrize(("operator", "rule"), RULES, ids=lambda value: getattr(value, "name", "") or value.form)
 def test_a_rule_makes_its_example(operator: Operator, rule: Rule) -> None:
-    assert makes(replace(operator, makes=Rules(rule)), (rule.before, rule.after))
+    assert_made(replace(operator, makes=Rules(rule)), (rule.before, rule.after))
 
 
 @pytest.mark.parametrize(("operator", "rule"), RULES, ids=lambda value: getattr(value, "name", "") or value.form)
@@ -94,6 +104,20 @@ def test_a_rule_has_choices_for_the_one_letter_that_its_pattern_does_not_have(op
     letters, others = (re.findall(r"(?<![.\w])[a-zA-Z]\b", side) for side in (pattern, replacement))
     assert len(set(others) - set(letters)) == (rule.choices is not None), operator.name
     assert " -> " in rule.form or len(set(letters)) == len(letters)
+
+
+def test_a_wrong_example_is_complained_of_with_what_is_made() -> None:
+    operator = next(operator for operator in operators() if isinstance(operator.makes, Rules))
+    one = replace(operator, makes=Rules(Rule("x**2 -> x", "", "")))
+    assert wrong_example(one, ("1 - ft**2", "1 - ft")) == ""
+    assert wrong_example(one, ("1 - ft**2", "1 - it")) == "made 1 - ft, expected 1 - it"
+    assert wrong_example(one, ("1 - ft", "1 - it")) == "made nothing, expected 1 - it"
+
+
+@pytest.mark.parametrize("form", ["np.zeros(x) => np.ones(x)", "x -> y -> z", "x -> ", "x + -> x", "x -> y; z"])
+def test_a_form_that_is_none_is_refused_with_what_one_looks_like(form: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f"the form {form!r} is none: a form is `pattern -> replacement`")):
+        Rules(Rule(form, "", ""))
 
 
 REWRITTEN = [
