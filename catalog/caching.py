@@ -116,20 +116,21 @@ class BoundedCache:
             self.bytes = 0
 
 
-def weight(value: object, known: set[int] | None = None) -> int:
+def weight(value: object) -> int:
     """Return about how many bytes arrays take, in containers and in what says its own `nbytes`; each counts once."""
-    known = set() if known is None else known
-    if id(value) in known:
-        return 0
-    known.add(id(value))
-    size = getattr(value, "nbytes", None)
-    if size is not None:
-        return OBJECT + int(size)
-    if isinstance(value, dict):
-        return OBJECT + sum([weight(part, known) for part in value.values()])
-    if isinstance(value, list | tuple | frozenset):
-        return OBJECT + sum([weight(part, known) for part in value])
-    return OBJECT
+    total, known, left = 0, set[int](), [value]
+    while left:
+        each = left.pop()
+        if id(each) not in known:
+            known.add(id(each))
+            total += OBJECT
+            if isinstance(each, dict):
+                left.extend(each.values())
+            elif isinstance(each, list | tuple | frozenset):
+                left.extend(each)
+            else:
+                total += getattr(each, "nbytes", 0)
+    return total
 
 
 def of_object(function: Callable[[Any], T]) -> Callable[[Any], T]:

@@ -1,5 +1,6 @@
 """Tolerance: when two numbers are the same. What is printed is an interval, and needs none of this: see Reading."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,20 +18,21 @@ class Tolerance:
 
     def margin(self, right: Any) -> NDArray[np.float64]:
         """Return how far off each number may be."""
-        size = np.abs(right)
-        largest = float(size.max(initial=0.0)) if self.of_largest else 0.0
-        more = self.of_largest * largest if np.isfinite(largest) else 0.0
-        return np.asarray(self.relative * size + (self.absolute + more))
+        size, more = np.abs(right), self.absolute
+        if self.of_largest:
+            largest = float(size.max(initial=0.0))
+            more += self.of_largest * largest if np.isfinite(largest) else 0.0
+        return np.asarray(self.relative * size + more)
 
     def close(self, value: Any, right: Any, slack: float = 0.0) -> NDArray[np.bool_]:
         """Return which numbers are the same, nan as nan; shapes as numpy broadcasts them. slack: so much more."""
         value, right = np.asarray(value, dtype=float), np.asarray(right, dtype=float)
-        margin = self.margin(right) + slack
+        margin = self.margin(right) + slack if slack else self.margin(right)
         with np.errstate(invalid="ignore"):
             near = np.abs(value - right) <= margin
-        finite = np.isfinite(margin)
-        if finite.all():
+        if math.isfinite(margin.sum()):
             return np.asarray(near)
+        finite = np.isfinite(margin)
         return np.asarray((near & finite) | (value == right) | (np.isnan(value) & np.isnan(right)))
 
 
