@@ -117,7 +117,8 @@ def test_what_is_no_number_of_hints(found: Diagnosis | NotebookReport, hints: An
 
 def test_what_can_be_read_is_used_and_the_rest_is_named() -> None:
     diagnosis = diagnose({"dx": DX, "da0": None, "extra": DX})
-    assert diagnosis.verdict == Verdict.CORRECT
+    assert diagnosis.verdict == Verdict.INCOMPLETE
+    assert diagnosis.right == ("dx",)
     assert any("'da0'" in note for note in diagnosis.notes)
     assert any("'extra'" in note for note in diagnosis.notes)
 

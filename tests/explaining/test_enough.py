@@ -13,7 +13,7 @@ from catalog.evaluation.cells import printing, right_lines, right_text
 from catalog.model.probe import Probe, Shows
 from catalog.registry import probes
 from catalog.reporting.batch.gradescope import results
-from catalog.running.signatures import reference_run
+from catalog.running.signatures import home, reference_run
 from tests.support.printed import RIGHT, RIGHT_LINE
 
 CELLS = pytest.mark.parametrize("probe", printing(), ids=lambda probe: probe.name)
@@ -131,3 +131,17 @@ def test_one_number_without_a_label_is_of_no_cell(number: str) -> None:
     assert diagnosis.verdict == Verdict.UNREADABLE
     assert diagnosis.exercise == ""
     assert "no label" in diagnosis.reason
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [{"dX": np.zeros((3, 10, 4))}, {"dWax": "none"}, {"dba": np.zeros((5, 1), complex)}],
+    ids=lambda each: min(each),
+)
+def test_nothing_is_correct_beside_what_was_handed_over_and_left_out(left_out: dict[str, object]) -> None:
+    given = {**reference_run(home("rnn_backward")).outputs, **left_out}
+    if "dX" in left_out:
+        del given["dx"]
+    diagnosis = diagnose(given)
+    assert diagnosis.verdict is Verdict.INCOMPLETE
+    assert any("left out" in note for note in diagnosis.notes)

@@ -38,6 +38,9 @@ def of_right(found: ExplainedCell) -> Diagnosis:
         return replace(said, verdict=Verdict.UNREADABLE, conclusion=UnreadBesideRight(labelled), remarks=())
     if observation.denied:
         return replace(said, verdict=Verdict.INCOMPLETE, conclusion=Conclusion.DENIED)
+    if observation.whole and observation.remarks:
+        # What was handed over and left out was not looked at.
+        return replace(said, verdict=Verdict.INCOMPLETE)
     if shown.enough:
         return said
     little = Conclusion.SMALL_PART if shown.numbers else Conclusion.ONLY_SHAPES
