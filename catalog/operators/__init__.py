@@ -11,6 +11,7 @@ of one letter stands for any expression. Guards say where a rule applies (guards
 only the replacement has stands for. An operator that no rule can say is a function that yields changes of a Code:
 `values` in themes/order_of_values.py changes two lines at once.
 
-generate goes through functions and operators; grouping makes one mutant of the changes that people make together;
-words says what a mutant is. template, rewriting and rule are what rules are made of.
+generate goes through functions and making through operators; grouping makes one mutant of the changes that people make
+together; words says what a mutant is. template, rewriting and rule are what rules are made of. What a prolific operator
+makes comes into no list until a search asks for it.
 """

@@ -5,6 +5,7 @@ What a person types wrong is found here by its kind, name by name and call by ca
 
 import ast
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -29,10 +30,24 @@ class Code(TypeEnvironment):
         return tuple(located(self.parsed, self.calls))
 
     @cached_property
+    def lines(self) -> tuple[LocatedStatement, ...]:
+        """The statements that mutants are made of: every one, but for code that is looked at in one place."""
+        return self.statements
+
+    def upon(self, start: int, stop: int) -> "Code":
+        """Return the same code, looked at only in the statements that share a character with [start, stop)."""
+        for shared in ("statements", "parents", "setting", "ingredients", "differentiated", "_shapes"):
+            getattr(self, shared)
+        one = copy(self)
+        vars(one).pop("places", None)
+        vars(one)["lines"] = tuple(each for each in self.statements if each.start < stop and start < each.stop)
+        return one
+
+    @cached_property
     def places(self) -> tuple[tuple[LocatedStatement, ast.expr | ast.stmt], ...]:
-        """Every statement, each followed by the expressions that are evaluated in it."""
+        """Every line, each followed by the expressions that are evaluated in it."""
         lines: list[tuple[LocatedStatement, list[ast.expr | ast.stmt]]]
-        lines = [(found, [found.node, *found.nodes]) for found in self.statements]
+        lines = [(found, [found.node, *found.nodes]) for found in self.lines]
         return tuple((found, node) for found, nodes in lines for node in nodes)
 
     @cached_property
@@ -53,7 +68,7 @@ class Code(TypeEnvironment):
 
     def nodes(self, *kinds: type[ast.expr]) -> Iterator[tuple[LocatedStatement, Any]]:
         """Yield every expression of some kinds that is evaluated, with its statement."""
-        for statement in self.statements:
+        for statement in self.lines:
             for node in statement.nodes:
                 if isinstance(node, kinds):
                     yield statement, node

@@ -1,21 +1,21 @@
-"""Generation: all mutants of a family, as mutants; what a person may do in each function, each program once."""
+"""Generation: all mutants of a family, as mutants; what a person may do in each function, each program once.
 
-import hashlib
-from collections.abc import Iterator
+Those of prolific operators are made only when they are asked for, and so are those of a text that is edited already.
+"""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
-from catalog.caching import REGISTRY
+from catalog.caching import CODE, REGISTRY
 from catalog.model.mutant import Mutant
-from catalog.operators.change import Change
 from catalog.operators.code import Code
 from catalog.operators.edits import Editor
 from catalog.operators.found import operators
-from catalog.operators.grouping import Grouping, together
+from catalog.operators.making import Mutation, Trees, made, text_of
 from catalog.operators.operator import Operator
 from catalog.operators.parallels import parallels
-from catalog.operators.words import explain, hints, title
-from catalog.programs.edit import apply
 from catalog.registry import battery, family, reference_program
 from catalog.running.run import quiet
 from catalog.running.tracing import noting
@@ -23,16 +23,63 @@ from catalog.running.tracing import noting
 
 @REGISTRY.keep()
 def generated(family_name: str) -> tuple[Mutant, ...]:
-    """Return every mutant of a family, by function, then by operator; each program once."""
+    """Return every mutant of a family, by function, then by operator; each program once. No prolific operator's."""
     return tuple(mutant for code in codes(family_name) for mutant in generated_in(family_name, code.function))
 
 
 @REGISTRY.keep()
 def generated_in(family_name: str, function: str) -> tuple[Mutant, ...]:
-    """Return every mutant of one function, by operator; each program once."""
-    return tuple(
-        mutant for code in codes(family_name) if code.function == function for mutant in _mutants(family_name, code)
-    )
+    """Return every mutant of one function, by operator; each program once. No prolific operator's."""
+    code = _code(family_name, function)
+    return _mutants(family_name, code, made(code, _operators(prolific=False), text_of, set()))
+
+
+@REGISTRY.keep()
+def lazily_generated(family_name: str) -> tuple[Mutant, ...]:
+    """Return every mutant that prolific operators make of a family; none of them is in generated()."""
+    return tuple(mutant for code in codes(family_name) for mutant in lazily_generated_in(family_name, code.function))
+
+
+@REGISTRY.keep()
+def lazily_generated_in(family_name: str, function: str) -> tuple[Mutant, ...]:
+    """Return every mutant that prolific operators make of one function; none of them is in generated_in()."""
+    code, trees, found = _code(family_name, function), Trees(), family(family_name)
+    eager = (found.edited(function, found.spans(each.edits)[function]) for each in generated_in(family_name, function))
+    seen: set[Hashable] = {trees(text) for text in eager}
+    return _mutants(family_name, code, made(code, _operators(prolific=True), trees, seen))
+
+
+@CODE.keep(64)
+def generated_upon(
+    family_name: str, function: str, edited_source: str, start: int, stop: int, *, lazily: bool
+) -> tuple[Mutation, ...]:
+    """Return the mutants of the statement that stands at [start, stop) of a function's text that is edited already.
+
+    lazily: those of prolific operators instead, without what the others make. Spans are those of the edited text.
+    """
+    code = _edited(family_name, function, edited_source).upon(start, stop)
+    if not lazily:
+        return tuple(made(code, _operators(prolific=False), text_of, set()))
+    others = generated_upon(family_name, function, edited_source, start, stop, lazily=False)
+    return tuple(made(code, _operators(prolific=True), text_of, {text_of(each.source) for each in others}))
+
+
+@CODE.keep(16)
+def _edited(family_name: str, function: str, source: str) -> Code:
+    return replace(_code(family_name, function), source=source)
+
+
+def _operators(*, prolific: bool) -> tuple[Operator, ...]:
+    return tuple(operator for operator in operators() if operator.prolific == prolific)
+
+
+def _mutants(family_name: str, code: Code, found: Iterable[Mutation]) -> tuple[Mutant, ...]:
+    course, editor = family_name.split(".")[0], Editor(code.function, code.source)
+    return tuple(each.mutant(course, editor) for each in found)
+
+
+def _code(family_name: str, function: str) -> Code:
+    return next(code for code in codes(family_name) if code.function == function)
 
 
 @REGISTRY.keep()
@@ -56,47 +103,3 @@ def _locals(family_name: str) -> dict[str, dict[str, Any]]:
         for probe in {probe.exercise: probe for probe in reversed(probes)}.values():
             probe.call(program)
     return held
-
-
-def _mutants(family_name: str, code: Code) -> Iterator[Mutant]:
-    seen, editor = {_canonical(code.source)}, Editor(code.function, code.source)
-    grouping = Grouping(code)
-    for operator in operators():
-        for members in changes(operator, grouping):
-            change = together(members)
-            text = _canonical(apply(change.spans, code.source)) if change else ""
-            if change and text not in seen:
-                seen.add(text)
-                yield _mutant(family_name, code, editor, operator, members, change)
-
-
-def changes(operator: Operator, grouping: Grouping) -> Iterator[tuple[Change, ...]]:
-    """Yield a operator's changes of one function, each alone, then those that are one mutant together."""
-    source = grouping.code.source
-    made = operator.makes(grouping.code)
-    single = [change for change in made if any(source[span.start : span.stop] != span.text for span in change.spans)]
-    yield from ((change,) for change in single)
-    yield from grouping.groups(single)
-
-
-def _canonical(text: str) -> str:
-    """Return what is below the docstring with tabs, without spaces and empty lines: faster than to parse it."""
-    text = text.rpartition('"""')[2].replace("\n        ", "\n\t\t").replace("\n    ", "\n\t").replace(" ", "")
-    return text.replace("\n\t\t\n", "\n").replace("\n\t\n", "\n").replace("\n\n", "\n")
-
-
-def _mutant(
-    family_name: str, code: Code, editor: Editor, operator: Operator, members: tuple[Change, ...], change: Change
-) -> Mutant:
-    edits = editor.edits(change.spans)
-    identity = hashlib.sha1(repr(edits).encode()).hexdigest()[:8]
-    course = family_name.split(".")[0]
-    words = title(members)
-    return Mutant(
-        edits,
-        hints(code, members, operator.hint, words),
-        name=f"{course}.{code.function}.{operator.name}.{identity}",
-        title=words,
-        explanation=explain(code, change),
-        operator=operator.name,
-    )

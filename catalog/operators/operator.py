@@ -11,6 +11,9 @@ from catalog.operators.code import Code
 
 Makes = Callable[[Code], Iterable[Change]]
 
+BUDGET = 1500
+"""How many mutants an operator may make of one function, where it does not say so itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Operator:
@@ -18,7 +21,8 @@ class Operator:
 
     hint: what kind of thing is wrong, without saying what. example: a function's text, or a line of one, and what one
     of the operator's changes makes of it; rules have their own. keys: of the examples' dicts. roles: their names that
-    correspond.
+    correspond. prolific: its mutants are made only when a search asks for them. budget: how many it may make of one
+    function; the first change of each line counts as its plainest.
     """
 
     name: str
@@ -27,3 +31,5 @@ class Operator:
     example: tuple[str, str] | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    prolific: bool = False
+    budget: int = BUDGET

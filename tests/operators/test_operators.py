@@ -16,8 +16,9 @@ import pytest
 from catalog.model.mutant import Mutant
 from catalog.operators.code import Code
 from catalog.operators.found import operators, themes
-from catalog.operators.generate import changes, codes, generated, generated_in
+from catalog.operators.generate import codes, generated, generated_in
 from catalog.operators.grouping import Grouping, together
+from catalog.operators.making import changes
 from catalog.operators.operator import Operator
 from catalog.operators.parallels import Parallels
 from catalog.operators.rule import Rule, Rules

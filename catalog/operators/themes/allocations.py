@@ -62,7 +62,7 @@ def never_set(code: Code) -> Iterator[Change]:
 
 def other_sizes(code: Code) -> Iterator[Change]:
     """Take sizes from the shape of another array."""
-    for statement in code.statements:
+    for statement in code.lines:
         node = statement.value
         if isinstance(node, ast.Attribute) and node.attr == "shape" and isinstance(statement.node, ast.Assign):
             for name in statement.bound:

@@ -16,7 +16,7 @@ from catalog.operators.type_environment import is_allocation
 
 def scaled(code: Code) -> Iterator[Change]:
     """Divide a right-hand side by a size, or multiply it."""
-    for statement in code.statements:
+    for statement in code.lines:
         if statement.value is not None and _is_computed(code, statement, statement.value):
             for size in _sizes(code, statement) or _batch(code, statement):
                 for sign, what in (("/", "divided"), ("*", "multiplied")):

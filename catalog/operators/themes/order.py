@@ -15,7 +15,7 @@ from catalog.operators.statement import LocatedStatement
 
 def items(code: Code) -> Iterator[Change]:
     """Exchange two items of one kind, or that follow one another."""
-    for statement in code.statements:
+    for statement in code.lines:
         if not isinstance(statement.node, ast.For):
             for node in ast.walk(statement.node):
                 yield from _pairs(code, statement, node)
@@ -46,7 +46,7 @@ def exchange(code: Code, statement: LocatedStatement, first: ast.expr, second: a
 
 def names(code: Code) -> Iterator[Change]:
     """Exchange two arrays within a formula."""
-    for statement in code.statements:
+    for statement in code.lines:
         used = [node for node in statement.nodes if isinstance(node, ast.Name) and code.kind(node.id) is not None]
         found = list(dict.fromkeys(node.id for node in used if not code.displayed(node)))
         for one, two in combinations(found, 2):

@@ -14,7 +14,7 @@ from catalog.operators.statement import LocatedStatement
 
 
 def _subscripts(code: Code) -> Iterator[tuple[LocatedStatement, ast.Subscript]]:
-    for statement in code.statements:
+    for statement in code.lines:
         if isinstance(statement.node, ast.For):
             continue
         for node in ast.walk(statement.node):

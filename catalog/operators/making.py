@@ -1,0 +1,128 @@
+"""Making: what operators make of one function's text, each program once, and each of them as a mutant.
+
+A person makes one mistake in a function as it stands there, which is the reference's text or one that is edited
+already.
+"""
+
+import ast
+import hashlib
+import re
+import textwrap
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from catalog.model.mutant import Mutant
+from catalog.operators.change import Change
+from catalog.operators.code import Code
+from catalog.operators.edits import Editor
+from catalog.operators.grouping import Grouping, Members, together
+from catalog.operators.operator import Operator
+from catalog.operators.words import explain, hints, title
+from catalog.programs.edit import apply
+
+Identity = Callable[[str], Hashable]
+"""What two texts have in common that are one program; None for a text that is none."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Mutation:
+    """A mutant of a function's text. members: the changes that are made together; change: all of them as one."""
+
+    code: Code
+    operator: Operator
+    members: Members
+    change: Change
+
+    @property
+    def source(self) -> str:
+        """The text with the change made."""
+        return apply(self.change.spans, self.code.source)
+
+    @property
+    def title(self) -> str:
+        """What it is, in a sentence without its period."""
+        return title(self.members)
+
+    @property
+    def hints(self) -> tuple[str, str, str]:
+        """Where to look, what kind of thing is wrong there, and what it is."""
+        return hints(self.code, self.members, self.operator.hint, self.title)
+
+    def mutant(self, course: str, editor: Editor) -> Mutant:
+        """Return it as a mutant, of a course's function that is as the reference has it."""
+        edits = editor.edits(self.change.spans)
+        identity = hashlib.sha1(repr(edits).encode()).hexdigest()[:8]
+        return Mutant(
+            edits,
+            self.hints,
+            name=f"{course}.{self.code.function}.{self.operator.name}.{identity}",
+            title=self.title,
+            explanation=explain(self.code, self.change),
+            operator=self.operator.name,
+        )
+
+
+def made(code: Code, operators: Iterable[Operator], identity: Identity, seen: set[Hashable]) -> Iterator[Mutation]:
+    """Yield what operators make of a function, each as many as it may; programs whose identity was seen are none."""
+    grouping = Grouping(code)
+    seen.update((identity(code.source), None))
+    for operator in operators:
+        yield from islice(_distinct(operator, grouping, identity, seen), operator.budget)
+
+
+def _distinct(operator: Operator, grouping: Grouping, identity: Identity, seen: set[Hashable]) -> Iterator[Mutation]:
+    for members in changes(operator, grouping):
+        change = together(members)
+        found = identity(apply(change.spans, grouping.code.source)) if change else None
+        if change and found not in seen:
+            seen.add(found)
+            yield Mutation(grouping.code, operator, members, change)
+
+
+def changes(operator: Operator, grouping: Grouping) -> Iterator[Members]:
+    """Yield an operator's changes of one function, each alone, then those that are one mutant together.
+
+    Those of a prolific operator come by how plain they are instead: the first of all lines, then the second.
+    """
+    source, lines = grouping.code.source, frozenset(grouping.code.lines)
+    found = [change for change in operator.makes(grouping.code) if change.statement in lines]
+    single = [change for change in found if any(source[span.start : span.stop] != span.text for span in change.spans)]
+    everything = [*((change,) for change in single), *grouping.groups(single)]
+    yield from _plainest_first(single, everything) if operator.prolific else everything
+
+
+def _plainest_first(single: list[Change], everything: list[Members]) -> list[Members]:
+    ranks: dict[int, int] = {}
+    counts: dict[object, int] = {}
+    for change in single:
+        ranks[id(change)] = counts[change.statement] = counts.get(change.statement, -1) + 1
+    return sorted(everything, key=lambda members: (ranks[id(members[0])], -len(members)))
+
+
+def text_of(source: str) -> str:
+    """Return what is below the docstring with tabs, without spaces and empty lines: faster than to parse it."""
+    text = source.rpartition('"""')[2].replace("\n        ", "\n\t\t").replace("\n    ", "\n\t").replace(" ", "")
+    return text.replace("\n\t\t\n", "\n").replace("\n\t\n", "\n").replace("\n\n", "\n")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Trees:
+    """The syntax trees of a function's statements, one by one: most stand in thousands of programs."""
+
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, source: str) -> Hashable:
+        """Return the trees of a function's text; None where it is no Python."""
+        head, mark, body = source.rpartition('"""')
+        head, body = (head, body) if mark else source.split("\n", 1)
+        parts = re.split(r"(?:\n|^)(?=    [^\s)}])", body)
+        try:
+            return head, *(self._tree(part) for part in parts if part.strip())
+        except SyntaxError:
+            return None
+
+    def _tree(self, statement: str) -> str:
+        if statement not in self._known:
+            self._known[statement] = ast.dump(ast.parse(textwrap.dedent(statement)))
+        return self._known[statement]
