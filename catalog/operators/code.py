@@ -4,7 +4,7 @@ What a person types wrong is found here by its kind, name by name and call by ca
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,9 +20,13 @@ from catalog.programs.edit import Span
 
 @dataclass(frozen=True, eq=False)
 class Code(TypeEnvironment):
-    """One function. parallels: which of its names correspond."""
+    """One function. parallels: which of its names correspond. printed: lines as the course has printed them, by target.
+
+    Those of one set were read together.
+    """
 
     parallels: Parallels = field(default_factory=Parallels)
+    printed: tuple[Mapping[str, str], ...] = ()
 
     @cached_property
     def statements(self) -> tuple[LocatedStatement, ...]:

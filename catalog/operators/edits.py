@@ -24,8 +24,9 @@ class Editor:
         object.__setattr__(self, "_starts", [0, *accumulate(lengths)])
 
     def edits(self, spans: Sequence[Span]) -> tuple[Edit, ...]:
-        """Return the edits that replace the spans."""
-        return tuple(self.edit(*span) for span in joined(sorted(spans), self.source))
+        """Return the edits that replace the spans, without those that come to nothing together."""
+        found = joined(sorted(spans), self.source)
+        return tuple(self.edit(*span) for span in found if self.source[span[0] : span[1]] != span[2])
 
     def edit(self, start: int, stop: int, text: str) -> Edit:
         """Return the edit that puts `text` for the characters [start, stop)."""

@@ -13,9 +13,9 @@ from catalog.model.mutant import Mutant
 from catalog.operators.code import Code
 from catalog.operators.edits import Editor
 from catalog.operators.found import operators
-from catalog.operators.making import Mutation, Trees, made, text_of
+from catalog.operators.making import Bytecode, Mutation, made, text_of
 from catalog.operators.operator import Operator
-from catalog.operators.parallels import parallels
+from catalog.operators.parallels import parallels, printed
 from catalog.registry import battery, family, reference_program
 from catalog.running.run import quiet
 from catalog.running.tracing import noting
@@ -43,10 +43,10 @@ def lazily_generated(family_name: str) -> tuple[Mutant, ...]:
 @REGISTRY.keep()
 def lazily_generated_in(family_name: str, function: str) -> tuple[Mutant, ...]:
     """Return every mutant that prolific operators make of one function; none of them is in generated_in()."""
-    code, trees, found = _code(family_name, function), Trees(), family(family_name)
+    code, compiled, found = _code(family_name, function), Bytecode(), family(family_name)
     eager = (found.edited(function, found.spans(each.edits)[function]) for each in generated_in(family_name, function))
-    seen: set[Hashable] = {trees(text) for text in eager}
-    return _mutants(family_name, code, made(code, _operators(prolific=True), trees, seen))
+    seen: set[Hashable] = {compiled(text) for text in eager}
+    return _mutants(family_name, code, made(code, _operators(prolific=True), compiled, seen))
 
 
 @CODE.keep(64)
@@ -85,9 +85,9 @@ def _code(family_name: str, function: str) -> Code:
 @REGISTRY.keep()
 def codes(family_name: str) -> tuple[Code, ...]:
     """Return a family's functions as operators see them, upstream first."""
-    held, found, same = _locals(family_name), family(family_name), parallels(family_name)
+    held, found, same, read = _locals(family_name), family(family_name), parallels(family_name), printed(family_name)
     names = found.functions
-    return tuple(Code(name, found.sources[name], held.get(name, {}), names, same) for name in names)
+    return tuple(Code(name, found.sources[name], held.get(name, {}), names, same, read.get(name, ())) for name in names)
 
 
 def _locals(family_name: str) -> dict[str, dict[str, Any]]:

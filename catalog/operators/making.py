@@ -4,13 +4,12 @@ A person makes one mistake in a function as it stands there, which is the refere
 already.
 """
 
-import ast
 import hashlib
 import re
-import textwrap
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from types import CodeType
 
 from catalog.model.mutant import Mutant
 from catalog.operators.change import Change
@@ -107,22 +106,24 @@ def text_of(source: str) -> str:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Trees:
-    """The syntax trees of a function's statements, one by one: most stand in thousands of programs."""
+class Bytecode:
+    """What a function's statements compile to, one by one: most stand in thousands of programs."""
 
-    _known: dict[str, str] = field(default_factory=dict)
+    _known: dict[str, Hashable] = field(default_factory=dict)
 
     def __call__(self, source: str) -> Hashable:
-        """Return the trees of a function's text; None where it is no Python."""
+        """Return what a function's text compiles to; None where it is no Python."""
         head, mark, body = source.rpartition('"""')
         head, body = (head, body) if mark else source.split("\n", 1)
         parts = re.split(r"(?:\n|^)(?=    [^\s)}])", body)
         try:
-            return head, *(self._tree(part) for part in parts if part.strip())
+            return head, *(self._compiled(part) for part in parts if part.strip())
         except SyntaxError:
             return None
 
-    def _tree(self, statement: str) -> str:
+    def _compiled(self, statement: str) -> Hashable:
         if statement not in self._known:
-            self._known[statement] = ast.dump(ast.parse(textwrap.dedent(statement)))
+            module = compile(f"def f():\n{statement}", "", "exec", dont_inherit=True)
+            code = next(const for const in module.co_consts if isinstance(const, CodeType))
+            self._known[statement] = hash((code.co_code, repr(code.co_consts), code.co_names, code.co_varnames))
         return self._known[statement]

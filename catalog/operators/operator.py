@@ -21,8 +21,9 @@ class Operator:
 
     hint: what kind of thing is wrong, without saying what. example: a function's text, or a line of one, and what one
     of the operator's changes makes of it; rules have their own. keys: of the examples' dicts. roles: their names that
-    correspond. prolific: its mutants are made only when a search asks for them. budget: how many it may make of one
-    function; the first change of each line counts as its plainest.
+    correspond. printed: their lines as a course printed them. prolific: its mutants are made only when a search asks
+    for them. budget: how many it may make of one function; a prolific operator's plainest are kept, those that it
+    yields first of each line.
     """
 
     name: str
@@ -31,5 +32,6 @@ class Operator:
     example: tuple[str, str] | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    printed: Mapping[str, str] = field(default_factory=dict)
     prolific: bool = False
     budget: int = BUDGET

@@ -5,6 +5,7 @@ A person who makes a mutant with Wf makes the same one with Wi: where the one is
 
 import importlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -61,3 +62,13 @@ def parallels(family_name: str) -> Parallels:
     except ModuleNotFoundError:
         return Parallels()
     return Parallels(gates.ROLES.get(name, {}), gates.KINDS.get(name, ()), gates.PARTNERS.get(name, {}))
+
+
+@REGISTRY.keep()
+def printed(family_name: str) -> Mapping[str, tuple[Mapping[str, str], ...]]:
+    """Return the sets of lines that reference/<course>/printed.py has of each function; none, without such a module."""
+    try:
+        module = importlib.import_module(f"reference.{family_name.split('.')[0]}.printed")
+    except ModuleNotFoundError:
+        return {}
+    return dict(module.PRINTED)

@@ -59,13 +59,21 @@ class TypeEnvironment(FunctionSource):
         return {}
 
     def _evaluated(self, node: ast.expr) -> Shape | None:
-        if any(isinstance(part, ast.Name) and part.id in self.calls for part in ast.walk(node)):
+        if any(self._acts(part) for part in ast.walk(node)):
             return None
         try:
             value = eval(compile(ast.Expression(node), "", "eval"), dict(self.values))
         except Exception:
             return None
         return value.shape if isinstance(value, np.ndarray) else None
+
+    def _acts(self, node: ast.AST) -> bool:
+        """True for what does more than to give a value: another exercise, a list's append, a draw."""
+        if isinstance(node, ast.Name):
+            return node.id in self.calls
+        if not isinstance(node, ast.Attribute):
+            return False
+        return node.attr == "random" or (node.attr == "append" and ast.unparse(node.value) != "np")
 
     def arrays(self, statement: LocatedStatement, shape: Shape | None) -> list[str]:
         """Return the names bound before a statement that hold an array of a shape."""

@@ -10,7 +10,7 @@ from catalog.operators.code import Code
 from catalog.operators.found import operators
 from catalog.operators.generate import codes, generated, generated_in, generated_upon, lazily_generated
 from catalog.operators.grouping import Grouping, together
-from catalog.operators.making import Trees, changes, made, text_of
+from catalog.operators.making import Bytecode, changes, made, text_of
 from catalog.operators.operator import Operator
 from catalog.programs.edit import apply
 from catalog.programs.program import Program
@@ -29,7 +29,9 @@ def numbered(code: Code) -> Iterator[Change]:
 
 
 def texts(operator: Operator) -> list[str]:
-    return [each.source.removeprefix("def f(ft, it):\n") for each in made(Code("f", LINES), [operator], Trees(), set())]
+    return [
+        each.source.removeprefix("def f(ft, it):\n") for each in made(Code("f", LINES), [operator], Bytecode(), set())
+    ]
 
 
 def test_a_budget_is_kept_to() -> None:
