@@ -20,13 +20,14 @@ from catalog.programs.edit import Span
 
 @dataclass(frozen=True, eq=False)
 class Code(TypeEnvironment):
-    """One function. parallels: which of its names correspond. printed: lines as the course has printed them, by target.
+    """One function. parallels: which of its names correspond. printed: sets of lines as the course printed them.
 
-    Those of one set were read together.
+    upstream: the formulas of the family's other functions. Formulas and lines are by what they set.
     """
 
     parallels: Parallels = field(default_factory=Parallels)
     printed: tuple[Mapping[str, str], ...] = ()
+    upstream: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def statements(self) -> tuple[LocatedStatement, ...]:
@@ -40,7 +41,16 @@ class Code(TypeEnvironment):
 
     def upon(self, start: int, stop: int) -> "Code":
         """Return the same code, looked at only in the statements that share a character with [start, stop)."""
-        for shared in ("statements", "parents", "setting", "ingredients", "differentiated", "_shapes"):
+        for shared in (
+            "statements",
+            "parents",
+            "counters",
+            "setting",
+            "ingredients",
+            "differentiated",
+            "noted",
+            "_shapes",
+        ):
             getattr(self, shared)
         one = copy(self)
         vars(one).pop("places", None)
@@ -53,6 +63,11 @@ class Code(TypeEnvironment):
         lines: list[tuple[LocatedStatement, list[ast.expr | ast.stmt]]]
         lines = [(found, [found.node, *found.nodes]) for found in self.lines]
         return tuple((found, node) for found, nodes in lines for node in nodes)
+
+    @cached_property
+    def noted(self) -> dict[Any, Any]:
+        """What operators have worked out of this text, for other places of it that are looked at."""
+        return {}
 
     @cached_property
     def setting(self) -> dict[str, list[LocatedStatement]]:

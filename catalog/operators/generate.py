@@ -3,6 +3,7 @@
 Those of prolific operators are made only when they are asked for, and so are those of a text that is edited already.
 """
 
+import ast
 from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from types import FrameType
@@ -16,9 +17,14 @@ from catalog.operators.found import operators
 from catalog.operators.making import Bytecode, Mutation, made, text_of
 from catalog.operators.operator import Operator
 from catalog.operators.parallels import parallels, printed
+from catalog.operators.type_environment import is_allocation
+from catalog.programs.statements import FunctionText
 from catalog.registry import battery, family, reference_program
 from catalog.running.run import quiet
 from catalog.running.tracing import noting
+
+SHARE = 4
+"""How many statements that are looked at alone have a prolific operator's budget together."""
 
 
 @REGISTRY.keep()
@@ -61,7 +67,8 @@ def generated_upon(
     if not lazily:
         return tuple(made(code, _operators(prolific=False), text_of, set()))
     others = generated_upon(family_name, function, edited_source, start, stop, lazily=False)
-    return tuple(made(code, _operators(prolific=True), text_of, {text_of(each.source) for each in others}))
+    seen: set[Hashable] = {text_of(each.source) for each in others}
+    return tuple(made(code, _operators(prolific=True), text_of, seen, SHARE))
 
 
 @CODE.keep(16)
@@ -86,8 +93,18 @@ def _code(family_name: str, function: str) -> Code:
 def codes(family_name: str) -> tuple[Code, ...]:
     """Return a family's functions as operators see them, upstream first."""
     held, found, same, read = _locals(family_name), family(family_name), parallels(family_name), printed(family_name)
-    names = found.functions
-    return tuple(Code(name, found.sources[name], held.get(name, {}), names, same, read.get(name, ())) for name in names)
+    names, formulas = found.functions, _formulas(found.sources.values())
+    texts = found.sources
+    return tuple(
+        Code(name, texts[name], held.get(name, {}), names, same, read.get(name, ()), formulas) for name in names
+    )
+
+
+def _formulas(sources: Iterable[str]) -> dict[str, str]:
+    """Return the first formula that sets each name in some functions."""
+    lines = [statement for source in sources for statement in FunctionText(source).statements if statement.name]
+    computed = [(line.name, line.value) for line in lines if isinstance(line.value, ast.Call | ast.BinOp)]
+    return {name: ast.unparse(value) for name, value in reversed(computed) if not is_allocation(value)}
 
 
 def _locals(family_name: str) -> dict[str, dict[str, Any]]:

@@ -52,6 +52,8 @@ class Grouping:
     def _position(self, change: Change) -> tuple[str, int]:
         """Return the form of a change's line, and how many words stand before the change in it."""
         before = self.code.source[change.statement.start : change.spans[0].start]
+        if change.statement not in self._forms:
+            self._forms[change.statement] = _form(change.statement.node)
         return self._forms[change.statement], len(re.findall(r"\w+|[^\w\s]", before))
 
     def _split(self, kind: str, members: list[Change]) -> Iterator[Members]:
@@ -91,7 +93,7 @@ class Grouping:
 
     @cached_property
     def _forms(self) -> dict[LocatedStatement, str]:
-        return {statement: _form(statement.node) for statement in self.code.statements}
+        return {}
 
 
 def _form(node: ast.stmt) -> str:

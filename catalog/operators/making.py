@@ -62,12 +62,17 @@ class Mutation:
         )
 
 
-def made(code: Code, operators: Iterable[Operator], identity: Identity, seen: set[Hashable]) -> Iterator[Mutation]:
-    """Yield what operators make of a function, each as many as it may; programs whose identity was seen are none."""
+def made(
+    code: Code, operators: Iterable[Operator], identity: Identity, seen: set[Hashable], share: int = 1
+) -> Iterator[Mutation]:
+    """Yield what operators make of a function, each as many as it may; programs whose identity was seen are none.
+
+    share: how many of what is looked at have a budget together.
+    """
     grouping = Grouping(code)
     seen.update((identity(code.source), None))
     for operator in operators:
-        yield from islice(_distinct(operator, grouping, identity, seen), operator.budget)
+        yield from islice(_distinct(operator, grouping, identity, seen), operator.budget // share)
 
 
 def _distinct(operator: Operator, grouping: Grouping, identity: Identity, seen: set[Hashable]) -> Iterator[Mutation]:

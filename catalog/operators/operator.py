@@ -21,9 +21,9 @@ class Operator:
 
     hint: what kind of thing is wrong, without saying what. example: a function's text, or a line of one, and what one
     of the operator's changes makes of it; rules have their own. keys: of the examples' dicts. roles: their names that
-    correspond. printed: their lines as a course printed them. prolific: its mutants are made only when a search asks
-    for them. budget: how many it may make of one function; a prolific operator's plainest are kept, those that it
-    yields first of each line.
+    correspond. printed, upstream: their lines as a course printed them, and another function's. prolific: its mutants
+    are made only when a search asks for them. budget: how many it may make of one function; a prolific operator's
+    plainest are kept, those that it yields first of each line.
     """
 
     name: str
@@ -33,5 +33,6 @@ class Operator:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     printed: Mapping[str, str] = field(default_factory=dict)
+    upstream: Mapping[str, str] = field(default_factory=dict)
     prolific: bool = False
     budget: int = BUDGET

@@ -51,7 +51,9 @@ def example_code(operator: Operator, source: str) -> Code:
     arrays = {name: np.ones(shape) for name, shape in SHAPES.items()}
     dicts = {name: dict.fromkeys(keys) for name, keys in operator.keys.items()}
     values = {"np": np, "sigmoid": np.tanh, "softmax": np.tanh, **arrays, **SIZES, **dicts}
-    return Code("f", source, values, ("f", "g"), Parallels(dict(operator.roles)), (operator.printed,))
+    return Code(
+        "f", source, values, ("f", "g"), Parallels(dict(operator.roles)), (operator.printed,), operator.upstream
+    )
 
 
 def whole(operator: Operator, before: str, after: str) -> tuple[str, str]:

@@ -102,6 +102,12 @@ MADE = [
     ),
     ("rnn_backward", "gradients = rnn_cell_backward(da[:, :, 0] + da_prevt, caches[0])"),
     ("rnn_backward", "dWax += dWax + dWaxt"),
+    ("rnn_backward", "da0 += da_prevt"),
+    ("rnn_cell_backward", "dtanh = (1 - a_next * a_prev) * da_next"),
+    ("rnn_cell_backward", "dtanh = (1 - (np.dot(Wax, xt) + np.dot(Waa, a_prev))**2) * da_next"),
+    ("rnn_cell_backward", "dtanh = np.tanh(a_next) * da_next"),
+    ("rnn_cell_forward", "a_next = np.tanh(np.dot(Wax, xt) + ba) + np.tanh(np.dot(Waa, a_prev))"),
+    ("lstm_cell_forward", "it = 1 - ft"),
     ("lstm_cell_forward", "it = 1 / (1 + np.exp(np.dot(Wi, concat) + bi))"),
     ("lstm_cell_backward", "dWf = np.dot(dft, a_prev.T)"),
     (

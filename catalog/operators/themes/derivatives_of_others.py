@@ -29,6 +29,9 @@ _FORMS = (
     "x * (1 - x)**2",
     "(1 - np.square(1 - x))",
     "sigmoid(x) * (1 - sigmoid(x))",
+    "np.tanh(x)",
+    "(1 - np.tanh(x)**2)**2",
+    "(1 - x**2)**2",
     "x",
 )
 _TANH = (Template("1 - x**2"), Template("1 - np.square(x)"))
@@ -37,10 +40,14 @@ _TANH = (Template("1 - x**2"), Template("1 - np.square(x)"))
 def of_others(code: Code) -> Iterator[Change]:
     """Put forms that resemble a derivative, at the same value, and the derivatives at the others that have one."""
     for statement, start, stop, at, right in _derivatives(code):
-        names = [name for name in code.differentiated if name in statement.bound and name != at]
-        own = [form.replace("x", at) for form in _FORMS if form != right]
-        others = [form.replace("x", name) for name in names for form in _FORMS[:2]]
-        for text in (*own, *others):
+        names = [name for name in code.arrays(statement, code.kind(code.differentiated[0])) if name != at]
+        others = [name for name in names if name in code.differentiated]
+        texts = [
+            *(form.replace("x", at) for form in _FORMS),
+            *(form.replace("x", name) for name in others for form in _FORMS[:2]),
+            *(form.replace("x", name) for name in names for form in _FORMS[1:4:2]),
+        ]
+        for text in (text for text in texts if text != right.replace("x", at)):
             what = f"`{text}` stands where the reference has `{code.source[start:stop]}`"
             yield Change(statement, (Span(start, stop, text),), what, says=f"{what}, {PLACE}")
 
@@ -65,6 +72,6 @@ OPERATORS = (
         "A derivative there is not that of the function, or not at its value.",
         ("dit = da_next * it * (1 - it)", "dit = da_next * it * (1 + it)"),
         prolific=True,
-        budget=200,
+        budget=300,
     ),
 )

@@ -69,6 +69,7 @@ _SOFTMAXES = (
     "softmax(-z)",
     "softmax(z.T).T",
     "np.max(z, axis=0, keepdims=True)",
+    "np.argmax(z, axis=0)",
 )
 
 

@@ -21,6 +21,10 @@ def other_step_everywhere(code: Code) -> Iterator[Change]:
         steps = ("0", "-1", f"{t} - 1", f"{t} + 1", f"{_count(used[0][0])} - 1", "1", f"{_count(used[0][0])} - 1 - {t}")
         for where, uses in _groups(used):
             yield from (_put(code, uses, t, step, where) for step in steps if uses)
+        for use in used:
+            held = _subscripted(code, use[1])
+            if isinstance(code.values.get(held), list | tuple):
+                yield from (_put(code, [use], t, step, "") for step in (f"len({held}) - 1 - {t}", f"len({held}) - 1"))
 
 
 def _loops(code: Code) -> dict[str, list[Use]]:
@@ -43,6 +47,13 @@ def _groups(used: list[Use]) -> Iterator[tuple[str, list[Use]]]:
 
 def _is_written(statement: LocatedStatement, node: ast.Name) -> bool:
     return statement.value is None or all(part is not node for part in ast.walk(statement.value))
+
+
+def _subscripted(code: Code, node: ast.expr) -> str:
+    """Return the name of what is taken at a step, "" where that is no name."""
+    parent = code.parents[node]
+    value = parent.value if isinstance(parent, ast.Subscript) else None
+    return value.id if isinstance(value, ast.Name) else ""
 
 
 def _count(statement: LocatedStatement) -> str:

@@ -37,12 +37,39 @@ def once_more(code: Code) -> Iterator[Change]:
             yield Change(statement, spans, what, what, run=what, says=f"{LINE} {what}")
 
 
+def into_loop(code: Code) -> Iterator[Change]:
+    """Add up in the loop what is set once behind it."""
+    for statement in code.lines:
+        for head in (found for found in code.statements if isinstance(found.node, ast.For)):
+            stop = code.span(head.node)[1]
+            if statement.loop is None and statement.name and statement.value and statement.start > stop:
+                indent = "\n" + " " * head.node.body[0].col_offset if isinstance(head.node, ast.For) else ""
+                line = f"{indent}{statement.name} += {code.text(statement.value)}"
+                what = "is added up in the loop"
+                spans = code.insert(stop, line), code.remove(statement)
+                yield Change(statement, spans, what, says=f"{LINE} {what}")
+
+
 _BEFORE = """
 def f(gradients, dWf, T_x):
     for t in reversed(range(T_x)):
         gradients = g(t)
         dWf += gradients["dWf"]
     return dWf
+"""
+_SET_ONCE = """
+def f(da, da0, T_x):
+    for t in range(T_x):
+        da_prevt = g(da[:, :, t])
+    da0 = da_prevt
+    return da0
+"""
+_ADDED_UP = """
+def f(da, da0, T_x):
+    for t in range(T_x):
+        da_prevt = g(da[:, :, t])
+        da0 += da_prevt
+    return da0
 """
 _HINT = "Something is not added up as the formula adds it up."
 
@@ -82,5 +109,13 @@ OPERATORS = (
         keys={"gradients": ("dWf",)},
         prolific=True,
         budget=60,
+    ),
+    Operator(
+        "added_up_in_the_loop",
+        into_loop,
+        _HINT,
+        (_SET_ONCE, _ADDED_UP),
+        prolific=True,
+        budget=20,
     ),
 )

@@ -6,7 +6,6 @@ have the value that was right.
 
 import ast
 from collections.abc import Iterator
-from functools import cache
 
 from catalog.operators.change import PLACE, Change, short
 from catalog.operators.code import Code
@@ -35,11 +34,10 @@ PLAIN: tuple[Makes, ...] = tuple(operator.makes for operator in (*_FIRST, *_THEN
 
 def in_one_use(code: Code) -> Iterator[Change]:
     """Put the formula of a value for a use of its name, with each plain mistake in it."""
-    mistaken = cache(lambda setting: list(_mistaken(code, setting)))
     for statement, node in code.loads():
         setting = _set_once(code, node.id, statement)
         if setting and code.displayed(node) == []:
-            for text, wrong in mistaken(setting):
+            for text, wrong in _mistaken(code, setting):
                 what = f"`{short(text, 60)}` stands where the reference has `{node.id}`"
                 alike, says = f"{wrong} in {node.id}", f"{what}, {PLACE}"
                 yield Change(statement, (code.put(node, text, SUM),), what, alike, says=says)
@@ -59,15 +57,22 @@ def _computes(code: Code, statement: LocatedStatement) -> bool:
     return bool(statement.name) and code.kind(statement.name) is not None
 
 
-def _mistaken(code: Code, statement: LocatedStatement) -> Iterator[tuple[str, str]]:
-    """Yield a line's right-hand side with each plain mistake, and the mistake in words."""
+def _mistaken(code: Code, statement: LocatedStatement) -> list[tuple[str, str]]:
+    """Return a line's right-hand side with each plain mistake, and the mistake in words."""
+    key = in_one_use, statement
+    if key not in code.noted:
+        code.noted[key] = list(_made(code.upon(statement.start, statement.stop), statement))
+    found: list[tuple[str, str]] = code.noted[key]
+    return found
+
+
+def _made(code: Code, statement: LocatedStatement) -> Iterator[tuple[str, str]]:
     assert statement.value is not None
-    one, right, (start, stop) = code.upon(statement.start, statement.stop), statement.value, code.span(statement.value)
-    for change in (change for makes in PLAIN for change in makes(one)):
+    right, (start, stop) = code.text(statement.value), code.span(statement.value)
+    for change in (change for makes in PLAIN for change in makes(code)):
         if all(start <= span.start and span.stop <= stop for span in change.spans):
-            moved = [Span(span.start - start, span.stop - start, span.text) for span in change.spans]
-            text = apply(moved, code.text(right))
-            if text != code.text(right):
+            text = apply([Span(span.start - start, span.stop - start, span.text) for span in change.spans], right)
+            if text != right:
                 yield " ".join(text.split()), change.what
 
 
