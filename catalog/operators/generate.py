@@ -14,7 +14,8 @@ from catalog.model.mutant import Mutant
 from catalog.operators.code import Code
 from catalog.operators.edits import Editor
 from catalog.operators.found import operators
-from catalog.operators.making import Bytecode, Mutation, made, text_of
+from catalog.operators.identity import Bytecode, text_of
+from catalog.operators.making import Mutation, made
 from catalog.operators.operator import Operator
 from catalog.operators.parallels import parallels, printed
 from catalog.operators.type_environment import is_allocation

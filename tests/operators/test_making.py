@@ -10,7 +10,8 @@ from catalog.operators.code import Code
 from catalog.operators.found import operators
 from catalog.operators.generate import codes, generated, generated_in, generated_upon, lazily_generated
 from catalog.operators.grouping import Grouping, together
-from catalog.operators.making import Bytecode, changes, made, text_of
+from catalog.operators.identity import Bytecode, text_of
+from catalog.operators.making import changes, made
 from catalog.operators.operator import Operator
 from catalog.programs.edit import apply
 from catalog.programs.program import Program

@@ -17,7 +17,7 @@ from catalog.operators.generate import (
     lazily_generated,
     lazily_generated_in,
 )
-from catalog.operators.making import Bytecode
+from catalog.operators.identity import Bytecode
 from catalog.programs.program import Program
 from catalog.registry import family, reference_program
 from catalog.running.behaviour import alike, behaviour

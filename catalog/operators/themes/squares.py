@@ -47,6 +47,12 @@ OPERATORS = (
         Rules(
             Rule("a * b -> a**2", "dft = ft * it", "dft = ft**2", where=(is_array, _is_no_square)),
             Rule("a * b -> b**2", "dft = ft * it", "dft = it**2", where=(is_array, _is_no_square)),
+            Rule("(a - x**2) * y -> a - (x * y)**2", "dft = (1 - ft**2) * it", "dft = 1 - (ft * it)**2"),
+            Rule(
+                "(a - np.square(x)) * y -> a - np.square(x * y)",
+                "dft = (1 - np.square(ft)) * it",
+                "dft = 1 - np.square(ft * it)",
+            ),
             Rule("a * b -> (a * b)**2", "dft = ft * it", "dft = (ft * it)**2", where=(is_array, _is_no_square)),
         ),
         _HINT,
