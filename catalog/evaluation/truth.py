@@ -78,8 +78,17 @@ class Real(Truth):
         return not self.functions
 
     def is_right(self, cause: Cause) -> bool:
-        """True where the cause gives on other inputs what the program gave."""
-        return self._output.agrees(cause.program)
+        """True where the cause gives on other inputs what the program gave, in a function that is wrong.
+
+        An exception alone is of few kinds: one that comes out of a right function is another mistake.
+        """
+        elsewhere = self.raises and not self.has_places(cause.functions)
+        return not elsewhere and self._output.agrees(cause.program)
+
+    @property
+    def raises(self) -> bool:
+        """True where the program ended in an exception."""
+        return bool(self._output.case.get("raises"))
 
     def is_place(self, named: Sequence[str]) -> bool:
         """True where all of these functions have mistakes; others may have some that the cell does not show."""
