@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from catalog.programs.edit import Edit
 
+INFERRED = "inferred"
+"""What the operators begin with that make a mutant of an exception's message."""
+
 
 class Outcome(StrEnum):
     """What a program's outputs are, compared with the reference's, mildest first."""
@@ -51,6 +54,11 @@ class Mutant:
     def __hash__(self) -> int:
         # Every search looks thousands of them up; their edits tell them apart as well as all that is said of them.
         return hash(self.edits)
+
+    @property
+    def inferred(self) -> bool:
+        """True for one that was made of an exception's message."""
+        return self.operator.startswith(INFERRED)
 
     @property
     def count(self) -> int:

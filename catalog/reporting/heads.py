@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.findings.exceptions import ComesFrom
 from catalog.model.problem import Problem
 
 HEADS = {
@@ -30,8 +31,10 @@ ORDER = ("WRONG", *dict.fromkeys(PROBLEMS.values()), "UNREADABLE", "INCOMPLETE")
 def head_of(diagnosis: Diagnosis) -> str:
     """Return the word that a diagnosis begins with."""
     word = HEADS[diagnosis.verdict]
-    named = bool(diagnosis.causes) or diagnosis.raised is None or diagnosis.verdict is Verdict.CORRECT
-    return word if named or diagnosis.raised is None else PROBLEMS.get(diagnosis.raised.problem, word)
+    told = not diagnosis.causes or isinstance(diagnosis.conclusion, ComesFrom)
+    if diagnosis.raised is None or not told or diagnosis.verdict is Verdict.CORRECT:
+        return word
+    return PROBLEMS.get(diagnosis.raised.problem, word)
 
 
 def verdict_of(diagnosis: Diagnosis, where: str = "") -> str:

@@ -49,6 +49,8 @@ def _about(cause: Cause, mark: str, diagnosis: Diagnosis, number: int, screen: S
 
 def _known(mistake: Mutant) -> str:
     """Return what is known of a mistake: how often it was seen, or that nobody named it."""
+    if mistake.inferred:
+        return "; made from the message, which does not show how the line goes on"
     return "; nobody named it yet, and bptt-bugs explain shows it" if mistake.operator else seen(mistake.count)
 
 

@@ -11,8 +11,11 @@ GIVE_CODE = "Hand over the functions themselves, as in bptt-bugs homework.py: th
 
 
 def title_of(mistake: Mutant, hints: int) -> str:
-    """Return a mistake's title; that of a generated mutant says what to write, so the place stands for it at first."""
-    if not mistake.operator:
+    """Return a mistake's title; that of a generated mutant says what to write, so the place stands for it at first.
+
+    One that was inferred says no more than the exception does.
+    """
+    if not mistake.operator or mistake.inferred:
         return f"{mistake.title}."
     return mistake.hints[0] if hints < len(mistake.hints) else f"{mistake.title}."
 

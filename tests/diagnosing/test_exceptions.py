@@ -40,7 +40,7 @@ NameError: name 'ba' is not defined
 
 def said(text: str, exercise: str | None = None) -> tuple[Diagnosis, Problem]:
     diagnosis = diagnose(text, exercise=exercise, budget=0)
-    assert diagnosis.verdict in (Verdict.LOCALISED, Verdict.UNREADABLE)
+    assert diagnosis.verdict in (Verdict.AMBIGUOUS, Verdict.LOCALISED, Verdict.UNREADABLE)
     assert diagnosis.raised is not None
     assert diagnosis.advice or diagnosis.raised.frame
     return diagnosis, diagnosis.raised.problem
@@ -146,7 +146,8 @@ def test_what_the_message_says_is_said_at_once(text: str, problem: Problem, mean
     assert meant in diagnosis.advice
     nobodys = problem in (Problem.NOT_RUN, Problem.NO_MODULE, Problem.OLD_CODE)
     assert (diagnosis.verdict is Verdict.UNREADABLE) is nobodys
-    assert diagnosis.causes == ()
+    assert all(mistake.inferred for cause in diagnosis.causes for mistake in cause.mistakes)
+    assert exercise is not None or diagnosis.causes == ()
 
 
 @pytest.mark.parametrize(
@@ -193,7 +194,7 @@ def test_a_none_of_the_starter_is_not_filled_in(message: str) -> None:
     for text, line in ((message, ""), (shown, "line 12 of rnn_forward, `for t in range(None):`")):
         diagnosis, problem = said(text, "rnn_forward")
         assert problem is Problem.NOT_FILLED_IN
-        assert diagnosis.verdict is Verdict.LOCALISED
+        assert (diagnosis.verdict is Verdict.AMBIGUOUS) is bool(diagnosis.causes)
         assert diagnosis.suspects[0] == "rnn_forward"
         assert "not filled in" in diagnosis.reason.lower()
         assert line in diagnosis.reason

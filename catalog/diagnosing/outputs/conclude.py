@@ -2,7 +2,7 @@
 
 from catalog.diagnosing.outputs import notes
 from catalog.diagnosing.outputs.assertions import of_assertion
-from catalog.diagnosing.outputs.exceptions import is_shown, remedy_of
+from catalog.diagnosing.outputs.exceptions import beyond, is_shown, remedy_of
 from catalog.diagnosing.outputs.reasons import explaining, unexplained
 from catalog.diagnosing.outputs.right import of_right, place
 from catalog.diagnosing.outputs.search_report import reached
@@ -14,21 +14,21 @@ from catalog.explaining.matching.response_matrix import REFERENCE
 from catalog.explaining.ranking.explain import explain
 from catalog.explaining.ranking.next_line import Advice, advise, lacking
 from catalog.explaining.searching.singles import matrix_of_all
+from catalog.model.cause import Cause
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.elsewhere import Elsewhere
 from catalog.model.finding import Finding
 from catalog.model.findings.conclusions import Conclusion, RightElsewhere
 from catalog.model.findings.exceptions import ComesFrom
 from catalog.model.findings.steps import RunCellAgain, Step
-from catalog.model.observation import Observation
 from catalog.model.probe import Shows
 from catalog.model.problem import NOBODYS, Raised
 
 
 def conclude(found: ExplainedCell) -> Diagnosis:
     """Return the diagnosis of one cell."""
-    if found.raised is not None and not found.matches:
-        return of_exception(found.raised, found.observation)
+    if found.raised is not None and (found.inferred or not found.matches):
+        return of_exception(found, found.raised)
     if not found.matches and found.observation.error is not None:
         return of_assertion(found.observation, found.observation.error)
     if not found.matches:
@@ -40,18 +40,28 @@ def conclude(found: ExplainedCell) -> Diagnosis:
     return _explained(found) if found.fitting else _localised(found)
 
 
-def of_exception(raised: Raised, observation: Observation) -> Diagnosis:
+def of_exception(found: ExplainedCell, raised: Raised) -> Diagnosis:
     """Return the diagnosis of an exception that says what it comes from; some are no function's mistake."""
-    assert observation.error is not None
+    error, named = found.observation.error, explain(found.fitting) if found.fitting else None
+    assert error is not None
+    causes = sorted(named.causes, key=lambda cause: _place_of(cause, raised)) if named is not None else ()
+    unread = raised.problem in NOBODYS
     return Diagnosis(
-        Verdict.UNREADABLE if raised.problem in NOBODYS else Verdict.LOCALISED,
-        ComesFrom(raised, observation.error),
-        exercise=next(iter(observation.exercises)) if len(observation.exercises) == 1 else "",
-        remarks=notes.of_reading(observation),
-        suspects=() if raised.problem in NOBODYS else raised.suspects,
-        next_step=remedy_of(raised, observation.error),
+        Verdict.UNREADABLE if unread else Verdict.AMBIGUOUS if causes else Verdict.LOCALISED,
+        ComesFrom(raised, error),
+        exercise=next(iter(found.observation.exercises)) if len(found.observation.exercises) == 1 else "",
+        causes=tuple(causes),
+        chance=causes[0].chance if causes else None,
+        remarks=(*beyond(raised, found.observation), *notes.of_reading(found.observation)),
+        suspects=() if unread else raised.suspects,
+        next_step=remedy_of(raised, error),
         raised=raised,
     )
+
+
+def _place_of(cause: Cause, raised: Raised) -> int:
+    """Return how likely the message makes the function of a cause: 0 for the likeliest."""
+    return min(raised.suspects.index(name) for name in cause.functions if name in raised.suspects)
 
 
 def _is_all_elsewhere(found: ExplainedCell, elsewhere: Elsewhere) -> bool:
@@ -101,7 +111,7 @@ def _explained(found: ExplainedCell) -> Diagnosis:
         right=right,
         wrong=wrong,
         evidence=findings(match, explained=True),
-        remarks=(*named.remarks, *notes.of_misprint(found), *notes.of_reading(found.observation)),
+        remarks=(*named.remarks, *_beyond(found), *notes.of_misprint(found), *notes.of_reading(found.observation)),
         next_line=advice.line,
         suspects=suspects_of(found, match).functions if found.observation.error is not None else (),
         programs=found.search_report.programs if found.search_report is not None else 0,
@@ -109,6 +119,10 @@ def _explained(found: ExplainedCell) -> Diagnosis:
         next_step=_ask_of(found) or advice.step or (Step.MORE_LINES if weak else None),
         raised=found.raised,
     )
+
+
+def _beyond(found: ExplainedCell) -> tuple[Finding, ...]:
+    return beyond(found.raised, found.observation) if found.raised is not None else ()
 
 
 def _ask_of(found: ExplainedCell) -> Step | None:
@@ -128,7 +142,8 @@ def _localised(found: ExplainedCell) -> Diagnosis:
         *((found.near,) if found.near is not None else ()),
         *((RightElsewhere(found.elsewhere, match.matrix.probe.exercise),) if found.elsewhere is not None else ()),
     )
-    more = (*notes.of_misprint(found), *notes.of_other_input(found), *notes.of_reading(found.observation))
+    read = notes.of_reading(found.observation)
+    more = (*_beyond(found), *notes.of_misprint(found), *notes.of_other_input(found), *read)
     reason: Finding = unexplained(found, exercises if several else ())
     next_step = advice.step
     if found.raised is not None and found.observation.error is not None and found.accident is None:

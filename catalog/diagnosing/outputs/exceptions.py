@@ -1,10 +1,12 @@
 """Exceptions: what to do about one that says by itself what it comes from."""
 
+from catalog.explaining.exceptions.asked import ExceptionEvidence
 from catalog.explaining.exceptions.names import LIBRARIES
 from catalog.model.finding import Finding
-from catalog.model.findings.exceptions import Remedy
+from catalog.model.findings.exceptions import NothingSeenBeyond, Remedy
 from catalog.model.findings.steps import Step
-from catalog.model.problem import Problem, Raised
+from catalog.model.observation import Observation
+from catalog.model.problem import NOBODYS, Problem, Raised
 from catalog.model.raised_error import RaisedError
 
 
@@ -17,6 +19,16 @@ def remedy_of(raised: Raised, error: RaisedError) -> Finding | None:
     if raised.problem is Problem.WRONG_NAME and raised.name not in LIBRARIES and not raised.nearest:
         return None if is_shown(raised) else Step.WHOLE_TRACEBACK
     return Remedy(raised, error)
+
+
+def beyond(raised: Raised, observation: Observation) -> tuple[NothingSeenBeyond, ...]:
+    """Return what an exception leaves unseen: the lines after it, and the functions that would have come next."""
+    error = observation.error
+    if error is None or raised.problem in (*NOBODYS, Problem.NO_PYTHON):
+        return ()
+    function = error.function or (raised.suspects[0] if len(raised.suspects) == 1 else "")
+    run = ExceptionEvidence(error, observation.exercises).run
+    return (NothingSeenBeyond(function, run[run.index(function) + 1 :] if function in run else ()),)
 
 
 def is_shown(raised: Raised) -> bool:

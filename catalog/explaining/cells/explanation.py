@@ -9,7 +9,8 @@ import numpy as np
 from catalog.explaining.cells.label_inference import places
 from catalog.explaining.exceptions.assertions import is_beyond_search
 from catalog.explaining.exceptions.deciding import look_into
-from catalog.explaining.exceptions.listed import listed_words
+from catalog.explaining.exceptions.inferring.infer import inferred
+from catalog.explaining.exceptions.listed import in_its_own_words, listed_words
 from catalog.explaining.exceptions.narrowing import raising_there
 from catalog.explaining.localisation.elsewhere import found_elsewhere
 from catalog.explaining.localisation.near_misses import near_miss
@@ -40,7 +41,8 @@ class ExplainedCell:
     everything and accident is excluded, each with its evidence. accident: the chance of those that fit by accident
     alone, if all do. expected: the expected values that were pasted with it. reach: how far the search beyond the list
     went, None where there was no need. without: the names of mutants that were left out. raised: what an exception
-    says by itself, None without one. near: what all numbers but one fit. elsewhere: where what is wrong here is right.
+    says by itself, None without one. inferred: what fits was made from its message. near: what all numbers but one
+    fit. elsewhere: where what is wrong here is right.
     """
 
     observation: Observation
@@ -52,6 +54,7 @@ class ExplainedCell:
     search_report: SearchReport | None = None
     without: frozenset[str] = frozenset()
     raised: Raised | None = None
+    inferred: bool = False
     near: NearMiss | None = None
     elsewhere: Elsewhere | None = None
 
@@ -105,7 +108,18 @@ def explain_cell(
         found = _listed(observation, exercise, scope, raised)
     else:
         found = _searched(observation, exercise, scope)
+    if raised is not None and not found.explained:
+        found = _inferred(found, raised, exercise)
     return replace(found, expected=expected, without=scope.without, raised=raised)
+
+
+def _inferred(found: ExplainedCell, raised: Raised, exercise: str | None) -> ExplainedCell:
+    """Return what ends as an exception's message says, where no mistake of a list does; else what was found."""
+    made = inferred(found.observation, raised, exercise)
+    if not any(match.fits for match in made):
+        return found
+    fitting = _found(found.observation, made, 1).fitting
+    return replace(found, matches=found.matches or tuple(reversed(made)), fitting=fitting, inferred=bool(fitting))
 
 
 def _listed(observation: Observation, exercise: str | None, scope: Scope, raised: Raised) -> ExplainedCell:
@@ -139,12 +153,10 @@ def _searched(observation: Observation, exercise: str | None, scope: Scope) -> E
 def _by_line(found: ExplainedCell) -> ExplainedCell:
     """Return what fits an exception, without the programs that raise it in another line than the traceback shows."""
     error = found.observation.error
-    if error is None or not error.frames:
+    if error is None:
         return found
-    kept = [
-        (replace(match, fits=raising_there(match.fits, error, match.matrix.probe)), each)
-        for match, each in found.fitting
-    ]
+    told = [(replace(match, fits=in_its_own_words(match.fits, match)), each) for match, each in found.fitting]
+    kept = [(replace(match, fits=raising_there(match.fits, error, match.matrix.probe)), each) for match, each in told]
     return replace(found, fitting=tuple((match, evidence) for match, evidence in kept if match.fits))
 
 

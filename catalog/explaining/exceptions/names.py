@@ -41,7 +41,8 @@ def of_name(asked: ExceptionEvidence) -> Raised:
         )
     known = _functions(asked)
     if any(name in each.stored for each in known):
-        return Raised(Problem.WRONG_NAME, suspects=asked.own, decided=False)
+        setting = tuple(each.name for each in known if name in each.stored and each.name in asked.tested)
+        return Raised(Problem.WRONG_NAME, suspects=asked.own or setting, decided=False)
     numpys = _in_numpy(name)
     if numpys:
         return Raised(Problem.WRONG_NAME, nearest=numpys, suspects=asked.own or asked.run)

@@ -14,13 +14,17 @@ def compare_with_cells(
     observation: Observation, exercise: str | None = None, *, asserts: bool = False, scope: Scope = EVERYTHING
 ) -> list[Match]:
     """Return the matches with the cells that print all of an observation, or with the public tests that assert it."""
-    wanted = observation.exercises if exercise is None else observation.exercises & {exercise}
-    found = [probe for probe in cells() if probe.exercise in wanted and probe.asserts is asserts]
     return [
         hold_against(observation, response_matrix(probe, scope.without))
-        for probe in found
-        if _shows(probe, observation)
+        for probe in cells_showing(observation, exercise, asserts=asserts)
     ]
+
+
+def cells_showing(observation: Observation, exercise: str | None = None, *, asserts: bool = False) -> list[Probe]:
+    """Return the cells that print all of an observation, or the public tests that assert it."""
+    wanted = observation.exercises if exercise is None else observation.exercises & {exercise}
+    found = [probe for probe in cells() if probe.exercise in wanted and probe.asserts is asserts]
+    return [probe for probe in found if _shows(probe, observation)]
 
 
 def _shows(probe: Probe, observation: Observation) -> bool:

@@ -45,6 +45,17 @@ class AssertionFailed(Finding):
 
 
 @dataclass(frozen=True, slots=True)
+class NothingSeenBeyond(Finding):
+    """An exception ends a cell, so only the first one shows.
+
+    function: what it came out of, "" where that is open. later: the functions that the cell would have called then.
+    """
+
+    function: str
+    later: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BrokenCell(Finding):
     """A correct program ends with the same exception in the cell that this version of the notebook has."""
 

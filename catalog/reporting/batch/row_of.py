@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from catalog.model.cause import Cause
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.findings.exceptions import ComesFrom
 from catalog.model.mutant import Mutant
 from catalog.model.problem import Problem
 from catalog.model.row import HAD_TO_BE_STOPPED, Row
@@ -20,7 +21,7 @@ LONGEST = 2_000
 
 def row_of(file: str, cell: int | None, diagnosis: Diagnosis, hints: int, *notes: str) -> Row:
     """Return the row for the diagnosis of one cell or function. notes: what else to say of it, a sentence each."""
-    causes = diagnosis.causes[:MAX_CAUSES]
+    causes = () if isinstance(diagnosis.conclusion, ComesFrom) else diagnosis.causes[:MAX_CAUSES]
     titles = ["; ".join(_title(each, hints) for each in cause.mistakes) for cause in causes]
     return Row(
         file,

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from catalog.explaining.exceptions.known import functions_of
-from catalog.model.findings.exceptions import AssertionFailed, BrokenCell, ComesFrom, FailedTest, Remedy
+from catalog.model.findings.exceptions import (
+    AssertionFailed,
+    BrokenCell,
+    ComesFrom,
+    FailedTest,
+    NothingSeenBeyond,
+    Remedy,
+)
 from catalog.model.problem import Problem, Raised
 from catalog.model.raised_error import RaisedError
 from catalog.registry import exercises
@@ -32,6 +39,14 @@ def _(found: ComesFrom) -> str:
 @sentence.register
 def _(found: Remedy) -> str:
     return _SAY[found.raised.problem](found.raised, found.error)[1]
+
+
+@sentence.register
+def _(found: NothingSeenBeyond) -> str:
+    if not found.function:
+        return "Only the first exception shows: what comes after it is not known."
+    below = f"the lines of {found.function} that come after it"
+    return f"Only the first exception shows: nothing was seen of {listed([below, *found.later])}."
 
 
 @sentence.register
