@@ -6,11 +6,13 @@ from dataclasses import replace
 import numpy as np
 
 from catalog.explaining.cells.explanation import ExplainedCell, search_further
+from catalog.explaining.cells.preceding import after, preceding
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.composition import gives
 from catalog.explaining.matching.match import Match
 from catalog.explaining.matching.response_matrix import ResponseMatrix, response_matrix
 from catalog.model.observation import Observation
+from catalog.model.raised_error import ASSERTION
 from catalog.model.scope import Scope
 from catalog.programs.edit import EditError
 from catalog.registry import probes
@@ -24,7 +26,18 @@ def ruled_out(found: Sequence[ExplainedCell], scope: Scope, passed: bool = False
     passed: the text of one cell says that the public test of its exercise passed.
     """
     test = _passed(found[0], scope) if passed and len(found) == 1 else []
-    return [_refined(each, [*test, *_right_before(at, found)], scope) for at, each in enumerate(found)]
+    return [
+        _refined(each, [*test, *_right_before(at, found)], scope)
+        if each.observation.error is None
+        else _raised(each, preceding(at, found))
+        for at, each in enumerate(found)
+    ]
+
+
+def _raised(found: ExplainedCell, before: Sequence[ExplainedCell]) -> ExplainedCell:
+    """Return what the cells before leave of an exception; a failed test says no more than that something is wrong."""
+    assertion = found.observation.error is None or found.observation.error.kind == ASSERTION
+    return after(found, before) if before and found.matches and not assertion and not found.correct else found
 
 
 def _right_before(at: int, found: Sequence[ExplainedCell]) -> list[ExplainedCell]:
@@ -33,8 +46,7 @@ def _right_before(at: int, found: Sequence[ExplainedCell]) -> list[ExplainedCell
 
 
 def _refined(found: ExplainedCell, before: Sequence[ExplainedCell], scope: Scope) -> ExplainedCell:
-    # An exception is too weak to be searched for again.
-    if not before or not found.fitting or found.observation.error is not None:
+    if not before or not found.fitting:
         return found
     left = _allowed(found, before)
     if left.fitting:
