@@ -38,11 +38,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _generated_named(name: str) -> list[Mutant]:
     """Return the generated mutants whose name ends like this: with a dot and eight hexadecimal digits."""
-    from catalog.operators.generate import generated
+    from catalog.operators.generate import generated, raising
 
     if not fullmatch(r"(.*\.)?[0-9a-f]{8}", name):
         return []
-    mutants = (mutant for family in dict.fromkeys(exercises().values()) for mutant in generated(family))
+    mutants = [mutant for family in dict.fromkeys(exercises().values()) for mutant in generated(family)]
+    mutants += [mutant for function, family in exercises().items() for mutant in raising(family, function)]
     return [mutant for mutant in mutants if f".{mutant.name}".endswith(f".{name}")]
 
 

@@ -56,6 +56,14 @@ def lazily_generated_in(family_name: str, function: str) -> tuple[Mutant, ...]:
     return _mutants(family_name, code, made(code, _operators(prolific=True), compiled, seen))
 
 
+@REGISTRY.keep()
+def raising(family_name: str, function: str) -> tuple[Mutant, ...]:
+    """Return every mutant of one function that operators make whose mutants end in exceptions; no other has these."""
+    code = _code(family_name, function)
+    found = tuple(operator for operator in operators() if operator.raises)
+    return _mutants(family_name, code, made(code, found, text_of, set()))
+
+
 @CODE.keep(64)
 def generated_upon(
     family_name: str, function: str, edited_source: str, start: int, stop: int, *, lazily: bool
@@ -78,7 +86,7 @@ def _edited(family_name: str, function: str, source: str) -> Code:
 
 
 def _operators(*, prolific: bool) -> tuple[Operator, ...]:
-    return tuple(operator for operator in operators() if operator.prolific == prolific)
+    return tuple(operator for operator in operators() if operator.prolific == prolific and not operator.raises)
 
 
 def _mutants(family_name: str, code: Code, found: Iterable[Mutation]) -> tuple[Mutant, ...]:

@@ -23,7 +23,8 @@ class Operator:
     of the operator's changes makes of it; rules have their own. keys: of the examples' dicts. roles: their names that
     correspond. printed, upstream: their lines as a course printed them, and another function's. prolific: its mutants
     are made only when a search asks for them. budget: how many it may make of one function; a prolific operator's
-    plainest are kept, those that it yields first of each line.
+    plainest are kept, those that it yields first of each line. raises: its mutants end in exceptions, and are made only
+    where one is asked about.
     """
 
     name: str
@@ -35,4 +36,5 @@ class Operator:
     printed: Mapping[str, str] = field(default_factory=dict)
     upstream: Mapping[str, str] = field(default_factory=dict)
     prolific: bool = False
+    raises: bool = False
     budget: int = BUDGET

@@ -61,7 +61,8 @@ def of_exception(found: ExplainedCell, raised: Raised) -> Diagnosis:
 
 def _place_of(cause: Cause, raised: Raised) -> int:
     """Return how likely the message makes the function of a cause: 0 for the likeliest."""
-    return min(raised.suspects.index(name) for name in cause.functions if name in raised.suspects)
+    places = [raised.suspects.index(name) for name in cause.functions if name in raised.suspects]
+    return min(places, default=len(raised.suspects))
 
 
 def _is_all_elsewhere(found: ExplainedCell, elsewhere: Elsewhere) -> bool:

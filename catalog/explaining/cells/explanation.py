@@ -12,6 +12,7 @@ from catalog.explaining.exceptions.deciding import look_into
 from catalog.explaining.exceptions.inferring.infer import inferred
 from catalog.explaining.exceptions.listed import in_its_own_words, listed_words
 from catalog.explaining.exceptions.narrowing import raising_there
+from catalog.explaining.exceptions.raising import raising_alike
 from catalog.explaining.localisation.elsewhere import found_elsewhere
 from catalog.explaining.localisation.near_misses import near_miss
 from catalog.explaining.matching.candidate import Candidate
@@ -25,7 +26,7 @@ from catalog.model.elsewhere import Elsewhere
 from catalog.model.findings.remarks import Remark
 from catalog.model.near_miss import NearMiss
 from catalog.model.observation import Observation, Reading
-from catalog.model.problem import Raised
+from catalog.model.problem import Problem, Raised
 from catalog.model.raised_error import ASSERTION
 from catalog.model.scope import Scope
 
@@ -41,7 +42,7 @@ class ExplainedCell:
     everything and accident is excluded, each with its evidence. accident: the chance of those that fit by accident
     alone, if all do. expected: the expected values that were pasted with it. reach: how far the search beyond the list
     went, None where there was no need. without: the names of mutants that were left out. raised: what an exception
-    says by itself, None without one. inferred: what fits was made from its message. near: what all numbers but one
+    says by itself, None without one. inferred: what fits was made for its message. near: what all numbers but one
     fit. elsewhere: where what is wrong here is right.
     """
 
@@ -108,9 +109,22 @@ def explain_cell(
         found = _listed(observation, exercise, scope, raised)
     else:
         found = _searched(observation, exercise, scope)
+    if raised is not None:
+        found = _raising(found, raised, exercise)
     if raised is not None and not found.explained:
         found = _inferred(found, raised, exercise)
     return replace(found, expected=expected, without=scope.without, raised=raised)
+
+
+def _raising(found: ExplainedCell, raised: Raised, exercise: str | None) -> ExplainedCell:
+    """Return what was found with the mutants that are made for exceptions alone, where those without a name count."""
+    unnamed = not found.explained or found.search_report is not None
+    if not unnamed or (raised.decided and raised.problem is not Problem.CALL):
+        return found
+    again = _by_line(_found(found.observation, raising_alike(found.observation, exercise), 1))
+    fitting = (*found.fitting, *again.fitting)
+    matches = found.matches or (again.matches if again.fitting else ())
+    return replace(found, matches=matches, fitting=fitting, inferred=raised.decided and bool(again.fitting))
 
 
 def _inferred(found: ExplainedCell, raised: Raised, exercise: str | None) -> ExplainedCell:
