@@ -13,7 +13,7 @@ def explaining(found: ExplainedCell, causes: Sequence[Cause], evidence: Evidence
     """Return what explains an output, and how sure that is."""
     count, together = len(causes), len(causes[0].mistakes)
     if found.observation.error is not None:
-        return CanEndLikeThis(count, together, found.raised.frame if found.raised is not None else None)
+        return CanEndLikeThis(count, together, found.raised.frame if found.raised is not None else None, _tried(found))
     return GivesExactly(count, together, weak=count == 1 and evidence.weak)
 
 

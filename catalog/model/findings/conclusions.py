@@ -66,11 +66,15 @@ class GivesExactly(Finding):
 
 @dataclass(frozen=True, slots=True)
 class CanEndLikeThis(Finding):
-    """Some causes, each of so many mistakes, end with the exception. frame: the line that it came out of, if shown."""
+    """Some causes, each of so many mistakes, end with the exception.
+
+    frame: the line that it came out of, if shown. tried: what was held against it.
+    """
 
     causes: int
     mistakes: int
     frame: Frame | None
+    tried: "Tried"
 
 
 class Tried(StrEnum):

@@ -71,8 +71,9 @@ def _(found: GivesExactly) -> str:
 
 @sentence.register
 def _(found: CanEndLikeThis) -> str:
-    what = f"{_causes(found.causes, found.mistakes)} can end like this, but an exception alone does not prove it."
-    return what + came_out_of(found.frame)
+    what = f"{_causes(found.causes, found.mistakes)} can end like this, but an exception alone does not prove it"
+    known = "; only mistakes that have a name were tried" if found.tried is Tried.CATALOG else ""
+    return f"{what}{known}.{came_out_of(found.frame)}"
 
 
 def _causes(count: int, together: int) -> str:
