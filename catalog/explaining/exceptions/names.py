@@ -133,4 +133,5 @@ def of_numpy(asked: ExceptionEvidence) -> Raised:
     if asked.name in OUT_OF_NUMPY:
         return Raised(Problem.OLD_CODE, nearest=(OUT_OF_NUMPY[asked.name],), suspects=asked.own)
     like = tuple(f"np.{each}" for each in nearest(asked.name, numpys_names()))
-    return Raised(Problem.WRONG_ATTRIBUTE, nearest=like, suspects=asked.own)
+    able = tuple(dict.fromkeys((*asked.using(f"{asked.name}("), *asked.tested)))
+    return Raised(Problem.WRONG_ATTRIBUTE, nearest=like, suspects=asked.own or able)

@@ -31,6 +31,13 @@ def returned_less(code: Code) -> Iterator[Change]:
             yield from _without_one(code, statement, statement.value, "`{}` is not returned")
 
 
+def packed_less(code: Code) -> Iterator[Change]:
+    """Leave one of the values out that are put together in a tuple."""
+    for statement in code.statements:
+        if statement.name and isinstance(statement.value, ast.Tuple):
+            yield from _without_one(code, statement, statement.value, "`{}` is not in it")
+
+
 def _without_one(code: Code, statement: LocatedStatement, parts: ast.Tuple, what: str) -> Iterator[Change]:
     names = [code.text(each) for each in parts.elts]
     for at, name in enumerate(names):
@@ -52,6 +59,16 @@ def f(caches):
     (xt, ba) = caches
     return xt
 """
+_PACKED = """
+def f(xt, a_prev):
+    cache = (xt, a_prev)
+    return cache
+"""
+_PACKED_LESS = """
+def f(xt, a_prev):
+    cache = (xt)
+    return cache
+"""
 _GIVEN = """
 def f(xt, a_prev):
     return xt, a_prev
@@ -67,6 +84,13 @@ OPERATORS = (
         other_count,
         "There are not as many names as values.",
         (_TAKEN, _TAKEN_LESS),
+        raises=True,
+    ),
+    Operator(
+        "packed_less",
+        packed_less,
+        "There is less in it than who takes it apart expects.",
+        (_PACKED, _PACKED_LESS),
         raises=True,
     ),
     Operator(
