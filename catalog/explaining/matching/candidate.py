@@ -34,12 +34,15 @@ class Candidate:
         return self.made()
 
     def made(self) -> Program:
-        """Return a new program, for one run; the code of a function with several mutants in it is not kept.
+        """Return a new program, for one run.
+
+        Not kept is the code of a function with several mutants in it, or with one that a student's own name is in.
 
         Raises EditError where the edits overlap.
         """
         mutants = [mutant.edits for mutant in self.mutants] + [equivalent.edits for equivalent in self.equivalents]
-        return Program(family(self.family), tuple(chain.from_iterable(mutants)), keep=len(self.mutants) < 2)
+        keep = len(self.mutants) < 2 and not any(mutant.inferred for mutant in self.mutants)
+        return Program(family(self.family), tuple(chain.from_iterable(mutants)), keep=keep)
 
     @property
     def generated(self) -> int:

@@ -44,6 +44,10 @@ class Way:
         )
 
 
+# Where a name can stand in many places, it raises in the same way in all of them: the likeliest ones are enough.
+MOST = 4
+
+
 def ways(function: str, spans: Sequence[Sequence[Span]], words: Wording) -> list[Way]:
-    """Return ways that are called the same."""
-    return [Way(function, tuple(each), words) for each in spans if each]
+    """Return ways that are called the same, the likeliest ones."""
+    return [Way(function, tuple(each), words) for each in spans if each][:MOST]
