@@ -64,6 +64,12 @@ def raising(family_name: str, function: str) -> tuple[Mutant, ...]:
     return _mutants(family_name, code, made(code, found, text_of, set()))
 
 
+@REGISTRY.keep()
+def raising_operators() -> frozenset[str]:
+    """Return the names of the operators whose mutants end in exceptions."""
+    return frozenset(operator.name for operator in operators() if operator.raises)
+
+
 @CODE.keep(64)
 def generated_upon(
     family_name: str, function: str, edited_source: str, start: int, stop: int, *, lazily: bool

@@ -114,12 +114,18 @@ def _explained(found: ExplainedCell) -> Diagnosis:
         evidence=findings(match, explained=True),
         remarks=(*named.remarks, *_beyond(found), *notes.of_misprint(found), *notes.of_reading(found.observation)),
         next_line=advice.line,
-        suspects=suspects_of(found, match).functions if found.observation.error is not None else (),
+        suspects=_suspects(found, match, named.causes[0]) if found.observation.error is not None else (),
         programs=found.search_report.programs if found.search_report is not None else 0,
         search=reached(found.search_report, fits=True, proven=True),
         next_step=_ask_of(found) or advice.step or (Step.MORE_LINES if weak else None),
         raised=found.raised,
     )
+
+
+def _suspects(found: ExplainedCell, match: Match, cause: Cause) -> tuple[str, ...]:
+    """Return the functions that can have raised an exception: those of the first cause first."""
+    able = suspects_of(found, match).functions
+    return tuple(dict.fromkeys((*(name for name in cause.functions if name in able), *able)))
 
 
 def _beyond(found: ExplainedCell) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from catalog.explaining.ranking.ease import ease
 from catalog.explaining.ranking.equivalence import alternatives, partition
 from catalog.model.cause import Cause
 from catalog.model.findings.remarks import OnlyBestCompared
+from catalog.operators.generate import raising_operators
 
 # Of hundreds that fit, so many are told apart by what they do; each costs milliseconds.
 MAX_COMPARED = 60
@@ -44,8 +45,9 @@ def explain(fitting: Sequence[tuple[Match, Evidence]]) -> Explained:
     """Return a cause for each behaviour among the programs that fit, ranked.
 
     Only the fewest mistakes count, and of programs that raise those with the very words that were shown, if any.
-    A named mistake comes before a generated one, then what was seen more often, then what is easier to
-    type, then what is further upstream, and of one mistake the plainest program.
+    A named mistake comes before a generated one, and what an operator makes for exceptions alone behind that; then what
+    was seen more often, then what is easier to type, then what is further upstream, and of one mistake the plainest
+    program.
     """
     ranked: dict[tuple[str, ...], _Entry] = {}
     for match, evidence in fitting:
@@ -73,7 +75,7 @@ def _rank(match: Match, candidate: Candidate) -> tuple[Any, ...]:
     return (
         len(candidate.mutants),
         other_words,
-        candidate.generated,
+        (candidate.generated, sum(mutant.operator in raising_operators() for mutant in candidate.mutants)),
         -candidate.seen,
         [candidate.upstream.index(function) for function in candidate.functions],
         candidate.names,
