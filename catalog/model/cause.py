@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.model.findings.mending import MendingStep
 from catalog.model.mutant import Mutant
 from catalog.programs.program import Program
 
@@ -26,11 +27,12 @@ class SameIn:
 class Cause:
     """Mistakes that, made together, give exactly what was shown.
 
-    mistakes: themselves, those furthest upstream first. same_as: other names that no input tells apart, "a and b" for
-    two mistakes made together. functions: the functions that are wrong, upstream first. explains: how many of the
-    things read, and of how many. chance: the expected number of accidental fits over everything that was tried, at most
-    1. program: behaves as the student's does. same_in: what no input tells apart where the rest is written in another
-    correct way.
+    mistakes: themselves, those furthest upstream first, and in a function in the order of its statements. same_as:
+    other names that no input tells apart, "a and b" for two mistakes made together. functions: the functions that are
+    wrong, upstream first. explains: how many of the things read, and of how many. chance: the expected number of
+    accidental fits over everything that was tried, at most 1. program: behaves as the student's does. same_in: what no
+    input tells apart where the rest is written in another correct way. steps: of several mistakes, each with what
+    proves it, and what the cell prints once the first is mended; none for a single one, and behind the first causes.
     """
 
     mistakes: tuple[Mutant, ...]
@@ -40,6 +42,7 @@ class Cause:
     chance: float
     program: Program
     same_in: tuple[SameIn, ...] = ()
+    steps: tuple[MendingStep, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Cause {' and '.join(self.mutants)}{f': {self.title}' if self.named else ''}>"
@@ -94,4 +97,5 @@ class Cause:
             "seen": self.seen,
             "explains": list(self.explains),
             "chance": self.chance,
+            "steps": [each.to_dict() for each in self.steps],
         }

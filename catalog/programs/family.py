@@ -55,6 +55,13 @@ class Family:
             spans[edit.function] = (*spans.get(edit.function, ()), self._located[edit])
         return spans
 
+    def place(self, edits: tuple[Edit, ...]) -> tuple[int, int]:
+        """Return where the first of some edits is: in which function, upstream first, and at which of its characters.
+
+        Raises EditError where an edit does not apply.
+        """
+        return min((self.functions.index(name), min(spans).start) for name, spans in self.spans(edits).items())
+
     def edited(self, function: str, spans: tuple[Span, ...]) -> str:
         """Return a function's text with the spans replaced and the lines that became empty taken out."""
         text = apply(spans, self.sources[function])

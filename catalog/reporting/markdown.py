@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from textwrap import indent
 
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.reporting.heads import head_of
-from catalog.reporting.terms import advice_on, hints_of, more_hints, placed_title, seen
+from catalog.reporting.mending import orders, preview, proofs
+from catalog.reporting.terms import advice_on, hints_of, more_hints, seen, titles_of
 from catalog.terminal.visible import visible
 
 MAX_CAUSES = 3
@@ -45,11 +47,15 @@ def _points(diagnosis: Diagnosis, hints: int, cause: bool) -> Iterator[str]:
     yield from map(escaped, findings)
     yield from _causes(diagnosis, hints) if cause else _hints(diagnosis, hints)
     yield from _next(diagnosis, hints, cause)
+    then = preview(diagnosis)
+    if then is not None and (cause or then.sure):
+        yield f"{escaped(then.head)}\n\n{indent(block(then.lines), '  ')}"
     yield from (f"Note: {escaped(note)}" for note in diagnosis.notes)
 
 
 def _hints(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
-    """Yield the hints to the first mistake of each cause, without its title."""
+    """Yield the hints to the first mistake of each cause, without its title, and where the others are."""
+    yield from map(escaped, orders(diagnosis.causes[:MAX_CAUSES]))
     given = [cause.mistakes[0].hints[:hints] for cause in diagnosis.causes[:MAX_CAUSES]]
     for each in dict.fromkeys(given):
         yield from (f"Hint: {escaped(hint)}" for hint in each)
@@ -57,9 +63,10 @@ def _hints(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
 
 def _causes(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
     for found in diagnosis.causes[:MAX_CAUSES]:
-        for mistake in found.mistakes:
-            title = escaped(placed_title(mistake, hints, diagnosis.exercise))
-            yield f"Cause: {title} ({code(mistake.name)}{seen(mistake.count)})"
+        told = zip(found.mistakes, titles_of(found, hints, diagnosis.exercise), proofs(found), strict=True)
+        for mistake, title, by in told:
+            proved = f"; {escaped(by)}" if by else ""
+            yield f"Cause: {escaped(title)} ({code(mistake.name)}{seen(mistake.count)}{proved})"
         yield from (escaped(hint) for hint in hints_of(found.mistakes[0], hints))
 
 
@@ -67,7 +74,7 @@ def _next(diagnosis: Diagnosis, hints: int, cause: bool) -> Iterator[str]:
     """Yield what to do next; what each cause would print there says nothing to who does not know the causes."""
     if diagnosis.next_line is not None and not cause:
         yield f"Next: print {code(diagnosis.next_line.expression)} and post what it shows."
-    elif advice := advice_on(diagnosis, named=cause):
+    elif advice := advice_on(diagnosis, hints, named=cause):
         yield f"Next: {escaped(advice)}"
     elif more_hints(diagnosis, hints):
         yield LOOK_THERE if hints else "Next: ask for a hint."
@@ -86,10 +93,21 @@ def _escape(character: str) -> str:
 def code(text: str) -> str:
     """Return a text as code, whatever backticks are in it."""
     text = " ".join(visible(text).split(" "))
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
+    fence = "`" * (_longest_run(text) + 1)
     space = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{space}{text}{space}{fence}"
+
+
+def block(lines: Sequence[str]) -> str:
+    """Return lines as a block of code, whatever backticks are in them."""
+    text = "\n".join(visible(line) for each in lines for line in each.split("\n"))
+    fence = "`" * max(3, _longest_run(text) + 1)
+    return f"{fence}text\n{text}\n{fence}"
+
+
+def _longest_run(text: str) -> int:
+    """Return how many backticks stand together at most."""
+    return max((len(run) for run in re.findall("`+", text)), default=0)
 
 
 def codes(names: Sequence[str]) -> str:

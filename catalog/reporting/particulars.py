@@ -9,15 +9,17 @@ from catalog.model.impulse_response import ImpulseResponse
 from catalog.model.mutant import Mutant
 from catalog.reporting.impulses import impulse_table
 from catalog.reporting.layout import brief, wrap
+from catalog.reporting.mending import preview, proofs
 from catalog.reporting.screen import Screen
-from catalog.reporting.terms import fits, hints_of, placed_title, seen, twins
+from catalog.reporting.terms import fits, hints_of, seen, titles_of, twins
 
 MAX_CAUSES = 5
 
 
 def particulars(diagnosis: Diagnosis, screen: Screen, hints: int) -> list[str]:
     """Return paragraphs on what the first screen has no place for."""
-    found = [_cause(diagnosis, number, screen, hints) for number in range(len(diagnosis.causes[:MAX_CAUSES]))]
+    found = _once_mended(diagnosis)
+    found += [_cause(diagnosis, number, screen, hints) for number in range(len(diagnosis.causes[:MAX_CAUSES]))]
     if len(diagnosis.causes) > MAX_CAUSES:
         found.append(f"  ... and {len(diagnosis.causes) - MAX_CAUSES} more.")
     left = diagnosis.findings[screen.findings :] if diagnosis.verdict is Verdict.LOCALISED else ()
@@ -37,14 +39,23 @@ def _cause(diagnosis: Diagnosis, number: int, screen: Screen, hints: int) -> str
 
 def _about(cause: Cause, mark: str, diagnosis: Diagnosis, number: int, screen: Screen, hints: int) -> Iterator[str]:
     beside = " " * len(mark)
-    titles = [placed_title(each, hints, diagnosis.exercise) for each in cause.mistakes]
+    titles = titles_of(cause, hints, diagnosis.exercise)
     cut = len(diagnosis.causes) > 1 or len(titles) > 1
     lines = [title for title in titles if number >= screen.causes or (cut and brief(title) != title)]
-    lines += [f"{each.name}{_known(each)}" for each in cause.mistakes]
+    shown_by = (f"; {each}" if each else "" for each in proofs(cause))
+    lines += [f"{each.name}{_known(each)}{by}" for each, by in zip(cause.mistakes, shown_by, strict=True)]
     lines.append("; ".join(filter(None, [fits(cause, diagnosis), twins(cause)])))
     lines += hints_of(cause.mistakes[0], hints) if number >= screen.hinted else []
     for at, line in enumerate(lines):
         yield wrap(line, beside, beside if at else mark)
+
+
+def _once_mended(diagnosis: Diagnosis) -> list[str]:
+    """Return what the cell prints once the first of several mistakes is mended, if that is known."""
+    found = preview(diagnosis)
+    if found is None:
+        return []
+    return ["\n".join([wrap(found.head, "  "), *(indent(line, "    ") for line in found.lines)])]
 
 
 def _known(mistake: Mutant) -> str:

@@ -7,7 +7,8 @@ from catalog.model.cause import Cause
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.reporting.heads import verdict_of
 from catalog.reporting.layout import FIRST, brief, count_lines, on_one_line, wrap
-from catalog.reporting.terms import advice_on, hints_of, more_hints, placed_title
+from catalog.reporting.mending import several
+from catalog.reporting.terms import advice_on, hints_of, more_hints, titles_of
 
 # Of causes that fit alike, so many are compared by eye.
 MAX_CAUSES = 3
@@ -75,27 +76,28 @@ def _causes(diagnosis: Diagnosis, most: int, hints: int, hinted: int) -> Iterato
     count = len(diagnosis.causes)
     for number, cause in enumerate(diagnosis.causes[:most], 1):
         mark = f"  {number}. " if count > 1 else "  "
-        yield from _mistakes(cause, mark, hints, diagnosis)
-        if number <= hinted:
-            yield from (wrap(hint, " " * 5) for hint in hints_of(cause.mistakes[0], hints))
+        yield from _mistakes(cause, mark, diagnosis, hints, hinted=number <= hinted)
     if count > most:
         yield f"  ... and {count - most} more, below."
 
 
-def _mistakes(cause: Cause, mark: str, hints: int, diagnosis: Diagnosis) -> Iterator[str]:
-    """Yield the mistakes of a cause, upstream first, in full where there is but one."""
-    titles = [placed_title(mistake, hints, diagnosis.exercise) for mistake in cause.mistakes]
-    beside, dash = " " * len(mark), "- " if len(titles) > 1 else ""
-    if len(titles) == len(diagnosis.causes) == 1:
-        yield wrap(titles[0], beside, mark)
-        return
+def _mistakes(cause: Cause, mark: str, diagnosis: Diagnosis, hints: int, *, hinted: bool) -> Iterator[str]:
+    """Yield the mistakes of a cause in the order in which to mend them, and the hints to the first.
+
+    A single one is told in full; several are numbered where they are no alternatives.
+    """
+    alone, titles = len(diagnosis.causes) == 1, titles_of(cause, hints, diagnosis.exercise)
+    beside = " " * len(mark)
     for at, title in enumerate(titles):
-        yield f"{beside if at else mark}{dash}{brief(title)}"
+        start = f"{beside if at else mark}{'' if len(titles) == 1 else f'{at + 1}. ' if alone else '- '}"
+        yield wrap(title, beside, start) if alone and len(titles) == 1 else f"{start}{brief(title)}"
+        if hinted and not at:
+            yield from (wrap(hint, " " * 5) for hint in hints_of(cause.mistakes[0], hints))
 
 
 def _next(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
-    if advice := advice_on(diagnosis):
+    if advice := advice_on(diagnosis, hints):
         yield wrap(advice, "  ", "  Next: ")
     if more_hints(diagnosis, hints):
-        which = "another hint" if hints else "a hint"
+        which = f"{'another hint' if hints else 'a hint'}{' to the first' if several(diagnosis) else ''}"
         yield f"  More: --hints {hints + 1} gives {which}; in Python, .show(hints={hints + 1})."

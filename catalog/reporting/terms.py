@@ -2,8 +2,10 @@
 
 from catalog.model.cause import Cause, SameIn
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.findings.mending import MendFirst
 from catalog.model.mutant import Mutant
 from catalog.registry import all_mutants
+from catalog.reporting.mending import several
 from catalog.terminal.phrases import listed
 
 # Numbers that nothing explains leave open what the functions themselves would show.
@@ -27,6 +29,11 @@ def placed_title(mistake: Mutant, hints: int, exercise: str) -> str:
     return title if said else f"In {listed(mistake.functions)}: {title}"
 
 
+def titles_of(cause: Cause, hints: int, exercise: str) -> list[str]:
+    """Return the titles of the mistakes of a cause, of several each with its place."""
+    return [placed_title(each, hints, "" if len(cause.mistakes) > 1 else exercise) for each in cause.mistakes]
+
+
 def hints_of(mistake: Mutant, hints: int) -> list[str]:
     """Return so many hints, numbered where there are several in all, without the one that stands for the title."""
     title = title_of(mistake, hints).lower()
@@ -34,10 +41,11 @@ def hints_of(mistake: Mutant, hints: int) -> list[str]:
     return [f"Hint {number}: {hint}" if len(mistake.hints) > 1 else f"Hint: {hint}" for number, hint in numbered]
 
 
-def advice_on(diagnosis: Diagnosis, *, named: bool = True) -> str:
+def advice_on(diagnosis: Diagnosis, hints: int, *, named: bool = True) -> str:
     """Return what to do next, "" where the hints say it. named: the mistakes stand there."""
-    if named and diagnosis.causes and len(diagnosis.causes[0].mistakes) > 1:
-        return " ".join(filter(None, [diagnosis.advice, "Mend the first one first."]))
+    if named and several(diagnosis):
+        first = MendFirst(hinted=hints > 0 and not more_hints(diagnosis, hints))
+        return " ".join(filter(None, [diagnosis.advice, str(first)]))
     by_numbers = diagnosis.verdict is Verdict.LOCALISED and not diagnosis.protection and not diagnosis.raised
     return diagnosis.advice or (GIVE_CODE if by_numbers else "")
 

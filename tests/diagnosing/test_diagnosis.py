@@ -185,10 +185,15 @@ def test_two_mistakes_together_are_one_cause_the_one_upstream_first() -> None:
 
 def test_the_text_for_two_mistakes_begins_with_the_one_upstream() -> None:
     text = str(diagnose(two_mistakes()))
-    assert (
-        "  - In rnn_cell_backward: dba is averaged over the batch.\n  - The gradient through time is dropped.\n" in text
+    first, second = (
+        text.index(f"  {at}. In {place}: {what}.\n")
+        for at, place, what in (
+            (1, "rnn_cell_backward", "dba is averaged over the batch"),
+            (2, "rnn_backward", "The gradient through time is dropped"),
+        )
     )
-    assert "Hint 1: By which factor is dba off" in text
+    assert first < text.index("Hint 1: By which factor is dba off") < second
+    assert "--hints 2 gives another hint to the first;" in text
     assert "Next: Mend the first one first." in text
     assert "Mend the first one first" in diagnose(two_mistakes()).to_markdown(cause=True)
     assert "Mend the first" not in diagnose(two_mistakes()).to_markdown()

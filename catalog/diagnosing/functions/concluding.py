@@ -15,6 +15,7 @@ from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.match import Match, hold_against
 from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.explaining.ranking.equivalence import alternatives
+from catalog.explaining.ranking.mending import steps_to_mend
 from catalog.functions.effects import Returned
 from catalog.functions.runs import Runs
 from catalog.functions.subject import Subject
@@ -33,6 +34,7 @@ from catalog.model.findings.functions import (
     TakePrintsOut,
     WrongHelpers,
 )
+from catalog.model.findings.mending import MendingStep
 from catalog.model.findings.side_effects import SinglePrecision
 from catalog.model.raised_error import RaisedError
 
@@ -99,10 +101,22 @@ def _explained(matching: Matching, candidates: Sequence[Candidate]) -> Diagnosis
     same_as, same_in = alternatives(first, candidates[1 : MAX_NAMES + 1])
     count = len(matching.telling)
     explains = count if matching.candidates else matching.explained(first)
-    cause = Cause(first.mutants, same_as, first.functions, (explains, count), 0.0, first.made(), same_in)
+    steps = _steps(matching, candidates)
+    cause = Cause(first.mutants, same_as, first.functions, (explains, count), 0.0, first.made(), same_in, steps)
     error = matching.runs.run(matching.shows, matching.replaced).signature.error
     verdict = Verdict.EXPLAINED if error is None else Verdict.AMBIGUOUS
     return _base(matching, verdict, _does_the_same(matching, first, len(candidates) - len(same_in)), (cause,))
+
+
+def _steps(matching: Matching, forms: Sequence[Candidate]) -> tuple[MendingStep, ...]:
+    """Return several mistakes in the order in which to mend them.
+
+    What the cell prints on the way is known where no other function of the student's is wrong.
+    """
+    if len(forms[0].mutants) < 2:
+        return ()
+    alone = not matching.runs.is_wrong(frozenset(matching.functions))
+    return steps_to_mend(forms[0], _held(matching), forms if alone else ())
 
 
 def _does_the_same(matching: Matching, candidate: Candidate, count: int) -> DoesTheSame | EndsTheSame:
@@ -146,11 +160,16 @@ def _said_of(match: Match, *, explained: bool) -> Iterator[Finding]:
         yield SecondCall()
 
 
+def _held(matching: Matching) -> Match:
+    """Return what the functions give on the probe that shows something wrong, held against programs."""
+    probe, runs = matching.shows, matching.runs
+    observation = observe(probe, runs.run(probe, matching.replaced).signature, single=runs.single)
+    return hold_against(observation, ResponseMatrix(probe, ()))
+
+
 def _base(matching: Matching, verdict: Verdict, conclusion: Finding, causes: tuple[Cause, ...]) -> Diagnosis:
     probe, runs = matching.shows, matching.runs
-    match = hold_against(
-        observe(probe, runs.run(probe, matching.replaced).signature, single=runs.single), ResponseMatrix(probe, ())
-    )
+    match = _held(matching)
     good, bad = labels(match)
     return Diagnosis(
         verdict,

@@ -8,14 +8,18 @@ from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.match import Match, hold_against
 from catalog.explaining.matching.response_matrix import ResponseMatrix, stages
 from catalog.model.probe import Probe
+from catalog.registry import family
 
 
 def compose(chosen: Sequence[Candidate]) -> Candidate:
-    """Return the program with the mistakes and equivalent variants of several, the mistakes furthest upstream first."""
-    order = {name: position for position, name in enumerate(chosen[0].upstream)}
+    """Return the program with the mistakes and equivalent variants of several.
+
+    The mistakes furthest upstream come first, and within a function those in its first statements: in that order
+    somebody mends them.
+    """
+    own = family(chosen[0].family)
     mutants = sorted(
-        dict.fromkeys(chain.from_iterable(each.mutants for each in chosen)),
-        key=lambda mutant: min(order[function] for function in mutant.functions),
+        dict.fromkeys(chain.from_iterable(each.mutants for each in chosen)), key=lambda mutant: own.place(mutant.edits)
     )
     equivalents = dict.fromkeys(chain.from_iterable(each.equivalents for each in chosen))
     return Candidate(chosen[0].family, tuple(mutants), tuple(equivalents))

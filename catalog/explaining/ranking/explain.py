@@ -1,7 +1,7 @@
 """Explaining: programs that fit, told apart by behaviour, as ranked causes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from catalog.explaining.matching.candidate import Candidate
@@ -9,6 +9,7 @@ from catalog.explaining.matching.chance import Evidence
 from catalog.explaining.matching.match import Match
 from catalog.explaining.ranking.ease import ease
 from catalog.explaining.ranking.equivalence import alternatives, partition
+from catalog.explaining.ranking.mending import steps_to_mend
 from catalog.model.cause import Cause
 from catalog.model.findings.remarks import OnlyBestCompared
 from catalog.operators.generate import raising_operators
@@ -18,6 +19,9 @@ MAX_COMPARED = 60
 
 # So many things rank before what was never counted.
 SEEN = 4
+
+# Of causes that fit alike, so many are told of; of each it is looked at what proves each mistake in it.
+MAX_MENDED = 5
 
 # Of names that no input tells apart, so many are listed, and so many that a machine gave.
 MAX_NAMES, MAX_GENERATED = 20, 5
@@ -95,8 +99,12 @@ def _told_apart(best: Sequence[_Entry]) -> Explained:
     # One program alone needs no comparison, and that is the commonest case.
     alike = partition(entries) if len(entries) > 1 else [list(entries)]
     firsts = [entries[group[0]] for group in alike]
-    found = tuple(_cause(first, group[1:]) for first, group in zip(firsts, alike, strict=True))
-    return Explained(found, tuple(first.match for first in firsts), len(best), len(compared))
+    found = [_cause(first, group[1:]) for first, group in zip(firsts, alike, strict=True)]
+    for at, (first, group) in enumerate(zip(firsts[:MAX_MENDED], alike, strict=False)):
+        # Of programs that were not compared nobody knows what they print once a mistake is mended.
+        forms = group if len(best) == len(compared) else ()
+        found[at] = replace(found[at], steps=steps_to_mend(first.candidate, first.match, forms))
+    return Explained(tuple(found), tuple(first.match for first in firsts), len(best), len(compared))
 
 
 def _cause(entry: _Entry, others: Sequence[Candidate]) -> Cause:

@@ -9,6 +9,7 @@ from catalog.model.mutant import Mutant
 from catalog.model.problem import Problem
 from catalog.model.row import HAD_TO_BE_STOPPED, Row
 from catalog.model.trouble import STOPPED
+from catalog.reporting.mending import orders, preview
 from catalog.terminal.visible import printable
 
 MAX_CAUSES = 5
@@ -74,6 +75,10 @@ def _evidence(diagnosis: Diagnosis) -> list[str]:
         explained, total = diagnosis.causes[0].explains
         things = "trials" if diagnosis.protection else "values shown"
         said.append(f"It explains {explained} of {total} {things}{_wrong(diagnosis.wrong)}.")
+    said += orders(diagnosis.causes[:MAX_CAUSES])
+    then = preview(diagnosis)
+    if then is not None and then.sure:
+        said.append(f"{then.head} {'; '.join(' '.join(line.split()) for line in then.lines)}.")
     if diagnosis.verdict is Verdict.LOCALISED:
         said += diagnosis.findings
     return said
