@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from catalog.caching import REGISTRY, RESPONSES
 from catalog.model.probe import Probe
-from catalog.registry import probes
+from catalog.registry import exercises, probes
 from catalog.running.printing import play_cell, print_cell
 from catalog.running.signatures import reference_calls, reference_run, shipped
 
@@ -15,6 +15,12 @@ def printing(family_name: str = "") -> tuple[Probe, ...]:
     return tuple(
         probe for probe in probes() if family_name in ("", probe.family) and not probe.asserts and shipped(probe)
     )
+
+
+@REGISTRY.keep()
+def backward() -> tuple[str, ...]:
+    """Return the exercises of the backward pass, in course order within each family."""
+    return tuple(name for name in sorted(exercises(), key=exercises().__getitem__) if name.endswith("_backward"))
 
 
 @RESPONSES.keep

@@ -1,11 +1,11 @@
-"""Made outputs: what a program with some of the named mutants prints on the cell where that shows first."""
+"""Made outputs: what a program with some of the mutants prints on the cell where that shows first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalog.evaluation.case import Case
 from catalog.evaluation.cells import printing, right_text, seen_by
-from catalog.evaluation.named import mutants_by_name, program_of
+from catalog.evaluation.named import mutant_of, program_of
 from catalog.evaluation.truth import Made
 from catalog.model.probe import Probe
 from catalog.model.signature import Signature
@@ -44,7 +44,7 @@ class Output:
 
         whole: right is what does the same in all of the family's functions, and not only in the one that printed.
         """
-        functions = (function for name in self.names for function in mutants_by_name()[name].functions)
+        functions = (function for name in self.names for function in mutant_of(name).functions)
         truth = Made(seen_by(self.probe, functions), self.names, "" if whole else self.probe.exercise)
         return Case(self.name, text or self.text, self.probe.exercise, truth, frozenset(without))
 
@@ -59,7 +59,7 @@ def output(names: tuple[str, ...], probe: Probe) -> Output | None:
 
 def where_to_look(names: tuple[str, ...]) -> list[Probe]:
     """Return the newest cell of the furthest exercise that the mutants stand in, then the later ones of the family."""
-    furthest = max((exercise_of(mutants_by_name()[name]) for name in names), key=list(exercises()).index)
+    furthest = max((exercise_of(mutant_of(name)) for name in names), key=list(exercises()).index)
     start = home(furthest)
     cells = printing(start.family)
     return list(cells[cells.index(start) :])

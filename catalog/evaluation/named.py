@@ -4,7 +4,7 @@ from itertools import chain, combinations
 
 from catalog.caching import REGISTRY, RESPONSES
 from catalog.model.mutant import Mutant
-from catalog.operators.generate import generated
+from catalog.operators.generate import generated, lazily_generated
 from catalog.programs.program import Program
 from catalog.registry import all_mutants, exercises, family_of
 from catalog.running.behaviour import Behaviour, behaviour
@@ -28,10 +28,17 @@ def _generated_by_name(family_name: str) -> dict[str, Mutant]:
     return {mutant.name: mutant for mutant in generated(family_name)}
 
 
+@REGISTRY.keep()
+def _lazily_generated_by_name(family_name: str) -> dict[str, Mutant]:
+    return {mutant.name: mutant for mutant in lazily_generated(family_name)}
+
+
 def mutant_of(name: str) -> Mutant:
-    """Return a mutant, or a generated mutant, by its name; raises KeyError where there is none."""
-    named = mutants_by_name().get(name)
-    return named or _generated_by_name(exercises()[name.split(".")[1]])[name]
+    """Return a mutant by its name, named, generated or of a prolific operator; raises KeyError where there is none."""
+    family_name = exercises()[name.split(".")[1]]
+    found = mutants_by_name().get(name) or _generated_by_name(family_name).get(name)
+    # Last, because it takes seconds to make them.
+    return found or _lazily_generated_by_name(family_name)[name]
 
 
 def program_of(names: Names) -> Program:

@@ -11,8 +11,11 @@ class Sample:
     """How much is tried.
 
     every, every_generated: of the named mutants, and of the generated mutants, one of so many. pairs, triples: how many
-    sets. every_set: of those, one of so many is cut as well. quick, whole: outputs that no edit made, held against
-    single mistakes and searched for sets. budget: of those searches.
+    sets. every_set: of those, one of so many is cut as well. each_size: how many sets of each size from three on, on
+    each cell. one_statement: how many programs with several mistakes in one statement. each_operator: how many mutants
+    of each operator that is left out. unmade: how many programs with a mistake that no operator makes. quick, whole:
+    outputs that no edit made, with each number of digits, held against single mistakes and searched for sets. budget:
+    of those searches.
     """
 
     every: int = 1
@@ -20,12 +23,29 @@ class Sample:
     pairs: int = 60
     triples: int = 40
     every_set: int = 4
-    quick: int = 1_000
-    whole: int = 24
+    each_size: int = 4
+    one_statement: int = 8
+    each_operator: int = 1
+    unmade: int = 18
+    quick: int = 360
+    whole: int = 9
     budget: int = 5_000
 
 
-FULL = Sample(every=1, every_generated=1, pairs=200, triples=100, every_set=1, quick=10_000, whole=300, budget=BUDGET)
+FULL = Sample(
+    every=1,
+    every_generated=1,
+    pairs=200,
+    triples=100,
+    every_set=1,
+    each_size=50,
+    one_statement=100,
+    each_operator=10,
+    unmade=300,
+    quick=10_000,
+    whole=1_000,
+    budget=BUDGET,
+)
 
 
 @dataclass(frozen=True, slots=True)

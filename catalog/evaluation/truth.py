@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from catalog.evaluation.course import CorpusOutput, corpus_output
 from catalog.evaluation.named import behaviour_of, parts
 from catalog.model.diagnosis import Cause
+from catalog.programs.program import Program
 from catalog.registry import battery
-from catalog.running.behaviour import alike, behaviour
+from catalog.running.behaviour import Behaviour, alike, behaviour
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,12 @@ class Made(Truth):
         return any(self._alike(cause, part) for part in parts(self.names))
 
     def _alike(self, cause: Cause, names: tuple[str, ...]) -> bool:
-        family = cause.program.family.name
-        probes = [probe for probe in battery() if probe.family == family]
-        pairs = zip(probes, behaviour(cause.program), behaviour_of(names), strict=True)
-        compared = [(one, other) for probe, one, other in pairs if self.exercise in ("", probe.exercise)]
-        return alike(tuple(one for one, _ in compared), tuple(other for _, other in compared))
+        return behaves(cause.program, behaviour_of(names), self.exercise)
+
+
+def behaves(program: Program, other: Behaviour, exercise: str) -> bool:
+    """True where no input tells a program from another's behaviour; exercise: as in Made."""
+    probes = [probe for probe in battery() if probe.family == program.family.name]
+    pairs = zip(probes, behaviour(program), other, strict=True)
+    compared = [(one, other) for probe, one, other in pairs if exercise in ("", probe.exercise)]
+    return alike(tuple(one for one, _ in compared), tuple(other for _, other in compared))
