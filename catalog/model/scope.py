@@ -15,8 +15,9 @@ class Scope:
     """What a search may use.
 
     probe: the only cell that the output can be of; None for all of the course's. without: the names of mutants that are
-    taken out of the catalog. budget: how many programs with several mistakes may be run. seconds: after how long the
-    search stops where it is; None for never. watch: is called with the programs run so far and the most there may be.
+    taken out of the catalog, and of operators that make nothing of an edited text either. budget: how many programs
+    with several mistakes may be run. seconds: after how long the search stops where it is; None for never. watch: is
+    called with the programs run so far and the most there may be.
     """
 
     probe: Probe | None = None
