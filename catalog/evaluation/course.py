@@ -1,4 +1,4 @@
-"""What each course has beside its reference: outputs of real programs with their judge, and other correct programs."""
+"""What a course has beside its reference: edits, outputs of real programs with their judge, other correct programs."""
 
 import importlib
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from catalog.caching import REGISTRY
+from catalog.programs.edit import Edit
 from catalog.programs.program import Program
 from catalog.registry import courses, exercises
 
@@ -49,6 +50,13 @@ def corpus_outputs() -> tuple[CorpusOutput, ...]:
 def corpus_output(course: str, name: str) -> CorpusOutput:
     """Return one of them by its id."""
     return next(each for each in corpus_outputs() if each.course == course and each.case["id"] == name)
+
+
+@REGISTRY.keep()
+def unmade_edits() -> tuple[Edit, ...]:
+    """Return the mistakes that no operator makes, of all courses that list any."""
+    parts = [_part(course, "unmade") for course in courses()]
+    return tuple(edit for part in parts if part for edit in part.EDITS)
 
 
 def variants() -> dict[tuple[str, str], Any]:
