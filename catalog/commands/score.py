@@ -12,7 +12,7 @@ def add(commands: Commands) -> None:
     """Add the command to the command line."""
     about = "Diagnose outputs of which it is known what made them. Exit code: 1 where fewer are right than must be."
     score = commands.add_parser("score", help="count how often the diagnosis is right", description=about)
-    score.add_argument("--full", action="store_true", help="far larger samples: takes an hour or two")
+    score.add_argument("--full", action="store_true", help="far larger samples: takes many hours")
     score.add_argument("--only", metavar="NAME", help="the rows of one source, such as corpus")
     score.add_argument("--format", choices=FORMATS, default="plain", help="plain by default")
     score.add_argument("--misses", action="store_true", help="list the cases that are not right as well")

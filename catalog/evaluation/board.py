@@ -8,7 +8,19 @@ from statistics import median
 import pandas as pd
 from tabulate import tabulate
 
-from catalog.evaluation import corpus, correct, cut, functions, leave_one_out, sets, unrelated
+from catalog.evaluation import (
+    corpus,
+    correct,
+    cut,
+    functions,
+    higher_order,
+    leave_one_out,
+    one_statement,
+    operator_left_out,
+    sets,
+    unmade,
+    unrelated,
+)
 from catalog.evaluation.case import Case, Result, solve
 from catalog.evaluation.row import Sample, ScoreRow
 from catalog.reporting.tables.formats import for_programs
@@ -17,10 +29,14 @@ from catalog.terminal.progress import Watcher, watching
 SOURCES: dict[str, Callable[[Sample], list[ScoreRow]]] = {
     "corpus": corpus.rows,
     "leave-one-out": leave_one_out.rows,
+    "operators": operator_left_out.rows,
     "sets": sets.rows,
+    "higher-order": higher_order.rows,
+    "one-statement": one_statement.rows,
     "cut": cut.rows,
     "correct": correct.rows,
     "unrelated": unrelated.rows,
+    "unmade": unmade.rows,
     "functions": functions.rows,
 }
 

@@ -1,95 +1,73 @@
 """Unrelated outputs: numbers in the form of a cell that no edit of a program made. Nobody may be named for them."""
 
-from collections.abc import Callable
-from typing import Any
-from unittest.mock import patch
-
-import numpy as np
-
+from catalog.evaluation import accidents
+from catalog.evaluation.accidents import Maker, Stream
 from catalog.evaluation.case import Case
-from catalog.evaluation.cells import printing
+from catalog.evaluation.cells import printing, right_lines
 from catalog.evaluation.cut import shortened
 from catalog.evaluation.row import Sample, ScoreRow
 from catalog.evaluation.truth import Nothing
-from catalog.model.probe import Line, Probe, Shows
-from catalog.registry import reference_program
-from catalog.running.printing import print_cell, show, show_line
-from catalog.running.run import run
-from catalog.running.signatures import reference_run
+from catalog.model.probe import Probe
 
-SINGLES, SETS = "unrelated, single mistakes", "unrelated, whole search"
+SINGLES, SETS = "unrelated, single mistakes, {} digits", "unrelated, whole search, {} digits"
 SEED = 20_261_122
 AS_PRINTED = 8
-DIGITS = (AS_PRINTED, 4)
-LARGEST_NOISE = -1.0
+DIGITS = (AS_PRINTED, 6, 4)
 
-Stream = np.random.RandomState
-Maker = Callable[[Probe, Stream, int], str]
+KINDS: tuple[tuple[str, Maker], ...] = (
+    ("random numbers", accidents.everywhere),
+    ("random numbers as large", accidents.as_large),
+    ("random numbers in one line", accidents.in_one),
+    ("random numbers in two lines", accidents.in_two),
+    ("noise", accidents.noise),
+    ("noise in one line", accidents.noise_in_one),
+    ("few random lines", accidents.few),
+    ("another seed", accidents.other_seed),
+    ("few lines of another seed", accidents.few_of_other_seed),
+)
+
+
+def titles() -> tuple[str, ...]:
+    """Return the names of all rows."""
+    return tuple(title.format(digits) for title in (SINGLES, SETS) for digits in DIGITS)
 
 
 def rows(sample: Sample) -> list[ScoreRow]:
-    """Return the rows of those held against single mistakes, and of those searched for sets."""
-    whole = tuple(case(SEED + at, at, sample.budget) for at in range(sample.whole))
+    """Return the rows of those held against single mistakes, and of those searched for sets, by digits."""
+    kinds = ((SINGLES, 0, sample.quick, 0), (SETS, SEED, sample.whole, sample.budget))
     return [
-        ScoreRow(SINGLES, tuple(case(at, at, 0) for at in range(sample.quick)), "budget 0"),
-        ScoreRow(SETS, whole, f"budget {sample.budget}"),
+        ScoreRow(
+            title.format(digits), tuple(case(seed + at, at, digits, budget) for at in range(count)), f"budget {budget}"
+        )
+        for title, seed, count, budget in kinds
+        for digits in DIGITS
     ]
 
 
-def case(seed: int, at: int, budget: int) -> Case:
-    """Return an output: kinds take turns first, then digits, then cells."""
+def case(seed: int, at: int, digits: int, budget: int) -> Case:
+    """Return an output: each kind on another cell, and then on the next."""
     at, turn = divmod(at, len(KINDS))
-    at, short = divmod(at, len(DIGITS))
-    probe, digits = printing()[at % len(printing())], DIGITS[short]
+    probe = printing()[(at + turn) % len(printing())]
     kind, make = KINDS[turn]
-    text = make(probe, np.random.RandomState(seed), digits)
-    text = text if digits == AS_PRINTED else shortened(text, digits)
+    text = _wrong(probe, make, Stream([seed, digits]), digits)
     name = f"{kind} on {probe.name}, {digits} digits, seed {seed}"
     return Case(name, text, probe.exercise, Nothing(), budget=budget)
 
 
-def _random(probe: Probe, stream: Stream, _: int) -> str:
-    return _printed(probe, lambda value: stream.standard_normal(np.shape(value)))
+def _wrong(probe: Probe, make: Maker, stream: Stream, digits: int) -> str:
+    """Return an output that is not right: small numbers have few that they can be, of few digits."""
+    while not _is_wrong(text := cut(make(probe, stream, digits), digits), probe, digits):
+        pass
+    return text
 
 
-def _noise(probe: Probe, stream: Stream, digits: int) -> str:
-    return _printed(probe, lambda value: _noisy(value, stream, digits))
+def _is_wrong(text: str, probe: Probe, digits: int) -> bool:
+    """True where something is left without the lines that are right."""
+    for line in right_lines(probe):
+        text = text.replace(cut(line, digits), "", 1)
+    return bool(text.strip())
 
 
-def _noise_in_one(probe: Probe, stream: Stream, digits: int) -> str:
-    lines = [line for line in probe.lines if line.shows is Shows.VALUE]
-    chosen = lines[stream.randint(len(lines))]
-    return _printed(probe, lambda value: _noisy(value, stream, digits), chosen)
-
-
-def _noisy(value: Any, stream: Stream, digits: int) -> Any:
-    """Return the value with noise that is at least ten units of the last digit, and at most a tenth."""
-    size = 10 ** stream.uniform(1 - digits, LARGEST_NOISE, np.shape(value))
-    return value + size * stream.choice([-1, 1], np.shape(value))
-
-
-def _printed(probe: Probe, change: Callable[[Any], Any], only: Line | None = None) -> str:
-    """Return what a correct program prints, with the values of all lines changed, or of one."""
-    signature = reference_run(probe)
-    shown = []
-    for line in probe.lines:
-        text = show_line(signature, line)
-        if line.shows is Shows.VALUE and only in (None, line):
-            text = show(change(signature.value(line.output, line.index)))
-        shown.append(f"{line.head} {text}")
-    return "\n".join(shown)
-
-
-def _other_seed(probe: Probe, stream: Stream, _: int) -> str:
-    """Return what a correct program prints where the cell seeds the stream with another number."""
-    seed, add = np.random.seed, int(stream.randint(1, 2**30))
-    with patch.object(np.random, "seed", lambda number: seed(number + add)):
-        return print_cell(run(probe, reference_program(probe.family)), probe)
-
-
-KINDS: tuple[tuple[str, Maker], ...] = (
-    ("random numbers", _random),
-    ("noise", _noise),
-    ("noise in one line", _noise_in_one),
-    ("another seed", _other_seed),
-)
+def cut(text: str, digits: int) -> str:
+    """Return a text as it is printed, or with fewer digits."""
+    return text if digits == AS_PRINTED else shortened(text, digits)

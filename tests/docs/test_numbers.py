@@ -70,18 +70,18 @@ def test_what_is_read_at_most_is_what_is_said() -> None:
 
 
 def scoreboard() -> pd.DataFrame:
-    """Return the documented scoreboard."""
+    """Return the documented scoreboard; a row that was not measured yet has nothing but its name."""
     head, *lines = re.findall(r"^\| (.+) \|$", read(DOCS / "scoreboard.md"), re.MULTILINE)
     names = head.split(" | ")
     rows: list[Mapping[str, str]] = [dict(zip(names, line.split(" | "), strict=True)) for line in lines]
     board = pd.DataFrame(rows)
-    return board.assign(**{name: pd.to_numeric(board[name]) for name in names[1:]})
+    return board.assign(**{name: pd.to_numeric(board[name].replace("–", None)) for name in names[1:]})
 
 
 def test_the_documented_scoreboard_keeps_its_limits() -> None:
     board = scoreboard()
     assert {limit.row for limit in LIMITS} <= {*board["what"]}
-    assert broken(board) == []
+    assert broken(board.dropna()) == []
 
 
 def test_the_walk_shows_what_happens() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -12,6 +13,7 @@ from catalog.evaluation import corpus as real
 from catalog.evaluation import correct, cut, leave_one_out, sets, unrelated
 from catalog.evaluation.board import SOURCES, as_text, misses, score, table
 from catalog.evaluation.case import Case, judged, solve
+from catalog.evaluation.cells import printing, right_text
 from catalog.evaluation.course import corpus_outputs
 from catalog.evaluation.limits import FIRST, FUNCTION, LIMITS, SURE, broken
 from catalog.evaluation.made import first_shown
@@ -23,11 +25,23 @@ from catalog.model.finding import Refused
 from catalog.registry import all_mutants
 from report import main
 
-MIN = Sample(every=34, pairs=4, triples=2, every_set=2, quick=32, whole=2, budget=200)
+MIN = Sample(
+    every=34,
+    pairs=4,
+    triples=2,
+    every_set=2,
+    each_size=1,
+    one_statement=4,
+    unmade=3,
+    quick=32,
+    whole=2,
+    budget=200,
+)
 FORGETS_BA = "c5w1a1.rnn_cell_forward.forgets_ba"
 FORGETS_BY = "c5w1a1.rnn_cell_forward.forgets_by"
 
 
+@cache
 def rows() -> dict[str, ScoreRow]:
     return {row.name: row for source in SOURCES.values() for row in source(MIN)}
 
@@ -46,7 +60,7 @@ def text_of(*names: str) -> str:
 def test_the_samples_are_the_same_every_time() -> None:
     first = rows()
     RESPONSES.forget(sets._of_family)
-    assert rows() == first
+    assert rows.__wrapped__() == first
 
 
 def test_a_smaller_sample_is_the_beginning_of_a_larger_one() -> None:
@@ -94,20 +108,35 @@ def test_a_set_prints_what_no_part_of_it_prints() -> None:
 
 
 def test_a_correct_program_is_called_correct() -> None:
-    (row,) = correct.rows(MIN)
-    result = solve(row.cases[0])
-    assert (result.first, result.sure, result.function) == (True, False, True)
+    for row in correct.rows(MIN):
+        result = solve(row.cases[0])
+        assert (result.first, result.sure, result.function) == (True, False, True)
 
 
 def test_nobody_is_named_for_what_no_edit_made() -> None:
-    found = [solve(case) for case in unrelated.rows(MIN)[0].cases if case.exercise == "rnn_cell_forward"]
-    assert len(found) >= 2
+    singles = unrelated.rows(MIN)[: len(unrelated.DIGITS)]
+    found = [solve(case) for row in singles for case in row.cases if case.exercise == "rnn_cell_forward"]
+    assert len(found) >= 3
     assert all(result.silent and not result.sure for result in found)
 
 
 def test_unrelated_outputs_of_a_cell_all_differ() -> None:
-    texts = [case.text for case in unrelated.rows(Sample(quick=400))[0].cases]
-    assert len(set(texts)) == len(texts)
+    for row in unrelated.rows(Sample(quick=400))[: len(unrelated.DIGITS)]:
+        texts = [case.text for case in row.cases]
+        assert len(set(texts)) == len(texts)
+
+
+def test_unrelated_outputs_are_of_every_kind_on_every_cell() -> None:
+    names = {case.name.split(",")[0] for case in unrelated.rows(Sample(quick=360))[0].cases}
+    assert names == {f"{kind} on {probe.name}" for kind, _ in unrelated.KINDS for probe in printing()}
+
+
+def test_an_unrelated_output_is_of_few_digits_and_not_right() -> None:
+    for digits in unrelated.DIGITS:
+        for at in range(3 * len(unrelated.KINDS)):
+            case = unrelated.case(at, at, digits, 0)
+            assert digits == unrelated.AS_PRINTED or not re.search(rf"\.\d{{{digits + 1}}}", case.text)
+            assert case.text not in {unrelated.cut(right_text(probe), digits) for probe in printing()}, case.name
 
 
 def test_a_line_alone_and_numbers_with_fewer_digits_are_known() -> None:

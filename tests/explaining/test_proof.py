@@ -32,7 +32,8 @@ from tests.support.searches import observed
 RNN = "c5w1a1.rnn"
 BUDGET = 300
 NUMBER = re.compile(r"-?\d+\.\d+")
-ACCIDENTS = [case for case in (unrelated.case(at, at, BUDGET) for at in range(80)) if case.exercise.startswith("rnn")]
+OUTPUTS = [unrelated.case(at, at, digits, BUDGET) for digits in unrelated.DIGITS for at in range(90)]
+ACCIDENTS = [case for case in OUTPUTS if case.exercise.startswith("rnn")][::3]
 CELLS = [probe for probe in printing() if probe.family == RNN]
 
 
