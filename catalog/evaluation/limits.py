@@ -11,7 +11,6 @@ from catalog.evaluation import (
     higher_order,
     leave_one_out,
     one_statement,
-    operator_left_out,
     sets,
     unmade,
     unrelated,
@@ -44,7 +43,6 @@ REAL = (real.NUMBERS, real.EXCEPTIONS, real.MORE_NUMBERS, real.MORE_EXCEPTIONS)
 NEVER = (
     *higher_order.titles(),
     *one_statement.TITLES.values(),
-    operator_left_out.TITLE,
     unmade.TITLE,
     *unrelated.titles(),
     *correct.titles(),
