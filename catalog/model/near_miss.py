@@ -1,17 +1,43 @@
-"""Near misses: all numbers but one are a program's, and that one is a digit off."""
+"""Near misses: all that was shown but one number or line is a program's, and that one looks copied wrong."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from catalog.model.finding import Finding
 
 
+class Miscopy(StrEnum):
+    """How something is copied wrong.
+
+    digit: one is another. exchanged: two neighbours. doubled: one stands there twice; lost: one is missing. sign: it is
+    the other one. point: it is elsewhere. lines: the values of two lines are exchanged. expected: a line has the right
+    values, as somebody may have copied them from the course's table.
+    """
+
+    DIGIT = "digit"
+    EXCHANGED = "exchanged"
+    DOUBLED = "doubled"
+    LOST = "lost"
+    SIGN = "sign"
+    POINT = "point"
+    LINES = "lines"
+    EXPECTED = "expected"
+
+    @property
+    def typed(self) -> bool:
+        """True for a wrong digit, which no second mistake in a program looks like."""
+        return self in (Miscopy.DIGIT, Miscopy.EXCHANGED, Miscopy.DOUBLED, Miscopy.LOST)
+
+
 @dataclass(frozen=True, slots=True)
 class NearMiss(Finding):
-    """All but one of the numbers are what a program prints.
+    """All but one of the numbers or lines are what a program prints.
 
-    label: of that one. read: what was read there; fits: what the program has. mutants, title: the mistakes in the
-    program, none for a correct one.
+    label: of that one, with `other` the two lines that are exchanged. read: what was read there, the first number of a
+    line; fits: what the program has. mutants, title: the mistakes in the program, none for a correct one; they can be
+    several. how: what was done in copying. same_as: other mistakes of which all of this is true as well, "a and b" for
+    two made together.
     """
 
     label: str
@@ -19,6 +45,9 @@ class NearMiss(Finding):
     fits: float
     mutants: tuple[str, ...]
     title: str
+    how: Miscopy = Miscopy.DIGIT
+    other: str = ""
+    same_as: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as JSON types, keys as the attributes."""
@@ -28,4 +57,7 @@ class NearMiss(Finding):
             "fits": self.fits,
             "mutants": list(self.mutants),
             "title": self.title,
+            "how": str(self.how),
+            "other": self.other,
+            "same_as": list(self.same_as),
         }

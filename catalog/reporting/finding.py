@@ -7,7 +7,7 @@ from catalog.model.finding import Finding
 from catalog.reporting.phrases.sentence import sentence
 
 # What is no finding of catalog.model.findings has its sentence among others.
-ELSEWHERE = {"finding": "sentence", "near_miss": "conclusions"}
+ELSEWHERE = {"finding": "sentence"}
 
 
 def show(found: Finding, hints: int) -> str:  # noqa: ARG001

@@ -18,10 +18,11 @@ from catalog.explaining.localisation.near_misses import near_miss
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.chance import LIMIT, Evidence, chance_of_right, weigh
 from catalog.explaining.matching.comparing import compare_with_cells
-from catalog.explaining.matching.match import Match
+from catalog.explaining.matching.match import Match, hold_against
 from catalog.explaining.matching.response_matrix import REFERENCE
 from catalog.explaining.searching.report import SearchReport
 from catalog.explaining.searching.search import search_mistakes
+from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.elsewhere import Elsewhere
 from catalog.model.findings.remarks import Remark
 from catalog.model.near_miss import NearMiss
@@ -211,11 +212,23 @@ def search_further(found: ExplainedCell, scope: Scope) -> ExplainedCell:
     unnamed = bool(found.observation.readings) and not found.observation.readings[0].name
     if unnamed or found.elsewhere is not None:
         return found
-    scope = scope if found.near is None else replace(scope, budget=0)
+    if found.near is not None and found.near.how.typed:
+        # A wrong digit is none that a second mistake would give; another sign or a right line may be one.
+        scope = replace(scope, budget=0)
     short = any(reading.short for reading in found.observation.readings)
     beyond = search_mistakes(found.matches, scope, ways=2 if short else 1)
     accident = beyond.accident if not beyond.fitting else None
-    return replace(found, fitting=tuple(beyond.fitting), accident=accident, search_report=beyond.search_report)
+    near = None if beyond.fitting else found.near or _near_unnamed(found, beyond.search_report, scope)
+    report = beyond.search_report
+    return replace(found, fitting=tuple(beyond.fitting), accident=accident, search_report=report, near=near)
+
+
+def _near_unnamed(found: ExplainedCell, report: SearchReport, scope: Scope) -> NearMiss | None:
+    """Return what a program with a mistake that nobody named fits but for one number or line, if the search ran any."""
+    cells = [match for match in found.matches if not match.matrix.probe.asserts]
+    ran = [match for match in cells if report.singles and match.matrix.signatures[REFERENCE].error is None]
+    held = (hold_against(each.observation, matrix_of_all(each.matrix.probe, scope.without)) for each in ran)
+    return next(filter(None, map(near_miss, held)), None)
 
 
 def _search(observation: Observation, exercise: str | None, scope: Scope, ways: int = 1) -> ExplainedCell:

@@ -1,77 +1,167 @@
-"""Near misses: all numbers but one are a program's, and that one is a digit off. Somebody may have copied it wrong."""
+"""Near misses: programs that have all that was shown but one number or line, which somebody may have copied wrong.
 
-import math
-from collections.abc import Sequence
+They are questions. That the rest is a program's is held to what proves a mistake, and where two things can have been
+copied wrong, nothing is said.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 
-from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.localisation.miscopies import miscopied
 from catalog.explaining.matching.chance import LIMIT, weigh
 from catalog.explaining.matching.match import Match, hold_against, within
-from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
-from catalog.model.near_miss import NearMiss
+from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix
+from catalog.model.near_miss import Miscopy, NearMiss
 from catalog.model.observation import Reading
 from catalog.model.probe import Shows
 
 # Of fewer numbers, those that are left would tell too little.
 MIN = 4
 
+# Of mistakes that are as near, so many are named.
+MAX_NAMES = 5
+
+# numpy prints eight decimals of an array; with a digit doubled in one number, the others seem to end in a zero.
+NUMPY_HALF = 0.5e-8
+
+Readings = tuple[Reading, ...]
+# A program's row, what is said of it, and the readings that are to prove it.
+Near = tuple[int, NearMiss, Readings]
+
 
 def near_miss(match: Match) -> NearMiss | None:
-    """Return what all numbers of a match but one fit, a correct program first; None where that is nothing."""
-    observation, matrix = match.observation, match.matrix
+    """Return what all of a match but one number or line fits; None for nothing, and where that can be several things.
+
+    The programs can be any that a response matrix has, with one mistake or several; a correct one comes first.
+    """
+    observation = match.observation
     if observation.error is not None or sum(len(each.low) for each in observation.readings) < MIN:
         return None
-    agrees = [within(reading, matrix) for reading in observation.readings]
-    wrong = sum((~mask).sum(axis=1) for mask in agrees)
-    for row in np.flatnonzero(wrong == 1):
-        which = next(at for at, mask in enumerate(agrees) if not mask[row].all())
-        found = _miss(match, int(row), which, int(np.flatnonzero(~agrees[which][row])[0]))
-        if found is not None:
-            return found
+    for look in (_numbers, _lines, _expected):
+        found = [each for each in look(match) if _proven(match, each[0], each[2])]
+        if found:
+            return _one_of(found, match.matrix)
     return None
 
 
-def _miss(match: Match, row: int, which: int, position: int) -> NearMiss | None:
-    """Return the near miss of one program at one number, None where it is none, or accident is not excluded."""
-    reading = match.observation.readings[which]
+def _one_of(found: Sequence[Near], matrix: ResponseMatrix) -> NearMiss | None:
+    """Return what is said of the first program, with the others that are as near; None where they differ in what."""
+    if len({(near.label, near.other, near.how) for _, near, _ in found}) > 1:
+        return None
+    names = [" and ".join(each.names) for row, _, _ in found for each in matrix.sharing(row)]
+    row, near, _ = found[0]
+    first = matrix.candidates[row]
+    others = tuple(dict.fromkeys(name for name in names if name != " and ".join(first.names)))[:MAX_NAMES]
+    title = "; ".join(mutant.title for mutant in first.mutants)
+    return replace(near, mutants=first.names, title=title, same_as=others if first.names else ())
+
+
+def _numbers(match: Match) -> Iterator[Near]:
+    """Yield the programs that have all numbers but one, and that one copied wrong."""
+    readings = match.observation.readings
+    for given in (readings, *_coarser(readings)):
+        agrees = [within(reading, match.matrix) for reading in given]
+        wrong = np.sum([(~mask).sum(axis=1) for mask in agrees], axis=0)
+        for row in np.flatnonzero(wrong == 1).tolist():
+            at = next(at for at, mask in enumerate(agrees) if not mask[row].all())
+            near = _number(match.matrix, row, given[at], int(np.flatnonzero(~agrees[at][row])[0]))
+            if near is not None:
+                yield row, near[0], _with(given, at, near[1])
+
+
+def _coarser(readings: Readings) -> Iterator[Readings]:
+    """Yield the readings with one row of numbers that has a decimal more than numpy prints read without it."""
+    for at, reading in enumerate(readings):
+        half = (reading.high - reading.low) / 2
+        if len(reading.low) > 1 and (half < NUMPY_HALF * 0.9).all():
+            middle, half = reading.low + half, np.full(len(half), NUMPY_HALF)
+            yield _with(readings, at, replace(reading, low=middle - half, high=middle + half))
+
+
+def _number(matrix: ResponseMatrix, row: int, reading: Reading, place: int) -> tuple[NearMiss, Reading] | None:
+    """Return how one number of a reading was copied wrong, and the reading in which it can be any."""
     if reading.shows is not Shows.VALUE or not reading.low.size:
         return None
-    values, _ = match.matrix.values(reading)
-    low, high, fits = float(reading.low[position]), float(reading.high[position]), float(values[row, position])
-    if not _one_digit_off(low, high, fits) or not _proven(match, row, which, position):
+    low, high = float(reading.low[place]), float(reading.high[place])
+    fits = float(matrix.values(reading)[0][row, place])
+    how = miscopied(low, high, fits)
+    if how is None:
         return None
-    candidate: Candidate = match.matrix.candidates[row]
-    titles = "; ".join(mutant.title for mutant in candidate.mutants)
-    return NearMiss(reading.labels[position], (low + high) / 2, fits, candidate.names, titles)
+    lows, highs = reading.low.copy(), reading.high.copy()
+    lows[place], highs[place] = -np.inf, np.inf
+    near = NearMiss(reading.labels[place], (low + high) / 2, fits, (), "", how)
+    return near, replace(reading, low=lows, high=highs)
 
 
-def _one_digit_off(low: float, high: float, fits: float) -> bool:
-    """True where one digit was read as another, or the sign was lost or gained."""
-    if not (math.isfinite(low) and math.isfinite(fits)):
-        return False
-    half, middle = (high - low) / 2, (low + high) / 2
-    if abs(middle + fits) <= half:
-        return True
-    off = abs(middle - fits)
-    if off == 0:
-        return False
-    unit = 10.0 ** math.floor(math.log10(off + half))
-    digits = round(off / unit)
-    return 1 <= digits <= 9 and abs(off - digits * unit) <= half * 1.01
+def _lines(match: Match) -> Iterator[Near]:
+    """Yield the programs that have everything where the values of two lines are exchanged."""
+    readings, matrix = match.observation.readings, match.matrix
+    agrees = [_fits(reading, matrix) for reading in readings]
+    values = [at for at, each in enumerate(readings) if each.shows is Shows.VALUE and each.low.size]
+    for one, other in combinations(values, 2):
+        if len(readings[one].low) != len(readings[other].low):
+            continue
+        rest = _all([mask for at, mask in enumerate(agrees) if at not in (one, other)], ~(agrees[one] | agrees[other]))
+        first, second = _exchanged(readings[one], readings[other])
+        if rest.any():
+            rest &= _fits(first, matrix) & _fits(second, matrix)
+        for row in np.flatnonzero(rest).tolist():
+            label, read, fits = readings[one].label, _middle(readings[one], 0), _middle(first, 0)
+            near = NearMiss(label, read, fits, (), "", Miscopy.LINES, readings[other].label)
+            yield row, near, _with(_with(readings, one, first), other, second)
 
 
-def _proven(match: Match, row: int, which: int, position: int) -> bool:
-    """True where the other numbers are the program's by more than accident."""
-    readings = list(match.observation.readings)
-    readings[which] = _without(readings[which], position)
-    rest = replace(match.observation, readings=tuple(readings))
+def _exchanged(one: Reading, other: Reading) -> tuple[Reading, Reading]:
+    """Return two readings, each as what was read of the other."""
+    return replace(other, name=one.name, index=one.index), replace(one, name=other.name, index=other.index)
+
+
+def _expected(match: Match) -> Iterator[Near]:
+    """Yield the programs that have all lines but one, and that one is right."""
+    readings, matrix = match.observation.readings, match.matrix
+    agrees = [_fits(reading, matrix) for reading in readings]
+    for at, reading in enumerate(readings):
+        if reading.shows is Shows.VALUE and reading.low.size and agrees[at][REFERENCE]:
+            rest = _all([mask for place, mask in enumerate(agrees) if place != at], ~agrees[at])
+            for row in np.flatnonzero(rest).tolist():
+                yield row, _right_line(matrix, row, reading), readings[:at] + readings[at + 1 :]
+
+
+def _right_line(matrix: ResponseMatrix, row: int, reading: Reading) -> NearMiss:
+    """Return what is said of a right line, of which the first number that is another stands for all."""
+    values = matrix.values(reading)[0][row]
+    at = int(np.argmax(~reading.inside(values)))
+    return NearMiss(reading.label, _middle(reading, at), float(values[at]), (), "", Miscopy.EXPECTED)
+
+
+def _middle(reading: Reading, at: int) -> float:
+    return float((reading.low[at] + reading.high[at]) / 2)
+
+
+def _fits(reading: Reading, matrix: ResponseMatrix) -> Mask:
+    """Return which programs have all of a reading."""
+    return np.asarray(within(reading, matrix).all(axis=1))
+
+
+def _all(masks: Sequence[Mask], beside: Mask) -> Mask:
+    """Return which programs are in all of the masks."""
+    return np.asarray(np.logical_and.reduce([*masks, beside]))
+
+
+def _with(readings: Readings, at: int, reading: Reading) -> Readings:
+    return (*readings[:at], reading, *readings[at + 1 :])
+
+
+def _proven(match: Match, row: int, readings: Readings) -> bool:
+    """True where what is left of the readings is the program's by more than accident."""
     matrix: ResponseMatrix = match.matrix
-    held = hold_against(rest, matrix)
+    held = hold_against(replace(match.observation, readings=readings), matrix)
     if row == REFERENCE:
-        return held.correct and _accident(rest.readings, matrix) < LIMIT
-    evidence = weigh(held)
+        return held.correct and _accident(readings, matrix) < LIMIT
+    evidence = weigh(held, len(readings))
     return matrix.candidates[row] in held.fits and evidence.numbers and not evidence.accidental
 
 
@@ -84,10 +174,3 @@ def _accident(readings: Sequence[Reading], matrix: ResponseMatrix) -> float:
             scale = np.maximum(np.abs(values[REFERENCE]), 1e-300)
             probability *= float(np.prod(np.minimum(1.0, (reading.high - reading.low) / scale)))
     return probability
-
-
-def _without(reading: Reading, position: int) -> Reading:
-    """Return a reading in which one number can be any."""
-    low, high = reading.low.copy(), reading.high.copy()
-    low[position], high[position] = -np.inf, np.inf
-    return replace(reading, low=low, high=high)

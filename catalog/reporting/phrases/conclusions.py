@@ -13,7 +13,6 @@ from catalog.model.findings.conclusions import (
     Tried,
     UnreadBesideRight,
 )
-from catalog.model.near_miss import NearMiss
 from catalog.reporting.phrases.frames import came_out_of
 from catalog.reporting.phrases.sentence import sentence
 from catalog.terminal.phrases import counted, few, listed
@@ -93,16 +92,6 @@ def _(found: NothingGives) -> str:
         return f"{what} gives exactly these numbers."
     of = listed(found.exercises, "or")
     return f"This could be of {of}, and {what[0].lower()}{what[1:]} gives it: name the exercise."
-
-
-@sentence.register
-def _(found: NearMiss) -> str:
-    mistakes = f"a program with this mistake: {found.title} ({' and '.join(found.mutants)})"
-    what = mistakes if found.mutants else "a correct program"
-    return (
-        f"All numbers but {found.label} are those of {what}. It has {found.fits:.8f} there, and {found.read:.8f} was "
-        "read: was it copied right?"
-    )
 
 
 @sentence.register
