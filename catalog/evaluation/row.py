@@ -23,12 +23,12 @@ class Sample:
     pairs: int = 60
     triples: int = 40
     every_set: int = 4
-    each_size: int = 4
-    one_statement: int = 8
+    each_size: int = 1
+    one_statement: int = 3
     each_operator: int = 1
-    unmade: int = 18
+    unmade: int = 8
     quick: int = 360
-    whole: int = 9
+    whole: int = 4
     budget: int = 5_000
 
 
