@@ -36,7 +36,7 @@ def test_a_traceback_rules_out_other_functions() -> None:
     ("text", "exercise", "name"),
     [
         ("TypeError: tuple indices must be integers, not str", "rnn_backward", "passes_the_whole_list_of_caches"),
-        ("UnboundLocalError: local variable 'dtanh' referenced before assignment", "rnn_cell_backward", "uses_a_name_"),
+        ("UnboundLocalError: local variable 'dtanh' referenced before assignment", "rnn_cell_backward", "exchanged_"),
         ("AttributeError: module 'numpy' has no attribute 'concat'", "lstm_forward", "concatenates_without_a_tuple"),
         (
             "ValueError: operands could not be broadcast together with shapes (5,10) (5,10,7) ",
@@ -55,8 +55,9 @@ def test_an_exception_of_the_same_kind_in_other_words_is_not_the_same() -> None:
 
 def test_a_name_that_nobody_stored_is_said_to_be_missing() -> None:
     diagnosis = diagnose("NameError: name 'da_prevtt' is not defined", exercise="rnn_backward")
-    assert diagnosis.verdict == Verdict.LOCALISED
+    assert diagnosis.verdict == Verdict.AMBIGUOUS
     assert "da_prevtt" in diagnosis.reason
+    assert all("`da_prevtt`" in cause.title for cause in diagnosis.causes)
 
 
 def test_the_public_tests_assertion_is_understood() -> None:
