@@ -38,12 +38,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _generated_named(name: str) -> list[Mutant]:
     """Return the generated mutants whose name ends like this: with a dot and eight hexadecimal digits."""
-    from catalog.operators.generate import generated, raising
+    from catalog.operators.generate import generated, lazily_generated_in, raising
 
     if not fullmatch(r"(.*\.)?[0-9a-f]{8}", name):
         return []
+    functions = [(family, function) for function, family in exercises().items() if function in name.split(".")]
+    functions = functions or [(family, function) for function, family in exercises().items()]
     mutants = [mutant for family in dict.fromkeys(exercises().values()) for mutant in generated(family)]
-    mutants += [mutant for function, family in exercises().items() for mutant in raising(family, function)]
+    mutants += [mutant for family, function in functions for mutant in raising(family, function)]
+    mutants += [mutant for family, function in functions for mutant in lazily_generated_in(family, function)]
     return [mutant for mutant in mutants if f".{mutant.name}".endswith(f".{name}")]
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from catalog.commands.arguments import NAMES
 from catalog.commands.parser import parsed
+from catalog.operators.generate import lazily_generated_in
 from catalog.registry import all_mutants, exercise_of, exercises
 from report import main
 from tests.support.batches import notebook, written, wrong
@@ -264,7 +265,9 @@ sys.exit(report.main(["list"]))
 
 
 def test_an_interrupt_of_a_command_is_no_error(tmp_path: Path) -> None:
-    code = "import signal, sys, report; signal.setitimer(signal.ITIMER_REAL, 0.05); sys.exit(report.main(['tables']))"
+    # An interrupt while numpy or pandas is imported is an ImportError of theirs.
+    code = "import pandas, signal, sys, report; signal.setitimer(signal.ITIMER_REAL, 0.05)"
+    code += "; sys.exit(report.main(['tables']))"
     code = code.replace(
         "signal.setitimer", "signal.signal(signal.SIGALRM, signal.default_int_handler); signal.setitimer"
     )
@@ -283,3 +286,11 @@ def test_the_list_has_every_named_mistake_with_how_often_it_was_seen(tmp_path: P
     assert max(map(len, plain.splitlines())) <= 80
     assert "   7  drops_da_prevt " in plain
     assert not [exercise for exercise in exercises() if f"\n{exercise}\n" in plain]
+
+
+def test_a_mutant_that_is_made_only_in_a_search_is_explained(tmp_path: Path) -> None:
+    name = lazily_generated_in("c5w1a1.rnn", "rnn_cell_backward")[7].name
+    code, out, err = shell(f"{COMMAND} explain {name}", tmp_path)
+    assert (code, err) == (0, "")
+    assert out.startswith(name)
+    assert "+++ program/rnn_cell_backward" in out
