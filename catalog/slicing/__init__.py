@@ -1,0 +1,1 @@
+"""Slicing: of a program that was run once, only what a change reaches is run again."""
