@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from catalog.evaluation.made import Output
 from catalog.evaluation.named import behaviour_of, mutants_by_name
+from catalog.explaining.matching.affects import MAX, Readings, bits, columns, readings_of
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.composition import compose
 from catalog.explaining.matching.response_matrix import REFERENCE
-from catalog.explaining.searching.affects import MAX, Readings, bits, columns, readings_of
 from catalog.explaining.searching.checker import Checker
 from catalog.explaining.searching.pairs import NONE, PairTable, keys, pair_table
 from catalog.explaining.searching.singles import matrix_of_all

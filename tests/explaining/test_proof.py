@@ -14,15 +14,16 @@ from catalog.evaluation.case import Case
 from catalog.evaluation.cells import printing
 from catalog.evaluation.made import output, where_to_look
 from catalog.evaluation.named import mutants_by_name
+from catalog.explaining.matching.affects import readings_of
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.response_matrix import Mask
-from catalog.explaining.searching.affects import readings_of
-from catalog.explaining.searching.proof import Proof
+from catalog.explaining.searching.proof import WIDER, Proof
 from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.diagnosis import Diagnosis
 from catalog.model.observation import Observation
 from catalog.model.probe import Probe
 from catalog.model.scope import Scope
+from catalog.operators.generate import lazily_generated
 from catalog.registry import all_mutants, family_of
 from catalog.running.printing import print_cell
 from catalog.running.run import quiet
@@ -168,3 +169,9 @@ def test_the_chance_of_a_set_is_that_of_its_weakest_mistake() -> None:
         assert forth.numbers == back.numbers
         assert ways.chance == pytest.approx(min(1.0, 1_000 * forth.chance))
         assert np.isfinite(forth.chance)
+
+
+@pytest.mark.parametrize("exercise", ["rnn_backward", "lstm_backward"])
+def test_what_prolific_operators_make_is_counted(exercise: str) -> None:
+    probe = home(exercise)
+    assert len(lazily_generated(probe.family)) <= (WIDER - 1) * len(matrix_of_all(probe).names)

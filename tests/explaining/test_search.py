@@ -8,7 +8,7 @@ import sys
 from catalog import Verdict
 from catalog.evaluation.made import output
 from catalog.evaluation.named import behaviour_of, mutants_by_name
-from catalog.explaining.searching.budget import Budget
+from catalog.explaining.matching.budget import Budget
 from catalog.explaining.searching.candidate_source import CandidateSource
 from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.scope import Scope

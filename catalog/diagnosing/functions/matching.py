@@ -8,10 +8,10 @@ from typing import Any
 from catalog.diagnosing.functions.observing import observe
 from catalog.diagnosing.functions.response_matrices import elsewhere, generated_matrix, named_matrix
 from catalog.diagnosing.functions.substitution import corrected_by
+from catalog.explaining.matching.budget import Budget
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.match import hold_against
 from catalog.explaining.matching.response_matrix import ResponseMatrix
-from catalog.explaining.searching.budget import Budget
 from catalog.explaining.searching.candidate_source import CandidateSource
 from catalog.explaining.searching.report import SearchReport
 from catalog.explaining.searching.sets import search_sets

@@ -1,6 +1,6 @@
 """Search reports: how far a search beyond single named mistakes went."""
 
-from catalog.explaining.searching.report import PHASES, SearchPhase, SearchReport
+from catalog.explaining.searching.report import PEELED, PHASES, SearchPhase, SearchReport
 from catalog.model.findings.searching import Searched, Sets, Stop
 
 
@@ -10,7 +10,7 @@ def reached(search_report: SearchReport | None, *, fits: bool, proven: bool) -> 
         return None
     if not search_report.singles:
         return Searched(0, stop=Stop.TIME) if search_report.late else None
-    kinds = list(dict.fromkeys(_kind(phase) for phase in search_report.begun))
+    kinds = list(dict.fromkeys(_kind(phase) for phase in search_report.begun if phase is not PEELED))
     whole = tuple(kind for kind in kinds if _is_whole(kind, search_report))
     return Searched(
         search_report.singles,
@@ -19,6 +19,7 @@ def reached(search_report: SearchReport | None, *, fits: bool, proven: bool) -> 
         tuple(kind for kind in kinds if kind not in whole),
         _stop(search_report, proven),
         by_accident=fits and not proven,
+        peeled=PEELED in search_report.begun,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import chain, combinations
 
 from catalog.caching import REGISTRY
 from catalog.model.mutant import EquivalentVariant, Mutant
-from catalog.programs.edit import EditError
+from catalog.programs.edit import Edit, EditError
 from catalog.programs.program import Program
 from catalog.registry import all_equivalents, all_mutants, family, family_of
 
@@ -40,9 +40,15 @@ class Candidate:
 
         Raises EditError where the edits overlap.
         """
-        mutants = [mutant.edits for mutant in self.mutants] + [equivalent.edits for equivalent in self.equivalents]
         keep = len(self.mutants) < 2 and not any(mutant.inferred for mutant in self.mutants)
-        return Program(family(self.family), tuple(chain.from_iterable(mutants)), keep=keep)
+        return Program(family(self.family), self.edits, keep=keep)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All edits together."""
+        mutants = (mutant.edits for mutant in self.mutants)
+        equivalents = (equivalent.edits for equivalent in self.equivalents)
+        return tuple(chain.from_iterable((*mutants, *equivalents)))
 
     @property
     def generated(self) -> int:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.model.observation import Reading
 from catalog.model.probe import Shows
@@ -40,3 +41,15 @@ def look(signature: Signature, output: str, index: str, shows: Shows) -> Any:
         return bounded_array(value, dtype=float)
     except (TypeError, ValueError):
         return NO_ARRAY
+
+
+def agreeing(value: Any, reading: Reading) -> NDArray[np.bool_]:
+    """Return (k,) where a value is as it was read."""
+    if reading.shows is not Shows.VALUE:
+        return np.array([value == reading.shape])
+    if not reading.numeric:
+        return np.array([value is NO_ARRAY])
+    found: Any = numbers(value, reading)
+    if found is None or not reading.low.size:
+        return np.full(max(len(reading.low), 1), found is not None)
+    return reading.inside(found)

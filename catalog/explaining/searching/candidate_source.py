@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from catalog.explaining.matching.affects import MAX, columns, readings_of
+from catalog.explaining.matching.budget import Budget
 from catalog.explaining.matching.response_matrix import ResponseMatrix
-from catalog.explaining.searching.affects import MAX, columns, readings_of
-from catalog.explaining.searching.budget import Budget
 from catalog.explaining.searching.components import CandidatePool, Components, count
 from catalog.explaining.searching.pairs import PairTable, count_pairs, keys, no_pairs, pair_components, pair_table
 from catalog.explaining.searching.patterns import Patterns, expanded, of_three, of_two
 from catalog.explaining.searching.ranking import Best, Plausible
-from catalog.explaining.searching.report import PAIRS, SearchPhase
+from catalog.explaining.searching.report import ANY, PAIRS, SearchPhase
 from catalog.explaining.searching.triples import triples
 from catalog.model.observation import Observation
 from catalog.terminal.progress import TimeUpError, until
@@ -74,7 +74,7 @@ class CandidateSource:
 
     def has(self, phase: SearchPhase) -> bool:
         """True where there is what the sets of a phase are made of: those of known pairs need the table."""
-        return phase.size == 2 or phase.generated > 2 or self.table is not None
+        return phase.size in (ANY, 2) or phase.generated > 2 or self.table is not None
 
     def sets(self, phase: SearchPhase, most: int) -> Iterator[Plausible]:
         """Return the sets of a phase that no reading rules out, the best founded first.

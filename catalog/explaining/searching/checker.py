@@ -1,15 +1,14 @@
 """Checking: a program with several mistakes, run on a probe and held against an observation."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from catalog.explaining.matching.candidate import Candidate
-from catalog.explaining.matching.response_matrix import Mask, ResponseMatrix
-from catalog.explaining.matching.responses import NO_ARRAY, look, numbers
+from catalog.explaining.matching.response_matrix import ResponseMatrix
+from catalog.explaining.matching.responses import agreeing, look
 from catalog.model.observation import Observation, Reading
-from catalog.model.probe import Key, Shows
+from catalog.model.probe import Key
 from catalog.model.signature import Signature
 from catalog.programs.edit import EditError
 
@@ -39,17 +38,5 @@ class Checker:
     def explains(self, signature: Signature) -> bool:
         """True where the signature gives every reading."""
         return signature.error is None and all(
-            bool(np.all(_agrees(look(signature, *key), reading))) for key, reading in self.readings
+            bool(np.all(agreeing(look(signature, *key), reading))) for key, reading in self.readings
         )
-
-
-def _agrees(value: Any, reading: Reading) -> Mask:
-    """Return (k,) where a value is as it was read."""
-    if reading.shows is not Shows.VALUE:
-        return np.array([value == reading.shape])
-    if not reading.numeric:
-        return np.array([value is NO_ARRAY])
-    found: Any = numbers(value, reading)
-    if found is None or not reading.low.size:
-        return np.full(max(len(reading.low), 1), found is not None)
-    return reading.inside(found)

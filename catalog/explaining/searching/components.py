@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.explaining.matching.affects import MAX, Bits, Columns, Readings, bits
 from catalog.explaining.matching.response_matrix import ResponseMatrix
-from catalog.explaining.searching.affects import MAX, Bits, Columns, Readings, bits
-from catalog.explaining.searching.seeds import Seeds, named_in, prior
+from catalog.explaining.matching.seeds import Seeds, named_in, prior
 
 Indices = NDArray[np.intp]
 

@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.caching import RESPONSES
+from catalog.explaining.matching.affects import Columns, bits, readings_of
 from catalog.explaining.matching.composition import compose
 from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
-from catalog.explaining.searching.affects import Columns, bits, readings_of
+from catalog.explaining.matching.seeds import Seeds, named_in
 from catalog.explaining.searching.components import CandidatePool, Components
-from catalog.explaining.searching.seeds import Seeds, named_in
 from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.observation import Observation
 from catalog.model.probe import Key, Probe

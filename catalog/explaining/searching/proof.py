@@ -11,12 +11,15 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.explaining.matching.affects import Readings, readings_of
 from catalog.explaining.matching.chance import Evidence, is_atom, is_shared, share
 from catalog.explaining.matching.composition import compose
 from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix
-from catalog.explaining.searching.affects import Readings, readings_of
-from catalog.explaining.searching.seeds import Seeds
+from catalog.explaining.matching.seeds import Seeds
 from catalog.model.observation import Observation
+
+WIDER = 2
+"""With the mutants of prolific operators there are at most so many times those that a response matrix has."""
 
 
 class Proof:
@@ -36,9 +39,13 @@ class Proof:
 
     def weigh(self, seeds: Seeds) -> Evidence:
         """Return the evidence for a set of mistakes that explains the observation."""
-        scope = np.ones_like(self._named) if any(each.generated for each in seeds) else self._named
+        generated = any(each.generated for each in seeds)
+        scope = np.ones_like(self._named) if generated else self._named
         parts = [part for size in range(len(seeds)) for part in combinations(seeds, size)]
         weighed = [self._completions(part, len(seeds) - len(part), scope) for part in parts]
+        if generated:
+            missing = [len(seeds) - len(part) for part in parts]
+            weighed = [each and each * WIDER**count for each, count in zip(weighed, missing, strict=True)]
         chance = max((each for each in weighed if each is not None), default=1.0)
         return Evidence(min(1.0, chance), numbers=None not in weighed, shapes=False)
 
@@ -56,8 +63,8 @@ class Proof:
 
     def _part(self, part: Seeds) -> tuple[Mask, Mask]:
         """Return which readings a part of the set affects, and which it has as observed."""
-        if len(part) < 2:
-            row = self.matrix.row(part[0]) if part else REFERENCE
+        row = REFERENCE if not part else self.matrix.find(part[0].within(self.matrix.used)) if len(part) == 1 else -1
+        if row >= 0:
             return self.readings.affected[row], self.readings.agrees[row]
         alone = ResponseMatrix(self.matrix.probe, [compose(part)])
         # The parts of a set that can be made can be made as well.

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+ANY = 0
+"""The size of sets that are found one mistake after the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchPhase:
@@ -19,8 +22,10 @@ class SearchPhase:
 
 
 PAIRS = SearchPhase(2, True, 0.5, founded=None)
+PEELED = SearchPhase(ANY, False, 0.6, founded=None)
 PHASES = (
     PAIRS,
+    PEELED,
     SearchPhase(2, False, 0.4, generated=2),
     SearchPhase(3, True, 0.5),
     SearchPhase(3, False, 0.4, generated=1),

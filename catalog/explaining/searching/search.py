@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from catalog.explaining.matching.budget import Budget
 from catalog.explaining.matching.chance import Evidence, weigh
 from catalog.explaining.matching.composition import held_alone
 from catalog.explaining.matching.match import Match, hold_against
 from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
-from catalog.explaining.searching.budget import Budget
 from catalog.explaining.searching.candidate_source import CandidateSource
 from catalog.explaining.searching.report import SearchReport
 from catalog.explaining.searching.sets import Explanation, search_sets

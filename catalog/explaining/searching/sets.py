@@ -6,11 +6,12 @@ from itertools import combinations, islice, product
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.chance import Evidence
 from catalog.explaining.matching.composition import compose
+from catalog.explaining.matching.seeds import Seeds
 from catalog.explaining.searching.candidate_source import CandidateSource
 from catalog.explaining.searching.checker import Checker
+from catalog.explaining.searching.peeled import Peeled
 from catalog.explaining.searching.proof import Proof
-from catalog.explaining.searching.report import PAIRS, PHASES, SearchPhase, SearchReport
-from catalog.explaining.searching.seeds import Seeds
+from catalog.explaining.searching.report import PAIRS, PEELED, PHASES, SearchPhase, SearchReport
 from catalog.running.run import quiet
 from catalog.terminal.progress import tick
 
@@ -43,7 +44,9 @@ def search_sets(source: CandidateSource, search_report: SearchReport, ways: int 
                 break
             if not source.has(phase):
                 continue
-            fits = search.with_their_likes(search.smallest(search.fitting(phase)))
+            fits = search.fitting(phase)
+            if phase is not PEELED:
+                fits = search.with_their_likes(search.smallest(fits))
             found = [Explanation(compose(each), proof.weigh(each)) for each in fits]
             proven = [each for each in found if not each.evidence.accidental]
             if proven:
@@ -62,6 +65,8 @@ class Search:
     def fitting(self, phase: SearchPhase) -> list[Seeds]:
         """Return the sets of a phase that explain everything; of those equally well founded, some."""
         self.search_report.begun.append(phase)
+        if phase is PEELED:
+            return Peeled(self.source, phase.share).sets()
         if phase is PAIRS and self.source.table is not None:
             self.search_report.complete.append(phase)
             return self.source.table.explaining(self.source.observation)

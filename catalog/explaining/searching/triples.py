@@ -8,7 +8,7 @@ triples come last, and only those with more against than for them are left out.
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.explaining.searching.affects import MAX, Bits
+from catalog.explaining.matching.affects import MAX, Bits
 from catalog.explaining.searching.components import CandidatePool, Components, Indices, count, ruled_out
 from catalog.explaining.searching.ranking import Best
 

@@ -28,7 +28,8 @@ class Searched(Finding):
 
     singles: how many mistakes, each alone; 0 where the time was up before. programs: how many with several mistakes
     were run. whole: the sets of which nothing was left untried, in_part: those that the search began with. stop: why
-    it ended, None where there was no more. by_accident: something fits, and does not prove it.
+    it ended, None where there was no more. by_accident: something fits, and does not prove it. peeled: sets of any
+    size were looked for, one mistake after the other.
     """
 
     singles: int
@@ -37,3 +38,4 @@ class Searched(Finding):
     in_part: tuple[Sets, ...] = ()
     stop: Stop | None = None
     by_accident: bool = False
+    peeled: bool = False

@@ -18,6 +18,7 @@ def _(found: Searched) -> str:
     parts = [f"each of {found.singles:,} single mistakes, named and generated"]
     parts += [f"all {words} that the readings allow" for words in _in_words(found.whole)]
     parts += [f"in part {listed(_in_words(found.in_part))}"] if found.in_part else []
+    parts += ["larger sets, one mistake after the other"] if found.peeled else []
     programs = f" ({counted(found.programs, 'program')} run)" if found.programs else ""
     return f"Tried: {'; '.join(parts)}{programs}{_end(found)}."
 

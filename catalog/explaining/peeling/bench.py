@@ -1,0 +1,265 @@
+"""The bench: one observation and one probe, and what programs show of it when only what matters is run."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from catalog.caching import CODE
+from catalog.explaining.matching.affects import readings_of
+from catalog.explaining.matching.budget import Budget
+from catalog.explaining.matching.candidate import Candidate
+from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix, Values
+from catalog.explaining.peeling.node import Node
+from catalog.explaining.peeling.pool import Pool, Spans
+from catalog.explaining.peeling.target import Response, Target
+from catalog.explaining.peeling.trace import Trace
+from catalog.explaining.peeling.tries import KNOWN, NEVER, RAISES, Tries
+from catalog.model.observation import Observation
+from catalog.programs.edit import EditError, Span
+from catalog.registry import family
+from catalog.slicing.compiler import Compiler
+from catalog.slicing.execution import Overlay, Patch, Place
+from catalog.slicing.parts import UntraceableError
+from catalog.terminal.progress import tick
+
+PROVING = 2.0
+"""What is right counts as proved where it proves more than zeros and shapes do, in nats."""
+
+PARTS, OWN, COMPILING = 150, 10, 70
+"""So many parts that are run again take as long as a program; each change takes some for itself, and to compile it."""
+
+
+@CODE.keep(8)
+def compiler_of(family_name: str) -> Compiler:
+    """Return what compiles the parts of a family's functions."""
+    return Compiler(family(family_name))
+
+
+class Bench:
+    """Runs programs for one observation on one probe, within quiet(), against a budget."""
+
+    def __init__(
+        self, observation: Observation, matrix: ResponseMatrix, without: frozenset[str], budget: Budget
+    ) -> None:
+        self.observation, self.matrix, self.budget, self.without = observation, matrix, budget, without
+        self.target = Target(observation, matrix)
+        self.pool = Pool.of(matrix, without)
+        self.compiler = compiler_of(matrix.probe.family)
+        self._parts = 0
+        self._first: Trace | None = None
+        self._patches: dict[int, Patch] = {}
+        self._places: dict[int, frozenset[Place] | None] = {}
+
+    def in_full(self, candidate: Candidate) -> Response | None:
+        """Return what a program shows, None where it raises or cannot be made."""
+        try:
+            program = candidate.made()
+        except EditError:
+            return None
+        self._spend()
+        signature = self.matrix.stages.run(program)
+        return None if signature.error is not None else self.target.shown(signature.outputs)
+
+    def traced(self, node: Node) -> Trace | None:
+        """Return a node's trace; None where it is not followed, or does not show what it is to."""
+        if not node.recorded:
+            node.recorded = True
+            self._spend()
+            try:
+                trace = Trace(node.candidate, self.matrix.probe, self.compiler)
+            except Exception:
+                return None
+            shown = self.target.shown(trace.outputs)
+            right = self.in_full(node.candidate)
+            if right is None or not _alike(shown, right):
+                return None
+            node.trace, node.shown = trace, shown
+        return node.trace
+
+    def run(self, node: Node, patch: Patch) -> Response | None:
+        """Return what a patch upon a node shows, None where it raises; raises UntraceableError."""
+        trace = node.trace
+        assert trace is not None
+        overlay = trace.again(patch)
+        self.count(overlay)
+        return None if overlay.raised else self.with_changes(node, trace.changed(overlay))
+
+    def with_changes(self, node: Node, outputs: Mapping[Any, Any]) -> Response:
+        """Return what a node shows with other outputs."""
+        shown = Response(node.shown.values.copy(), node.shown.agrees.copy())
+        self.target.show(outputs, shown)
+        return shown
+
+    def carry(self, node: Node) -> Tries:
+        """Return what is known of the pool upon a node without a run."""
+        if node.tries is None:
+            node.tries = Tries.upon(node.shown, len(self.pool))
+        parent = node.parent
+        if parent is not None and parent.tries is not None and node.reach:
+            node.tries.carry(parent.tries, node.reach)
+        return node.tries
+
+    def root(self) -> Node:
+        """Return the node of the reference, on which what the single mistakes show is known from the start."""
+        node = Node(self.matrix.probe.family, (), self.target.shown(self.matrix.signatures[REFERENCE].outputs))
+        trace = self._first = self.traced(node)
+        if trace is not None:
+            self._take_singles(self.carry(node), trace)
+        return node
+
+    def _take_singles(self, tries: Tries, trace: Trace) -> None:
+        found = readings_of(self.observation, self.matrix)
+        rows = [self.matrix.row(each) for each in self.pool.members]
+        tries.values[:], tries.agrees[:], tries.changed[:] = (
+            each[rows] for each in (found.values, found.agrees, found.affected)
+        )
+        tries.state[:] = np.where(found.raises[rows], RAISES, KNOWN)
+        for row in range(len(self.pool)):
+            places = self.places(trace, row)
+            tries.reach[row] = trace.reach(self.pool.spans[row], places) if places else 0
+        self.singles = tries
+
+    def places(self, trace: Trace, row: int) -> frozenset[Place] | None:
+        """Return the parts that a mistake changes, None where that is not followed; raises EditError."""
+        if self._first is not None and row in self._places:
+            known = self._places[row]
+            if known is not None and trace.edited(self._first).isdisjoint(known):
+                return known
+        found = trace.touched(self.pool.spans[row])
+        if trace is self._first:
+            self._places[row] = found
+        return found
+
+    def patch(self, trace: Trace, row: int) -> Patch | None:
+        """Return the patch of a mistake upon a trace, None where it is not followed; raises EditError."""
+        first = self._first
+        spans = self.pool.spans[row]
+        try:
+            if first is None or not trace.edited(first).isdisjoint(self.places(trace, row) or ()):
+                return self._compiled(trace, spans)
+            if row not in self._patches:
+                self._patches[row] = self._compiled(first, spans)
+            return self._patches[row]
+        except UntraceableError:
+            return None
+
+    def try_all(self, node: Node, weights: Values, *, touching: bool) -> Tries | None:
+        """Return what mistakes show upon a node that reach what is wrong there, without those of prolific operators.
+
+        touching: also those that reach what is right, and change it by themselves.
+        """
+        trace, tries = self.traced(node), self.carry(node)
+        if trace is None:
+            return None
+        proved = self._proved(node, weights)
+        wrong, right = self._outputs(~node.shown.agrees), self._outputs(proved)
+        for row in np.flatnonzero(tries.state == NEVER).tolist():
+            if not self.budget.left:
+                break
+            reached = self._reached(trace, row)
+            spoils = self.singles.changed[row, proved].any() and self._meet(reached, right, unknown=False)
+            may = self._meet(reached, wrong, unknown=True) and (touching or not spoils)
+            if may and node.names.isdisjoint(self.pool.members[row].names):
+                self._try(node, tries, row, self.pool, self.patch)
+        return tries
+
+    def try_prolific(self, node: Node, weights: Values) -> Tries | None:
+        """Return what mistakes of prolific operators show upon a node that reach what is wrong, and nothing right."""
+        trace = self.traced(node)
+        if trace is None:
+            return None
+        tries = Tries.upon(node.shown, len(self.prolific))
+        wrong, right = self._outputs(~node.shown.agrees), self._outputs(self._proved(node, weights))
+        for row, spans in enumerate(self.prolific.spans):
+            if not self.budget.left:
+                break
+            with suppress(EditError):
+                places = trace.touched(spans)
+                reached = None if places is None else trace.reached_by(places)
+                if self._meet(reached, wrong, unknown=True) and not self._meet(reached, right, unknown=False):
+                    self._try(node, tries, row, self.prolific, self._patch_of_prolific)
+        return tries
+
+    def _proved(self, node: Node, weights: Values) -> Mask:
+        """Return what is right upon a node by more than zeros and shapes."""
+        proved: Mask = node.shown.agrees & (weights > PROVING)
+        return proved
+
+    def _reached(self, trace: Trace, row: int) -> frozenset[str] | None:
+        """Return the outputs that a mistake reaches, none for one that does not go with the trace; None: not known."""
+        try:
+            places = self.places(trace, row)
+        except EditError:
+            return frozenset()
+        return None if places is None else trace.reached_by(places)
+
+    def _meet(self, reached: frozenset[str] | None, outputs: set[str], *, unknown: bool) -> bool:
+        return unknown if reached is None else not outputs.isdisjoint(reached)
+
+    @cached_property
+    def prolific(self) -> Pool:
+        """The mistakes of prolific operators, made when they are first asked for."""
+        return Pool.prolific(self.matrix, self.without)
+
+    def _patch_of_prolific(self, trace: Trace, row: int) -> Patch:
+        return self._compiled(trace, self.prolific.spans[row])
+
+    def _compiled(self, trace: Trace, spans: Spans) -> Patch:
+        """Return a patch, and count it: to compile a statement takes as long as to run many."""
+        self._count(COMPILING)
+        return trace.patch(spans)
+
+    def _outputs(self, columns: Mask) -> set[str]:
+        return {name for name in self.target.of if columns[self.target.columns(name)].any()}
+
+    def _try(
+        self, node: Node, tries: Tries, row: int, pool: Pool, patch_of: Callable[[Trace, int], Patch | None]
+    ) -> None:
+        trace = node.trace
+        assert trace is not None
+        try:
+            patch = patch_of(trace, row)
+            if patch is not None:
+                # Where parts are run in another order, their numbers are others than those of the nodes before.
+                alike = self._first is not None and trace.sequence == self._first.sequence
+                reach = trace.reach(pool.spans[row], frozenset(patch)) if alike else 0
+                tries.note(row, self.run(node, patch), reach)
+                return
+        except EditError:
+            return
+        except UntraceableError:
+            pass
+        both = Node(node.family, (*node.members, pool.members[row]), node.shown)
+        tries.note(row, self.in_full(both.candidate), 0)
+
+    def count(self, overlay: Overlay) -> None:
+        """Count what was run again."""
+        self._count(OWN + len(overlay.slice.instances))
+
+    def _count(self, parts: int) -> None:
+        self._parts += parts
+        programs, self._parts = divmod(self._parts, PARTS)
+        if programs:
+            self.budget.spend(programs)
+            tick()
+
+    def _spend(self) -> None:
+        self.budget.spend()
+        tick()
+
+
+def _alike(one: Response, other: Response) -> bool:
+    close = np.isclose(one.values, other.values, rtol=1e-9, atol=1e-12, equal_nan=True)
+    return bool(close.all() and (one.agrees == other.agrees).all())
+
+
+def together(spans: Iterable[Spans]) -> Spans:
+    """Return the spans of several changes, by function."""
+    found: dict[str, tuple[Span, ...]] = {}
+    for each in spans:
+        for function, own in each.items():
+            found[function] = (*found.get(function, ()), *own)
+    return found

@@ -1,0 +1,133 @@
+"""The search: from the reference, one proved step after the other, the node that explains most first.
+
+Best-first search over sets of mistakes. A node waits once for each way to go on from it; what waits longest behind is
+what leaves most unexplained, has the unlikeliest mistakes, and is the costliest way.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+
+import numpy as np
+
+from catalog.explaining.matching.chance import LIMIT
+from catalog.explaining.matching.response_matrix import Values
+from catalog.explaining.matching.seeds import Seeds
+from catalog.explaining.peeling.bench import Bench
+from catalog.explaining.peeling.joint import Joint
+from catalog.explaining.peeling.node import Node
+from catalog.explaining.peeling.tries import Tries
+from catalog.explaining.peeling.ways import LIKE, known, prolific, rerun, rest, sums
+from catalog.explaining.peeling.weights import nats, weights
+
+WAYS = (
+    ("known", 0.0),
+    ("rerun", 12.0),
+    ("sums", 14.0),
+    ("joint", 24.0),
+    ("prolific", 30.0),
+    ("rest", 36.0),
+    ("joint", 48.0),
+    ("joint", 90.0),
+    ("joint", 140.0),
+    ("joint", 250.0),
+    ("joint", 400.0),
+)
+"""The ways to go on from a node, the cheapest first, each with its penalty in nats."""
+
+SINGLE = {"known": known, "rerun": rerun, "sums": sums, "prolific": prolific, "rest": rest}
+
+JOINT = (200, 800, 3_000, 8_000, 20_000, 200_000)
+"""So many programs are run for joint steps from one node, the first time, the second and so on."""
+
+ROOT = 2
+"""So many programs are run before the search begins."""
+
+LARGEST = 7
+"""Of more mistakes no set is made."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Found:
+    """A set that explains everything. alternatives: of each mistake, which showed the same on the way, itself first."""
+
+    members: Seeds
+    alternatives: tuple[Seeds, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A node that the search went on from: its mistakes, in which way, and how many programs were run before."""
+
+    names: tuple[str, ...]
+    way: str
+    programs: int
+
+
+class Peel:
+    """The search for the sets that explain a bench's observation. visits: the nodes gone on from, in that order."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.visits: list[Visit] = []
+        self.weights: Values = np.ones(bench.target.count)
+        self._waiting: list[tuple[float, int, Node, int]] = []
+        self._order = count()
+        self._seen: set[frozenset[str]] = set()
+        self._shown: Counter[bytes] = Counter()
+        self._joint: dict[int, tuple[Joint, Iterator[int]]] = {}
+
+    def sets(self) -> Iterator[Found]:
+        """Yield the sets that explain everything, as they are found; to be called within quiet()."""
+        if self.bench.budget.left <= ROOT:
+            return
+        root = self.bench.root()
+        if root.trace is None or root.tries is None:
+            return
+        if not self._provable(root, root.tries):
+            return
+        self.weights = weights(self.bench.observation, self.bench.target, root.tries)
+        self._wait(root, 0)
+        while self._waiting and self.bench.budget.left:
+            _, _, node, at = heappop(self._waiting)
+            children = self._go_on(node, WAYS[at][0])
+            self._wait(node, at + 1)
+            for child in children:
+                if child.names not in self._seen:
+                    self._seen.add(child.names)
+                    yield from self._take(child)
+
+    def _provable(self, root: Node, singles: Tries) -> bool:
+        """True where what is wrong is enough to prove one mistake; where it is not, it proves no set either."""
+        proves = nats(self.bench.observation, self.bench.target, singles)[~root.shown.agrees].sum()
+        return bool(proves > math.log(len(self.bench.pool)) - math.log(LIMIT))
+
+    def _take(self, child: Node) -> Iterator[Found]:
+        """Yield a node that explains everything once it was run; let any other wait, those like others for longer."""
+        if child.shown.everything:
+            shown = self.bench.in_full(child.candidate)
+            if shown is not None and shown.everything:
+                yield Found(child.members, child.alternatives)
+        elif len(child.members) < LARGEST:
+            shows = child.shown.values.round(8).tobytes()
+            child.cost += LIKE * math.log1p(self._shown[shows])
+            self._shown[shows] += 1
+            self._wait(child, 0)
+
+    def _go_on(self, node: Node, way: str) -> list[Node]:
+        names = tuple(name for each in node.members for name in each.names)
+        self.visits.append(Visit(names, way, self.bench.budget.run))
+        if way in SINGLE:
+            return SINGLE[way](self.bench, node, self.weights)
+        if id(node) not in self._joint:
+            self._joint[id(node)] = Joint(self.bench, node, self.weights), iter(JOINT)
+        joint, programs = self._joint[id(node)]
+        return joint.next(next(programs))
+
+    def _wait(self, node: Node, at: int) -> None:
+        if at < len(WAYS):
+            wrong = float(self.weights[~node.shown.agrees].sum())
+            heappush(self._waiting, (wrong + node.cost + WAYS[at][1], next(self._order), node, at))
