@@ -33,8 +33,8 @@ from catalog.evaluation.cells import right_text
 from catalog.evaluation.made import Output, output
 from catalog.evaluation.named import parts
 from catalog.evaluation.unrelated import AS_PRINTED, KINDS, SEED
+from catalog.explaining.matching.budget import Budget
 from catalog.explaining.matching.response_matrix import ResponseMatrix
-from catalog.explaining.searching.budget import Budget
 from catalog.explaining.searching.candidate_source import CandidateSource
 from catalog.explaining.searching.components import CandidatePool
 from catalog.explaining.searching.pairs import pair_table
@@ -50,7 +50,7 @@ EXERCISES = ("rnn_backward", "lstm_backward")
 STEPS = (8, 4, 2, 1)
 SEARCHED = 8_000
 MADE_ON, SETS = "rnn_backward", 5
-SIZES = (1, 2, 3, 4)
+SIZES = (1, 2, 3, 4, 5, 6)
 SIZES_HEADERS = (
     "exercise",
     "mutants",
