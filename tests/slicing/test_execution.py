@@ -123,10 +123,11 @@ def test_what_cannot_be_followed_is_said_to_be_so(before: str, after: str) -> No
     program = reference_program(probe.family)
     source = family(probe.family).sources["rnn_backward"]
     at = source.index(before)
-    spans = {"rnn_backward": (Span(at, at + len(before), after),)}
+    changes = [Span(at, at + len(before), after)]
     if after == "da_prevt = da0":
         later = source.index("dba += dbat")
-        spans = {"rnn_backward": (*spans["rnn_backward"], Span(later, later + 11, "da_prevt += dbat"))}
+        changes.append(Span(later, later + 11, "da_prevt += dbat"))
+    spans = {"rnn_backward": changes}
     execution = recorded(probe, program)
     with quiet(), pytest.raises((UntraceableError, EditError)):
         execution.again(patched(execution, spans, compiler(probe.family)), execution.everything)
