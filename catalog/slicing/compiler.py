@@ -1,6 +1,6 @@
 """The compiler: each part as a small function of what it reads, which gives back what it sets."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
@@ -89,8 +89,3 @@ def _listed(values: Iterable[Any]) -> list[Any]:
     if len(found) > LONGEST:
         raise UntraceableError("the loop is too long to be followed")
     return found
-
-
-def unbound(reads: tuple[Read, ...], bound: Mapping[str, int]) -> bool:
-    """True where a part reads a name that has no value yet."""
-    return any(name not in bound for name, _ in reads)

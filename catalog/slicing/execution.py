@@ -241,7 +241,7 @@ class Execution:
             again = whole = self.slice(places, needed)
         values = (self.values if upon is None else upon.values).copy()
         try:
-            self._run(again.instances, patch, values)
+            self.run(again.instances, patch, values)
         except UntraceableError:
             raise
         except Exception:
@@ -257,7 +257,7 @@ class Execution:
                     return True
         return False
 
-    def _run(self, instances: Iterable[Instance], patch: Patch, values: list[Any]) -> None:
+    def run(self, instances: Iterable[Instance], patch: Patch, values: list[Any]) -> None:
         """Run instances again, and put what they give in the place of what they gave."""
         leaves_out = any(isinstance(each, LeftOut) for each in patch.values())
         for instance in instances:

@@ -140,7 +140,7 @@ def test_a_spent_budget_ends_it() -> None:
     assert bench.budget.run <= 3
 
 
-def test_a_step_that_breaks_nothing_comes_first() -> None:
+def test_the_search_begins_with_the_reference_and_counts_what_it_runs() -> None:
     output = drawn("rnn_cell_backward", 3, 3)[2]
     bench = bench_of(output)
     with quiet():

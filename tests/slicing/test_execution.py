@@ -24,7 +24,7 @@ from catalog.slicing.variant import patched
 
 BACKWARD = ("rnn_cell_backward", "rnn_backward", "lstm_cell_backward")
 
-# Nine of ten changes at least are followed; the others are run in full.
+# Four of five changes at least are followed; the others are run in full.
 FOLLOWED = 0.8
 
 

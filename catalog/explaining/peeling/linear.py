@@ -114,7 +114,7 @@ class Shortcuts:
         def number(value: NDArray[np.float64]) -> float:
             values = execution.values.copy()
             values[instance.targets[0]] = value
-            execution._run(after, {}, values)
+            execution.run(after, {}, values)
             return self.value(values)
 
         right = self.value(execution.values)

@@ -8,7 +8,7 @@ from typing import Any
 from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.peeling.pool import Spans
 from catalog.model.probe import Probe
-from catalog.programs.edit import EditError, Span, apply
+from catalog.programs.edit import EditError, Span
 from catalog.programs.program import Program
 from catalog.slicing.compiler import Compiler
 from catalog.slicing.execution import Needed, Overlay, Patch, Place, Slice
@@ -34,13 +34,6 @@ class Trace:
         self._set_by: dict[int, int] | None = None
         self._edited: set[Place] | None = None
         self.everything = self.execution.everything
-
-    def text(self, function: str) -> str:
-        """Return a function's text as it was recorded."""
-        found = self.execution.texts.get(function)
-        if found is None:
-            found = apply(self.program.spans.get(function, ()), self.program.family.sources[function])
-        return found
 
     def moved(self, function: str, span: Span) -> Span:
         """Return where a span of the reference's text is in the recorded one.
