@@ -39,6 +39,7 @@ class Mutant:
     operator: what made it from the reference's syntax tree; empty for a mistake that somebody named.
     wordings: the exception in other words: those of older numpy or Python, or with "..." for a name that differs from
     one student to the next.
+    upon: the mistakes in whose text this one was made; its edits hold theirs, so that it stands for all of them.
     """
 
     edits: tuple[Edit, ...]
@@ -50,6 +51,7 @@ class Mutant:
     title: str = field(default="", kw_only=True)
     explanation: str = field(default="", kw_only=True)
     operator: str = field(default="", kw_only=True)
+    upon: "tuple[Mutant, ...]" = field(default=(), kw_only=True)
 
     def __hash__(self) -> int:
         # Every search looks thousands of them up; their edits tell them apart as well as all that is said of them.
@@ -59,6 +61,11 @@ class Mutant:
     def inferred(self) -> bool:
         """True for one that was made of an exception's message."""
         return self.operator.startswith(INFERRED)
+
+    @property
+    def order(self) -> int:
+        """How many mistakes it is: one, and those that it was made upon."""
+        return 1 + sum(each.order for each in self.upon)
 
     @property
     def count(self) -> int:

@@ -9,6 +9,9 @@ from itertools import accumulate, pairwise
 
 from catalog.programs.edit import Edit, Span
 
+NEAR = 8
+"""Spans of one line with fewer characters between them are made one."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Editor:
@@ -55,7 +58,7 @@ def joined(spans: Sequence[Span], source: str) -> list[tuple[int, int, str]]:
     """Return the spans with those that nearly touch made one: taking off common words would let them overlap."""
     found: list[tuple[int, int, str]] = []
     for span in spans:
-        if found and source.find("\n", found[-1][1], span.start) < 0 and span.start - found[-1][1] < 8:
+        if found and source.find("\n", found[-1][1], span.start) < 0 and span.start - found[-1][1] < NEAR:
             start, stop, text = found.pop()
             found.append((start, span.stop, text + source[stop : span.start] + span.text))
         else:

@@ -17,7 +17,7 @@ from catalog.operators.grouping import Grouping, Members, together
 from catalog.operators.identity import Identity
 from catalog.operators.operator import Operator
 from catalog.operators.words import explain, hints, title
-from catalog.programs.edit import apply
+from catalog.programs.edit import Edit, apply
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,7 +46,10 @@ class Mutation:
 
     def mutant(self, course: str, editor: Editor) -> Mutant:
         """Return it as a mutant, of a course's function that is as the reference has it."""
-        edits = editor.edits(self.change.spans)
+        return self.as_mutant(course, editor.edits(self.change.spans))
+
+    def as_mutant(self, course: str, edits: tuple[Edit, ...]) -> Mutant:
+        """Return it as a mutant with these edits of a course's function."""
         identity = hashlib.sha1(repr(edits).encode()).hexdigest()[:8]
         return Mutant(
             edits,

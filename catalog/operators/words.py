@@ -3,10 +3,15 @@
 A person reads the place first, then the kind of the mistake, and what it is only at the end: the title is the answer.
 """
 
+from collections.abc import Sequence
+
 from catalog.operators.change import LINE, PLACE, Change, short
 from catalog.operators.code import Code
 from catalog.operators.places import listed, look, places
+from catalog.operators.statement import LocatedStatement
 from catalog.programs.edit import Span, apply
+
+NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 
 def title(members: tuple[Change, ...]) -> str:
@@ -44,9 +49,30 @@ def hints(code: Code, members: tuple[Change, ...], kind: str, sentence: str) -> 
 def explain(code: Code, change: Change) -> str:
     """Return the line that the reference has and the one that this program has."""
     start, stop = change.statement.start, change.statement.stop
-    inside = [span for span in change.spans if start <= span.start and span.stop <= stop]
-    moved = [Span(span.start - start, span.stop - start, span.text) for span in inside]
+    moved = [_moved(span, start) for span in change.spans if _inside(span, change.statement)]
     before = code.source[start:stop]
     after = short(apply(moved, before), 160)
     program = f"has `{after}` there" if after else "has nothing there"
     return f"The reference has `{short(before, 160)}`; this program {program}. Nothing else is different."
+
+
+def title_together(code: Code, count: int, spans: Sequence[Span]) -> str:
+    """Return what several mistakes that meet are, in a sentence without its period; spans: all that they change."""
+    lines = [each for each in code.statements if any(_inside(span, each) for span in spans)]
+    if not lines:
+        return f"{NUMBERS.get(count, str(count))} mistakes in one place of {code.function}"
+    first = lines[0]
+    before = code.source[first.start : first.stop]
+    after = apply([_moved(span, first.start) for span in spans if _inside(span, first)], before)
+    found = f"`{short(after, 160)}` stands where the reference has `{short(before, 160)}`"
+    others = [each.where for each in lines[1:] if each.where != first.where]
+    also = f", and there are more in {listed(where.removeprefix('in ') for where in others)}" if others else ""
+    return f"{NUMBERS.get(count, str(count))} mistakes in one line: {found}{also}"
+
+
+def _inside(span: Span, line: LocatedStatement) -> bool:
+    return line.start <= span.start and span.stop <= line.stop
+
+
+def _moved(span: Span, start: int) -> Span:
+    return Span(span.start - start, span.stop - start, span.text)

@@ -51,6 +51,11 @@ class Candidate:
         return tuple(chain.from_iterable((*mutants, *equivalents)))
 
     @property
+    def order(self) -> int:
+        """How many mistakes there are, those in one statement each for itself."""
+        return sum(mutant.order for mutant in self.mutants)
+
+    @property
     def generated(self) -> int:
         """How many of the mistakes have no name."""
         return sum(bool(mutant.operator) for mutant in self.mutants)

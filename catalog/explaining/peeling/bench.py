@@ -1,7 +1,6 @@
 """The bench: one observation and one probe, and what programs show of it when only what matters is run."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +15,7 @@ from catalog.explaining.peeling.node import Node
 from catalog.explaining.peeling.pool import Pool, Spans
 from catalog.explaining.peeling.target import Response, Target
 from catalog.explaining.peeling.trace import Trace
-from catalog.explaining.peeling.tries import KNOWN, NEVER, RAISES, Tries
+from catalog.explaining.peeling.tries import KNOWN, RAISES, Tries
 from catalog.model.observation import Observation
 from catalog.programs.edit import EditError, Span
 from catalog.registry import family
@@ -139,101 +138,43 @@ class Bench:
         spans = self.pool.spans[row]
         try:
             if first is None or not trace.edited(first).isdisjoint(self.places(trace, row) or ()):
-                return self._compiled(trace, spans)
+                return self.compiled(trace, spans)
             if row not in self._patches:
-                self._patches[row] = self._compiled(first, spans)
+                self._patches[row] = self.compiled(first, spans)
             return self._patches[row]
         except UntraceableError:
             return None
 
-    def try_all(self, node: Node, weights: Values, *, touching: bool) -> Tries | None:
-        """Return what mistakes show upon a node that reach what is wrong there, without those of prolific operators.
-
-        touching: also those that reach what is right, and change it by themselves.
-        """
-        trace, tries = self.traced(node), self.carry(node)
-        if trace is None:
-            return None
-        proved = self._proved(node, weights)
-        wrong, right = self._outputs(~node.shown.agrees), self._outputs(proved)
-        for row in np.flatnonzero(tries.state == NEVER).tolist():
-            if not self.budget.left:
-                break
-            reached = self._reached(trace, row)
-            spoils = self.singles.changed[row, proved].any() and self._meet(reached, right, unknown=False)
-            may = self._meet(reached, wrong, unknown=True) and (touching or not spoils)
-            if may and node.names.isdisjoint(self.pool.members[row].names):
-                self._try(node, tries, row, self.pool, self.patch)
-        return tries
-
-    def try_prolific(self, node: Node, weights: Values) -> Tries | None:
-        """Return what mistakes of prolific operators show upon a node that reach what is wrong, and nothing right."""
-        trace = self.traced(node)
-        if trace is None:
-            return None
-        tries = Tries.upon(node.shown, len(self.prolific))
-        wrong, right = self._outputs(~node.shown.agrees), self._outputs(self._proved(node, weights))
-        for row, spans in enumerate(self.prolific.spans):
-            if not self.budget.left:
-                break
-            with suppress(EditError):
-                places = trace.touched(spans)
-                reached = None if places is None else trace.reached_by(places)
-                if self._meet(reached, wrong, unknown=True) and not self._meet(reached, right, unknown=False):
-                    self._try(node, tries, row, self.prolific, self._patch_of_prolific)
-        return tries
-
-    def _proved(self, node: Node, weights: Values) -> Mask:
+    def proved(self, node: Node, weights: Values) -> Mask:
         """Return what is right upon a node by more than zeros and shapes."""
         proved: Mask = node.shown.agrees & (weights > PROVING)
         return proved
-
-    def _reached(self, trace: Trace, row: int) -> frozenset[str] | None:
-        """Return the outputs that a mistake reaches, none for one that does not go with the trace; None: not known."""
-        try:
-            places = self.places(trace, row)
-        except EditError:
-            return frozenset()
-        return None if places is None else trace.reached_by(places)
-
-    def _meet(self, reached: frozenset[str] | None, outputs: set[str], *, unknown: bool) -> bool:
-        return unknown if reached is None else not outputs.isdisjoint(reached)
 
     @cached_property
     def prolific(self) -> Pool:
         """The mistakes of prolific operators, made when they are first asked for."""
         return Pool.prolific(self.matrix, self.without)
 
-    def _patch_of_prolific(self, trace: Trace, row: int) -> Patch:
-        return self._compiled(trace, self.prolific.spans[row])
+    def compiled(self, trace: Trace, spans: Spans) -> Patch:
+        """Return the patch of spans of the reference's text, and count it.
 
-    def _compiled(self, trace: Trace, spans: Spans) -> Patch:
-        """Return a patch, and count it: to compile a statement takes as long as to run many."""
+        To compile a statement takes as long as to run many. Raises as Trace.patch does.
+        """
         self._count(COMPILING)
         return trace.patch(spans)
 
-    def _outputs(self, columns: Mask) -> set[str]:
-        return {name for name in self.target.of if columns[self.target.columns(name)].any()}
+    def compiled_upon(self, trace: Trace, spans: Spans) -> Patch:
+        """Return the patch of spans of the recorded text, and count it; raises as Trace.patch does."""
+        self._count(COMPILING)
+        return trace.patch_upon(spans)
 
-    def _try(
-        self, node: Node, tries: Tries, row: int, pool: Pool, patch_of: Callable[[Trace, int], Patch | None]
-    ) -> None:
-        trace = node.trace
-        assert trace is not None
-        try:
-            patch = patch_of(trace, row)
-            if patch is not None:
-                # Where parts are run in another order, their numbers are others than those of the nodes before.
-                alike = self._first is not None and trace.sequence == self._first.sequence
-                reach = trace.reach(pool.spans[row], frozenset(patch)) if alike else 0
-                tries.note(row, self.run(node, patch), reach)
-                return
-        except EditError:
-            return
-        except UntraceableError:
-            pass
-        both = Node(node.family, (*node.members, pool.members[row]), node.shown)
-        tries.note(row, self.in_full(both.candidate), 0)
+    def alike(self, trace: Trace) -> bool:
+        """True where a trace has run the same parts as the reference, so that their numbers mean the same."""
+        return self._first is not None and trace.sequence == self._first.sequence
+
+    def outputs(self, columns: Mask) -> set[str]:
+        """Return the outputs of some columns."""
+        return {name for name in self.target.of if columns[self.target.columns(name)].any()}
 
     def count(self, overlay: Overlay) -> None:
         """Count what was run again."""

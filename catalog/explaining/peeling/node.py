@@ -37,6 +37,11 @@ class Node:
         return compose(self.members) if self.members else Candidate(self.family, ())
 
     @property
+    def order(self) -> int:
+        """How many mistakes there are, those in one statement each for itself."""
+        return sum(each.order for each in self.members)
+
+    @property
     def names(self) -> frozenset[str]:
         """What tells it from other nodes."""
         return frozenset(

@@ -20,6 +20,7 @@ from catalog.explaining.peeling.bench import Bench
 from catalog.explaining.peeling.joint import Joint
 from catalog.explaining.peeling.node import Node
 from catalog.explaining.peeling.tries import Tries
+from catalog.explaining.peeling.upon import Doubled, prolific_upon, upon
 from catalog.explaining.peeling.ways import LIKE, known, prolific, rerun, rest, sums
 from catalog.explaining.peeling.weights import nats, weights
 
@@ -27,21 +28,36 @@ WAYS = (
     ("known", 0.0),
     ("rerun", 12.0),
     ("sums", 14.0),
+    ("upon", 16.0),
     ("joint", 24.0),
+    ("doubled", 32.0),
     ("prolific", 30.0),
+    ("prolific upon", 34.0),
     ("rest", 36.0),
     ("joint", 48.0),
+    ("doubled", 64.0),
     ("joint", 90.0),
+    ("doubled", 130.0),
     ("joint", 140.0),
     ("joint", 250.0),
     ("joint", 400.0),
 )
 """The ways to go on from a node, the cheapest first, each with its penalty in nats."""
 
-SINGLE = {"known": known, "rerun": rerun, "sums": sums, "prolific": prolific, "rest": rest}
+SINGLE = {
+    "known": known,
+    "rerun": rerun,
+    "sums": sums,
+    "prolific": prolific,
+    "rest": rest,
+    "upon": upon,
+    "prolific upon": prolific_upon,
+}
 
-JOINT = (200, 800, 3_000, 8_000, 20_000, 200_000)
-"""So many programs are run for joint steps from one node, the first time, the second and so on."""
+LATER: dict[str, type[Joint | Doubled]] = {"joint": Joint, "doubled": Doubled}
+
+SLICES = {"joint": (200, 800, 3_000, 8_000, 20_000, 200_000), "doubled": (200, 1_000, 8_000)}
+"""So many programs are run in a way that is gone on with later, the first time from one node, the second and so on."""
 
 ROOT = 2
 """So many programs are run before the search begins."""
@@ -78,7 +94,7 @@ class Peel:
         self._order = count()
         self._seen: set[frozenset[str]] = set()
         self._shown: Counter[bytes] = Counter()
-        self._joint: dict[int, tuple[Joint, Iterator[int]]] = {}
+        self._begun: dict[tuple[str, int], tuple[Joint | Doubled, Iterator[int]]] = {}
 
     def sets(self) -> Iterator[Found]:
         """Yield the sets that explain everything, as they are found; to be called within quiet()."""
@@ -111,7 +127,7 @@ class Peel:
             shown = self.bench.in_full(child.candidate)
             if shown is not None and shown.everything:
                 yield Found(child.members, child.alternatives)
-        elif len(child.members) < LARGEST:
+        elif child.order < LARGEST:
             shows = child.shown.values.round(8).tobytes()
             child.cost += LIKE * math.log1p(self._shown[shows])
             self._shown[shows] += 1
@@ -122,10 +138,11 @@ class Peel:
         self.visits.append(Visit(names, way, self.bench.budget.run))
         if way in SINGLE:
             return SINGLE[way](self.bench, node, self.weights)
-        if id(node) not in self._joint:
-            self._joint[id(node)] = Joint(self.bench, node, self.weights), iter(JOINT)
-        joint, programs = self._joint[id(node)]
-        return joint.next(next(programs))
+        key = way, id(node)
+        if key not in self._begun:
+            self._begun[key] = LATER[way](self.bench, node, self.weights), iter(SLICES[way])
+        begun, programs = self._begun[key]
+        return begun.next(next(programs))
 
     def _wait(self, node: Node, at: int) -> None:
         if at < len(WAYS):

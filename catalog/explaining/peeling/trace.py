@@ -54,6 +54,14 @@ class Trace:
         """
         return patched(self.execution, self._moved(spans), self.compiler)
 
+    def patch_upon(self, spans: Spans) -> Patch:
+        """Return the patch that replaces spans of the recorded text; raises as patch does."""
+        return patched(self.execution, spans, self.compiler)
+
+    def touched_upon(self, spans: Spans) -> frozenset[Place] | None:
+        """Return the parts that spans of the recorded text change, None where that is not followed."""
+        return touched(self.execution, spans)
+
     def touched(self, spans: Spans) -> frozenset[Place] | None:
         """Return the parts that spans change, None where that is not followed; raises EditError as patch does."""
         return touched(self.execution, self._moved(spans))

@@ -17,6 +17,7 @@ from catalog.explaining.peeling.node import Node
 from catalog.explaining.peeling.pool import Pool
 from catalog.explaining.peeling.target import Response
 from catalog.explaining.peeling.tries import KNOWN, Tries, groups
+from catalog.explaining.peeling.trying import try_all, try_disjoint
 from catalog.explaining.peeling.weights import BROKEN, LEAST
 
 MOST = 60
@@ -37,19 +38,19 @@ def known(bench: Bench, node: Node, weights: Values) -> list[Node]:
 
 def rerun(bench: Bench, node: Node, weights: Values) -> list[Node]:
     """Return the steps of single mistakes that leave alone what is right."""
-    tries = bench.try_all(node, weights, touching=False)
+    tries = try_all(bench, node, weights, touching=False)
     return [] if tries is None else steps(bench.pool, node, tries, weights)
 
 
 def prolific(bench: Bench, node: Node, weights: Values) -> list[Node]:
     """Return the steps of single mistakes, those of prolific operators among them."""
-    tries = bench.try_prolific(node, weights)
+    tries = try_disjoint(bench, node, weights, bench.prolific)
     return [] if tries is None else steps(bench.prolific, node, tries, weights)
 
 
 def rest(bench: Bench, node: Node, weights: Values) -> list[Node]:
     """Return the steps of all single mistakes, those as well that change what is right."""
-    tries = bench.try_all(node, weights, touching=True)
+    tries = try_all(bench, node, weights, touching=True)
     return [] if tries is None else steps(bench.pool, node, tries, weights)
 
 

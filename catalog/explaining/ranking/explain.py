@@ -77,7 +77,7 @@ def _rank(match: Match, candidate: Candidate) -> tuple[Any, ...]:
     other_words = error is not None and ending is not None and not error.same_words(ending)
     equivalents = tuple(equivalent.name for equivalent in candidate.equivalents)
     return (
-        len(candidate.mutants),
+        candidate.order,
         other_words,
         (candidate.generated, sum(mutant.operator in raising_operators() for mutant in candidate.mutants)),
         -candidate.seen,

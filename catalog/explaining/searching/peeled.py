@@ -41,8 +41,8 @@ class Peeled:
         wider = [seeds for each in found for shrunk in self._shrunk(each) for seeds in self._wider(shrunk)]
         self.source.budget.spend(min(self.budget.run, self.source.budget.left))
         self.source.budget.late |= self.budget.late
-        least = min(map(len, wider), default=0)
-        return list(dict.fromkeys(seeds for seeds in wider if len(seeds) == least))
+        least = min(map(_order, wider), default=0)
+        return list(dict.fromkeys(seeds for seeds in wider if _order(seeds) == least))
 
     def _shrunk(self, found: Found) -> list[Found]:
         """Return a set without what it can do without."""
@@ -71,3 +71,7 @@ class Peeled:
     def _explains(self, seeds: Seeds) -> bool:
         shown = self.bench.in_full(compose(seeds)) if self.budget.left else None
         return shown is not None and shown.everything
+
+
+def _order(seeds: Seeds) -> int:
+    return sum(each.order for each in seeds)

@@ -6,20 +6,22 @@ and none rides on the others' evidence.
 """
 
 import math
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import chain, product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from catalog.explaining.matching.affects import Readings, readings_of
+from catalog.explaining.matching.candidate import Candidate
 from catalog.explaining.matching.chance import Evidence, is_atom, is_shared, share
 from catalog.explaining.matching.composition import compose
 from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix
 from catalog.explaining.matching.seeds import Seeds
 from catalog.model.observation import Observation
 
-WIDER = 2
-"""With the mutants of prolific operators there are at most so many times those that a response matrix has."""
+WIDER = 3
+"""With those of prolific operators, and those made upon others, there are at most so many times a matrix's mutants."""
 
 
 class Proof:
@@ -41,11 +43,10 @@ class Proof:
         """Return the evidence for a set of mistakes that explains the observation."""
         generated = any(each.generated for each in seeds)
         scope = np.ones_like(self._named) if generated else self._named
-        parts = [part for size in range(len(seeds)) for part in combinations(seeds, size)]
-        weighed = [self._completions(part, len(seeds) - len(part), scope) for part in parts]
+        parts = [(part, missing) for part, missing in _parts(seeds) if missing]
+        weighed = [self._completions(part, missing, scope) for part, missing in parts]
         if generated:
-            missing = [len(seeds) - len(part) for part in parts]
-            weighed = [each and each * WIDER**count for each, count in zip(weighed, missing, strict=True)]
+            weighed = [each and each * WIDER**missing for each, (_, missing) in zip(weighed, parts, strict=True)]
         chance = max((each for each in weighed if each is not None), default=1.0)
         return Evidence(min(1.0, chance), numbers=None not in weighed, shapes=False)
 
@@ -96,3 +97,17 @@ class Proof:
         if weak or is_shared(self.readings.agrees[:, position]):
             return None
         return share(values, low, high)
+
+
+def _parts(seeds: Seeds) -> Iterator[tuple[Seeds, int]]:
+    """Yield every part of a set that can be made, and how many mistakes it is without."""
+    for kept in product(*map(_kept, seeds)):
+        yield tuple(chain.from_iterable(part for part, _ in kept)), sum(missing for _, missing in kept)
+
+
+def _kept(seed: Candidate) -> Iterator[tuple[Seeds, int]]:
+    """Yield a mistake, nothing of it, and of one that was made upon others every part of these."""
+    yield (seed,), 0
+    upon = tuple(Candidate(seed.family, (each,), seed.equivalents) for mutant in seed.mutants for each in mutant.upon)
+    for part, missing in _parts(upon):
+        yield part, 1 + missing
