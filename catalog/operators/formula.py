@@ -63,7 +63,7 @@ class Formula:
         """Return what the formula gives for numbers drawn once, to ten digits; None where it gives none."""
         try:
             return float(f"{eval(self.text(pairs, self._numbers)):.10g}")
-        except (ArithmeticError, TypeError):
+        except (ArithmeticError, TypeError, ValueError):
             return None
 
     @cached_property

@@ -39,7 +39,7 @@ _TANH = (Template("1 - x**2"), Template("1 - np.square(x)"))
 
 def of_others(code: Code) -> Iterator[Change]:
     """Put forms that resemble a derivative, at the same value, and the derivatives at the others that have one."""
-    for statement, start, stop, at, right in _derivatives(code):
+    for statement, start, stop, at, right in _derivatives(code) if code.differentiated else ():
         names = [name for name in code.arrays(statement, code.kind(code.differentiated[0])) if name != at]
         others = [name for name in names if name in code.differentiated]
         texts = [
