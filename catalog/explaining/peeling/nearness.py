@@ -32,7 +32,11 @@ class Nearness:
 
     def _exchanged(self, lines: list[int], values: list[Values]) -> bool:
         one, other = (self.readings[line] for line in lines)
-        return len(one.low) == len(other.low) and bool(one.inside(values[1]).all() and other.inside(values[0]).all())
+        if len(one.low) != len(other.low):
+            return False
+        # Of lines whose shapes differ no program has a number in the other's shape: only the lines can tell.
+        inside = one.inside(values[1]).all() and other.inside(values[0]).all()
+        return bool(inside or (one.shape != other.shape and np.isnan(values).all()))
 
 
 def _has_numbers(reading: Reading) -> bool:
@@ -40,7 +44,7 @@ def _has_numbers(reading: Reading) -> bool:
 
 
 def _copied_wrong(reading: Reading, values: Values) -> bool:
-    """True where one of a line's numbers is another, and a slip away from what was read."""
+    """True where one of a line's numbers is another, and one miscopy away from what was read."""
     for given in (reading, coarser(reading)):
         wrong = [] if given is None else np.flatnonzero(~given.inside(values)).tolist()
         if given is not None and len(wrong) == 1:
