@@ -218,7 +218,7 @@ def search_further(found: ExplainedCell, scope: Scope) -> ExplainedCell:
     short = any(reading.short for reading in found.observation.readings)
     beyond = search_mistakes(found.matches, scope, ways=2 if short else 1)
     accident = beyond.accident if not beyond.fitting else None
-    near = None if beyond.fitting else found.near or _near_unnamed(found, beyond.search_report, scope)
+    near = None if beyond.fitting else found.near or _near_unnamed(found, beyond.search_report, scope) or beyond.near
     report = beyond.search_report
     return replace(found, fitting=tuple(beyond.fitting), accident=accident, search_report=report, near=near)
 

@@ -4,19 +4,17 @@ They are questions. That the rest is a program's is held to what proves a mistak
 copied wrong, nothing is said.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 import numpy as np
 
-from catalog.explaining.localisation.miscopies import miscopied
+from catalog.explaining.localisation.near_programs import Near, near_programs
 from catalog.explaining.matching.chance import LIMIT, weigh
-from catalog.explaining.matching.match import Match, hold_against, within
-from catalog.explaining.matching.response_matrix import REFERENCE, Mask, ResponseMatrix
-from catalog.model.near_miss import Miscopy, NearMiss
+from catalog.explaining.matching.match import Match, hold_against
+from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
+from catalog.model.near_miss import NearMiss
 from catalog.model.observation import Reading
-from catalog.model.probe import Shows
 
 # Of fewer numbers, those that are left would tell too little.
 MIN = 4
@@ -24,145 +22,45 @@ MIN = 4
 # Of mistakes that are as near, so many are named.
 MAX_NAMES = 5
 
-# numpy prints eight decimals of an array; with a digit doubled in one number, the others seem to end in a zero.
-NUMPY_HALF = 0.5e-8
-
-Readings = tuple[Reading, ...]
-# A program's row, what is said of it, and the readings that are to prove it.
-Near = tuple[int, NearMiss, Readings]
+Proving = Callable[[Match, list[Near]], list[Near]]
 
 
-def near_miss(match: Match) -> NearMiss | None:
+def proven_alone(match: Match, found: list[Near]) -> list[Near]:
+    """Return the programs that are proved among all those of a match, single mistakes each."""
+    return [near for near in found if _proven(match, near)]
+
+
+def near_miss(match: Match, proving: Proving = proven_alone) -> NearMiss | None:
     """Return what all of a match but one number or line fits; None for nothing, and where that can be several things.
 
-    The programs can be any that a response matrix has, with one mistake or several; a correct one comes first.
+    The programs can be any that a response matrix has, with one mistake or several; a correct one comes first. proving:
+    returns those of the programs that what is left proves.
     """
     observation = match.observation
     if observation.error is not None or sum(len(each.low) for each in observation.readings) < MIN:
         return None
-    for look in (_numbers, _lines, _expected):
-        found = [each for each in look(match) if _proven(match, each[0], each[2])]
-        if found:
-            return _one_of(found, match.matrix)
-    return None
+    return next((_one_of(proven) for each in near_programs(match) if (proven := proving(match, each))), None)
 
 
-def _one_of(found: Sequence[Near], matrix: ResponseMatrix) -> NearMiss | None:
+def _one_of(found: Sequence[Near]) -> NearMiss | None:
     """Return what is said of the first program, with the others that are as near; None where they differ in what."""
-    if len({(near.label, near.other, near.how) for _, near, _ in found}) > 1:
+    if len({(near.miss.label, near.miss.other, near.miss.how) for near in found}) > 1:
         return None
-    names = [" and ".join(each.names) for row, _, _ in found for each in matrix.sharing(row)]
-    row, near, _ = found[0]
-    first = matrix.candidates[row]
+    first = found[0].candidates[0]
+    names = [" and ".join(each.names) for near in found for each in near.candidates]
     others = tuple(dict.fromkeys(name for name in names if name != " and ".join(first.names)))[:MAX_NAMES]
     title = "; ".join(mutant.title for mutant in first.mutants)
-    return replace(near, mutants=first.names, title=title, same_as=others if first.names else ())
+    return replace(found[0].miss, mutants=first.names, title=title, same_as=others if first.names else ())
 
 
-def _numbers(match: Match) -> Iterator[Near]:
-    """Yield the programs that have all numbers but one, and that one copied wrong."""
-    readings = match.observation.readings
-    for given in (readings, *_coarser(readings)):
-        agrees = [within(reading, match.matrix) for reading in given]
-        wrong = np.sum([(~mask).sum(axis=1) for mask in agrees], axis=0)
-        for row in np.flatnonzero(wrong == 1).tolist():
-            at = next(at for at, mask in enumerate(agrees) if not mask[row].all())
-            near = _number(match.matrix, row, given[at], int(np.flatnonzero(~agrees[at][row])[0]))
-            if near is not None:
-                yield row, near[0], _with(given, at, near[1])
-
-
-def _coarser(readings: Readings) -> Iterator[Readings]:
-    """Yield the readings with one row of numbers that has a decimal more than numpy prints read without it."""
-    for at, reading in enumerate(readings):
-        half = (reading.high - reading.low) / 2
-        if len(reading.low) > 1 and (half < NUMPY_HALF * 0.9).all():
-            middle, half = reading.low + half, np.full(len(half), NUMPY_HALF)
-            yield _with(readings, at, replace(reading, low=middle - half, high=middle + half))
-
-
-def _number(matrix: ResponseMatrix, row: int, reading: Reading, place: int) -> tuple[NearMiss, Reading] | None:
-    """Return how one number of a reading was copied wrong, and the reading in which it can be any."""
-    if reading.shows is not Shows.VALUE or not reading.low.size:
-        return None
-    low, high = float(reading.low[place]), float(reading.high[place])
-    fits = float(matrix.values(reading)[0][row, place])
-    how = miscopied(low, high, fits)
-    if how is None:
-        return None
-    lows, highs = reading.low.copy(), reading.high.copy()
-    lows[place], highs[place] = -np.inf, np.inf
-    near = NearMiss(reading.labels[place], (low + high) / 2, fits, (), "", how)
-    return near, replace(reading, low=lows, high=highs)
-
-
-def _lines(match: Match) -> Iterator[Near]:
-    """Yield the programs that have everything where the values of two lines are exchanged."""
-    readings, matrix = match.observation.readings, match.matrix
-    agrees = [_fits(reading, matrix) for reading in readings]
-    values = [at for at, each in enumerate(readings) if each.shows is Shows.VALUE and each.low.size]
-    for one, other in combinations(values, 2):
-        if len(readings[one].low) != len(readings[other].low):
-            continue
-        rest = _all([mask for at, mask in enumerate(agrees) if at not in (one, other)], ~(agrees[one] | agrees[other]))
-        first, second = _exchanged(readings[one], readings[other])
-        if rest.any():
-            rest &= _fits(first, matrix) & _fits(second, matrix)
-        for row in np.flatnonzero(rest).tolist():
-            label, read, fits = readings[one].label, _middle(readings[one], 0), _middle(first, 0)
-            near = NearMiss(label, read, fits, (), "", Miscopy.LINES, readings[other].label)
-            yield row, near, _with(_with(readings, one, first), other, second)
-
-
-def _exchanged(one: Reading, other: Reading) -> tuple[Reading, Reading]:
-    """Return two readings, each as what was read of the other."""
-    return replace(other, name=one.name, index=one.index), replace(one, name=other.name, index=other.index)
-
-
-def _expected(match: Match) -> Iterator[Near]:
-    """Yield the programs that have all lines but one, and that one is right."""
-    readings, matrix = match.observation.readings, match.matrix
-    agrees = [_fits(reading, matrix) for reading in readings]
-    for at, reading in enumerate(readings):
-        if reading.shows is Shows.VALUE and reading.low.size and agrees[at][REFERENCE]:
-            rest = _all([mask for place, mask in enumerate(agrees) if place != at], ~agrees[at])
-            for row in np.flatnonzero(rest).tolist():
-                yield row, _right_line(matrix, row, reading), readings[:at] + readings[at + 1 :]
-
-
-def _right_line(matrix: ResponseMatrix, row: int, reading: Reading) -> NearMiss:
-    """Return what is said of a right line, of which the first number that is another stands for all."""
-    values = matrix.values(reading)[0][row]
-    at = int(np.argmax(~reading.inside(values)))
-    return NearMiss(reading.label, _middle(reading, at), float(values[at]), (), "", Miscopy.EXPECTED)
-
-
-def _middle(reading: Reading, at: int) -> float:
-    return float((reading.low[at] + reading.high[at]) / 2)
-
-
-def _fits(reading: Reading, matrix: ResponseMatrix) -> Mask:
-    """Return which programs have all of a reading."""
-    return np.asarray(within(reading, matrix).all(axis=1))
-
-
-def _all(masks: Sequence[Mask], beside: Mask) -> Mask:
-    """Return which programs are in all of the masks."""
-    return np.asarray(np.logical_and.reduce([*masks, beside]))
-
-
-def _with(readings: Readings, at: int, reading: Reading) -> Readings:
-    return (*readings[:at], reading, *readings[at + 1 :])
-
-
-def _proven(match: Match, row: int, readings: Readings) -> bool:
+def _proven(match: Match, near: Near) -> bool:
     """True where what is left of the readings is the program's by more than accident."""
-    matrix: ResponseMatrix = match.matrix
-    held = hold_against(replace(match.observation, readings=readings), matrix)
-    if row == REFERENCE:
-        return held.correct and _accident(readings, matrix) < LIMIT
-    evidence = weigh(held, len(readings))
-    return matrix.candidates[row] in held.fits and evidence.numbers and not evidence.accidental
+    matrix, first = match.matrix, near.candidates[0]
+    held = hold_against(replace(match.observation, readings=near.readings), matrix)
+    if first == matrix.candidates[REFERENCE]:
+        return held.correct and _accident(near.readings, matrix) < LIMIT
+    evidence = weigh(held, len(near.readings))
+    return first in held.fits and evidence.numbers and not evidence.accidental
 
 
 def _accident(readings: Sequence[Reading], matrix: ResponseMatrix) -> float:

@@ -18,6 +18,7 @@ from catalog.explaining.matching.response_matrix import Values
 from catalog.explaining.matching.seeds import Seeds
 from catalog.explaining.peeling.bench import Bench
 from catalog.explaining.peeling.joint import Joint
+from catalog.explaining.peeling.nearness import Nearness
 from catalog.explaining.peeling.node import Node
 from catalog.explaining.peeling.tries import Tries
 from catalog.explaining.peeling.upon import Doubled, prolific_upon, upon
@@ -65,10 +66,16 @@ ROOT = 2
 LARGEST = 7
 """Of more mistakes no set is made."""
 
+NEAR = 20
+"""So many sets are remembered that explain everything but what can have been copied wrong."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Found:
-    """A set that explains everything. alternatives: of each mistake, which showed the same on the way, itself first."""
+    """A set that explains everything, or is near.
+
+    alternatives: of each mistake, which showed the same on the way, itself first.
+    """
 
     members: Seeds
     alternatives: tuple[Seeds, ...]
@@ -84,11 +91,16 @@ class Visit:
 
 
 class Peel:
-    """The search for the sets that explain a bench's observation. visits: the nodes gone on from, in that order."""
+    """The search for the sets that explain a bench's observation.
+
+    visits: the nodes gone on from, in that order. near: sets that explain all but one number or line, which can have
+    been copied wrong.
+    """
 
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
         self.visits: list[Visit] = []
+        self.near: list[Found] = []
         self.weights: Values = np.ones(bench.target.count)
         self._waiting: list[tuple[float, int, Node, int]] = []
         self._order = count()
@@ -106,6 +118,7 @@ class Peel:
         if not self._provable(root, root.tries):
             return
         self.weights = weights(self.bench.observation, self.bench.target, root.tries)
+        nearness = Nearness(self.bench.observation, root.shown.agrees)
         self._wait(root, 0)
         while self._waiting and self.bench.budget.left:
             _, _, node, at = heappop(self._waiting)
@@ -114,12 +127,18 @@ class Peel:
             for child in children:
                 if child.names not in self._seen:
                     self._seen.add(child.names)
+                    self._remember(child, nearness)
                     yield from self._take(child)
 
     def _provable(self, root: Node, singles: Tries) -> bool:
         """True where what is wrong is enough to prove one mistake; where it is not, it proves no set either."""
         proves = nats(self.bench.observation, self.bench.target, singles)[~root.shown.agrees].sum()
         return bool(proves > math.log(len(self.bench.pool)) - math.log(LIMIT))
+
+    def _remember(self, child: Node, nearness: Nearness) -> None:
+        """Remember a set that is near; of single mistakes, all are held against the observation anyway."""
+        if len(child.members) > 1 and len(self.near) < NEAR and nearness.near(child.shown):
+            self.near.append(Found(child.members, child.alternatives))
 
     def _take(self, child: Node) -> Iterator[Found]:
         """Yield a node that explains everything once it was run; let any other wait, those like others for longer."""

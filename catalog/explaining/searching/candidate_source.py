@@ -6,6 +6,7 @@ from functools import cached_property
 from catalog.explaining.matching.affects import MAX, columns, readings_of
 from catalog.explaining.matching.budget import Budget
 from catalog.explaining.matching.response_matrix import ResponseMatrix
+from catalog.explaining.peeling.peel import Found
 from catalog.explaining.searching.components import CandidatePool, Components, count
 from catalog.explaining.searching.pairs import PairTable, count_pairs, keys, no_pairs, pair_components, pair_table
 from catalog.explaining.searching.patterns import Patterns, expanded, of_three, of_two
@@ -19,7 +20,8 @@ from catalog.terminal.progress import TimeUpError, until
 class CandidateSource:
     """What sets can be made of for one observation on one probe.
 
-    cut: whether the last phase asked for had more sets than could be tried.
+    cut: whether the last phase asked for had more sets than could be tried. near: the sets found on the way that
+    explain all but one number or line.
     """
 
     def __init__(
@@ -30,6 +32,7 @@ class CandidateSource:
         self.columns = columns(self.readings)
         self.pool = CandidatePool(matrix, self.readings, self.columns)
         self.cut = False
+        self.near: tuple[Found, ...] = ()
 
     @cached_property
     def table(self) -> PairTable | None:

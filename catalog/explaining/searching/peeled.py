@@ -1,6 +1,6 @@
 """Peeled sets: what peeling finds for one observation, without what is not needed, and with what shows the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
@@ -32,12 +32,18 @@ class Peeled:
     def sets(self) -> list[Seeds]:
         """Return the smallest sets that explain everything; to be called within quiet()."""
         found: list[Found] = []
-        for each in Peel(self.bench).sets():
+        peel = Peel(self.bench)
+        for each in peel.sets():
             if not found:
                 more = self.budget.run + max(OTHERS, int(self.budget.run * MORE))
                 self.budget.scope = replace(self.budget.scope, budget=min(self.budget.scope.budget, more))
             found.append(each)
+        self.source.near = tuple(peel.near)
         self.budget.scope = replace(self.budget.scope, budget=self.budget.scope.budget + OTHERS)
+        return self.smallest(found)
+
+    def smallest(self, found: Sequence[Found]) -> list[Seeds]:
+        """Return the smallest of some sets, without what they can do without, and those that show the same."""
         wider = [seeds for each in found for shrunk in self._shrunk(each) for seeds in self._wider(shrunk)]
         self.source.budget.spend(min(self.budget.run, self.source.budget.left))
         self.source.budget.late |= self.budget.late

@@ -9,9 +9,11 @@ from catalog.explaining.matching.composition import held_alone
 from catalog.explaining.matching.match import Match, hold_against
 from catalog.explaining.matching.response_matrix import REFERENCE, ResponseMatrix
 from catalog.explaining.searching.candidate_source import CandidateSource
+from catalog.explaining.searching.near_sets import near_set
 from catalog.explaining.searching.report import SearchReport
 from catalog.explaining.searching.sets import Explanation, search_sets
 from catalog.explaining.searching.singles import expected_singles, matrix_of_all
+from catalog.model.near_miss import NearMiss
 from catalog.model.scope import Scope
 from catalog.running.digest import digest
 from catalog.terminal.progress import TimeUpError, expect, until
@@ -24,12 +26,13 @@ class SearchResult:
     """What a search found, and how far it went.
 
     fitting: the matches in which some program explains everything, and accident is excluded. accident: the chance of
-    those that fit by accident alone, None without any.
+    those that fit by accident alone, None without any. near: what several mistakes fit but for one number or line.
     """
 
     fitting: list[Weighed] = field(default_factory=list)
     accident: float | None = None
     search_report: SearchReport = field(default_factory=SearchReport)
+    near: NearMiss | None = None
 
 
 def search_mistakes(matches: Sequence[Match], scope: Scope, ways: int = 1) -> SearchResult:
@@ -69,6 +72,8 @@ def search_mistakes(matches: Sequence[Match], scope: Scope, ways: int = 1) -> Se
         if budget.left:
             source = CandidateSource(match.observation, matrix, scope.without, budget)
             _take(found, [_weighed(match, each) for each in search_sets(source, found.search_report, ways)])
+            if not found.fitting:
+                found.near = found.near or near_set(source, ways)
         left -= budget.run
         found.search_report.programs += budget.run
         found.search_report.late |= budget.late
