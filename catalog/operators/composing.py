@@ -38,7 +38,12 @@ def composed(first: Sequence[Span], second: Sequence[Span], source: str) -> tupl
     """
     between = apply(first, source)
     changes = sorted([*_left(first), *_made(second)], key=lambda each: (each.start, each.stop, not each.first))
-    return tuple(_region(each, first, second, between) for each in _meeting(changes, between))
+    regions: list[Region] = []
+    shift = 0
+    for group in _meeting(changes, between):
+        regions.append(_region(group, shift, first, second, between))
+        shift += sum(_longer(first[number]) for number in regions[-1].before)
+    return tuple(regions)
 
 
 def _left(first: Sequence[Span]) -> Iterator[_Change]:
@@ -70,14 +75,16 @@ def _is_near(text: str) -> bool:
     return len(text) < NEAR and "\n" not in text
 
 
-def _region(group: Sequence[_Change], first: Sequence[Span], second: Sequence[Span], between: str) -> Region:
+def _region(
+    group: Sequence[_Change], shift: int, first: Sequence[Span], second: Sequence[Span], between: str
+) -> Region:
+    """Return the region of some changes; shift: how many characters more the first ones before them leave."""
     before = tuple(each.number for each in group if each.first)
     after = tuple(each.number for each in group if not each.first)
     start, stop = min(each.start for each in group), max(each.stop for each in group)
     moved = [Span(span.start - start, span.stop - start, span.text) for span in map(second.__getitem__, after)]
-    text = apply(moved, between[start:stop])
-    shift = sum(_longer(first[each.number]) for each in _left(first) if each.start < start)
     inside = sum(_longer(first[number]) for number in before)
+    text = apply(moved, between[start:stop])
     return Region(Span(start - shift, stop - shift - inside, text), (start, stop), before, after)
 
 

@@ -27,8 +27,9 @@ from catalog.terminal.progress import tick
 PROVING = 2.0
 """What is right counts as proved where it proves more than zeros and shapes do, in nats."""
 
-PARTS, OWN, COMPILING = 150, 10, 70
-"""So many parts that are run again take as long as a program; each change takes some for itself, and to compile it."""
+PARTS, OWN, COMPILING, GENERATING = 150, 10, 70, 100
+"""So many parts that are run again take as long as a program; each change takes some for itself, to compile it, and,
+where it is made of an edited text, to make it."""
 
 
 @CODE.keep(8)
@@ -167,6 +168,10 @@ class Bench:
         """Return the patch of spans of the recorded text, and count it; raises as Trace.patch does."""
         self._count(COMPILING)
         return trace.patch_upon(spans)
+
+    def generated(self, mutants: int, *, lazily: bool) -> None:
+        """Count mutants that were made of an edited text; those of prolific operators take longer."""
+        self._count(GENERATING * mutants * (2 if lazily else 1))
 
     def alike(self, trace: Trace) -> bool:
         """True where a trace has run the same parts as the reference, so that their numbers mean the same."""

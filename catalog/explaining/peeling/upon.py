@@ -33,6 +33,7 @@ def _steps(bench: Bench, node: Node, weights: Values, *, lazily: bool) -> list[N
     found: list[Further] = []
     with suppress(EditError):
         found += further(node.family, node.candidate.mutants, lazily=lazily)
+    bench.generated(len(found), lazily=lazily)
     known = [each for each in found if each.mutant.operator not in bench.without]
     members = tuple(_absorbing(node, each) for each in known)
     pool = Pool(members, tuple(UPON for _ in members))
@@ -78,7 +79,9 @@ class Doubled:
         return found
 
     def _upon(self, first: Candidate, cost: float) -> list[Node]:
-        known = [each for each in _further(first) if each.operator not in self.bench.without]
+        found = _further(first)
+        self.bench.generated(len(found), lazily=False)
+        known = [each for each in found if each.operator not in self.bench.without]
         members = tuple(Candidate(first.family, (each,), first.equivalents) for each in known)
         pool = Pool(members, tuple(cost + UPON for _ in members))
         tries = try_disjoint(self.bench, self.node, self.weights, pool)

@@ -22,17 +22,13 @@ class SearchPhase:
 
 
 PAIRS = SearchPhase(2, True, 0.5, founded=None)
-PEELED = SearchPhase(ANY, False, 0.6, founded=None)
+PEELED = SearchPhase(ANY, False, 0.85, founded=None)
 PHASES = (
     PAIRS,
+    SearchPhase(3, True, 0.05),
+    SearchPhase(2, False, 0.05, generated=2),
     PEELED,
-    SearchPhase(2, False, 0.4, generated=2),
-    SearchPhase(3, True, 0.5),
-    SearchPhase(3, False, 0.4, generated=1),
-    SearchPhase(4, True, 0.4),
-    SearchPhase(3, False, 0.4, generated=3),
-    SearchPhase(3, True, 0.8, founded=False),
-    SearchPhase(2, False, 1.0, generated=2, founded=False),
+    SearchPhase(3, True, 1.0, founded=False),
 )
 
 
