@@ -132,7 +132,7 @@ def grown(probe: Probe, step: int) -> Grown:
 def count(phase: SearchPhase, pool: CandidatePool) -> int:
     """Return how many sets of single mistakes a phase is about."""
     mutants = len(pool.candidates) - pool.named
-    numbers = [0] if phase.named else range(1, phase.generated + 1)
+    numbers = [0] if phase.named else range(1, phase.size + 1)
     return sum(comb(mutants, number) * comb(pool.named, phase.size - number) for number in numbers)
 
 

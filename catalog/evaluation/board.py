@@ -87,6 +87,7 @@ def _record(row: ScoreRow, results: Sequence[Result]) -> dict[str, object]:
         "of these a part": [each.part for each in results],
         "misled": [each.misled for each in results],
         "unexplained": [each.silent for each in results],
+        "refused": [each.refused for each in results],
         "programs": [each.programs for each in results],
     }
     seconds = [each.seconds for each in results] or [0.0]

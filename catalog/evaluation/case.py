@@ -54,6 +54,7 @@ class Result:
     part: bool = False
     misled: bool = False
     silent: bool = False
+    refused: bool = False
     seconds: float = 0.0
     programs: int = 0
 
@@ -89,6 +90,7 @@ def judged(case: Case, diagnosis: Diagnosis, seconds: float = 0.0) -> Result:
         sure=sure,
         part=sure and bool(right) and truth.is_part(diagnosis.causes[0]),
         misled=bool(right) and not any(right) and not sure,
+        refused=diagnosis.search is not None and diagnosis.search.by_accident and not right,
         silent=diagnosis.verdict in (Verdict.LOCALISED, *NOTHING_SAID) and not sure,
         seconds=seconds,
         programs=diagnosis.programs,

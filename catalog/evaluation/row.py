@@ -15,7 +15,7 @@ class Sample:
     each cell. one_statement: how many programs with several mistakes in one statement. each_operator: how many mutants
     of each operator that is left out. unmade: how many programs with a mistake that no operator makes. quick, whole:
     outputs that no edit made, with each number of digits, held against single mistakes and searched for sets. budget:
-    of those searches.
+    of those searches. few: how many of one line to a few, with each number of digits, at the default budget.
     """
 
     every: int = 1
@@ -23,12 +23,13 @@ class Sample:
     pairs: int = 60
     triples: int = 40
     every_set: int = 4
-    each_size: int = 1
-    one_statement: int = 3
+    each_size: int = 3
+    one_statement: int = 8
     each_operator: int = 1
     unmade: int = 8
     quick: int = 360
     whole: int = 4
+    few: int = 8
     budget: int = 5_000
 
 
@@ -44,6 +45,7 @@ FULL = Sample(
     unmade=300,
     quick=10_000,
     whole=1_000,
+    few=300,
     budget=BUDGET,
 )
 

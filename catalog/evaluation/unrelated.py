@@ -8,13 +8,17 @@ from catalog.evaluation.cut import shortened
 from catalog.evaluation.row import Sample, ScoreRow
 from catalog.evaluation.truth import Nothing
 from catalog.model.probe import Probe
+from catalog.model.scope import BUDGET
 
 SINGLES, SETS = "unrelated, single mistakes, {} digits", "unrelated, whole search, {} digits"
+FEW = "few unrelated lines, whole search, {} digits"
 SEED = 20_261_122
 AS_PRINTED = 8
 DIGITS = (AS_PRINTED, 6, 4)
 
-KINDS: tuple[tuple[str, Maker], ...] = (
+Kinds = tuple[tuple[str, Maker], ...]
+
+KINDS: Kinds = (
     ("random numbers", accidents.everywhere),
     ("random numbers as large", accidents.as_large),
     ("random numbers in one line", accidents.in_one),
@@ -25,30 +29,43 @@ KINDS: tuple[tuple[str, Maker], ...] = (
     ("another seed", accidents.other_seed),
     ("few lines of another seed", accidents.few_of_other_seed),
 )
+FEWER: Kinds = (
+    ("few random lines", accidents.few),
+    ("few lines of another seed", accidents.few_of_other_seed),
+)
 
 
 def titles() -> tuple[str, ...]:
     """Return the names of all rows."""
-    return tuple(title.format(digits) for title in (SINGLES, SETS) for digits in DIGITS)
+    return tuple(title.format(digits) for title in (SINGLES, SETS, FEW) for digits in DIGITS)
 
 
 def rows(sample: Sample) -> list[ScoreRow]:
-    """Return the rows of those held against single mistakes, and of those searched for sets, by digits."""
-    kinds = ((SINGLES, 0, sample.quick, 0), (SETS, SEED, sample.whole, sample.budget))
+    """Return the rows of those held against single mistakes, and of those searched for sets, by digits.
+
+    Few lines are those that a set can have by accident: the board counts how many it had, and was refused.
+    """
+    held = (
+        (SINGLES, KINDS, 0, sample.quick, 0),
+        (SETS, KINDS, SEED, sample.whole, sample.budget),
+        (FEW, FEWER, 2 * SEED, sample.few, BUDGET),
+    )
     return [
         ScoreRow(
-            title.format(digits), tuple(case(seed + at, at, digits, budget) for at in range(count)), f"budget {budget}"
+            title.format(digits),
+            tuple(case(seed + at, at, digits, budget, kinds) for at in range(count)),
+            f"budget {budget}",
         )
-        for title, seed, count, budget in kinds
+        for title, kinds, seed, count, budget in held
         for digits in DIGITS
     ]
 
 
-def case(seed: int, at: int, digits: int, budget: int) -> Case:
+def case(seed: int, at: int, digits: int, budget: int, kinds: Kinds = KINDS) -> Case:
     """Return an output: each kind on another cell, and then on the next."""
-    at, turn = divmod(at, len(KINDS))
+    at, turn = divmod(at, len(kinds))
     probe = printing()[(at + turn) % len(printing())]
-    kind, make = KINDS[turn]
+    kind, make = kinds[turn]
     text = _wrong(probe, make, Stream([seed, digits]), digits)
     name = f"{kind} on {probe.name}, {digits} digits, seed {seed}"
     return Case(name, text, probe.exercise, Nothing(), budget=budget)

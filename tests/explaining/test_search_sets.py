@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.explaining.searching.components import CandidatePool, Components, ruled_out
-from catalog.explaining.searching.patterns import Patterns, expanded, of_three, of_two
+from catalog.explaining.searching.patterns import Patterns, expanded, of_two
 from catalog.explaining.searching.ranking import Best, Plausible
 from catalog.explaining.searching.triples import triples
 
@@ -124,35 +124,6 @@ def test_no_pair_is_lost_that_no_reading_rules_out(all_components: Components, w
         [(all_components, one), (all_components, other)] for one, other in combinations(range(len(all_components)), 2)
     ]
     check(list(expanded(best.ordered(), (patterns, patterns))), standing(both, wrong))
-
-
-@settings(max_examples=60)
-@given(components(), WRONG)
-def test_no_triple_is_lost_that_no_reading_rules_out(all_components: Components, wrong: int) -> None:
-    patterns = Patterns(all_components)
-    best = of_three(patterns, np.uint64(wrong), TOO_MANY)
-    three = [[(all_components, at) for at in chosen] for chosen in combinations(range(len(all_components)), 3)]
-    check(list(expanded(best.ordered(), (patterns,) * 3)), standing(three, wrong))
-
-
-@settings(max_examples=60)
-@given(components(2), components(), WRONG)
-def test_no_pair_beside_a_generated_mutant_is_lost_that_no_reading_rules_out(
-    two: Components, one: Components, wrong: int
-) -> None:
-    left, right = Patterns(two), Patterns(one)
-    best = of_two(left, right, np.uint64(wrong), TOO_MANY)
-    choices = [[(two, at), (one, other)] for at in range(len(two)) for other in range(len(one))]
-    check(list(expanded(best.ordered(), (left, right))), standing(choices, wrong))
-
-
-@settings(max_examples=60)
-@given(components(2), components(2), WRONG)
-def test_two_known_pairs_are_four_mistakes(one: Components, other: Components, wrong: int) -> None:
-    left, right = Patterns(one), Patterns(other)
-    choices = [[(one, at), (other, to)] for at in range(len(one)) for to in range(len(other))]
-    best = of_two(left, right, np.uint64(wrong), TOO_MANY)
-    check(list(expanded(best.ordered(), (left, right))), standing(choices, wrong))
 
 
 @given(components(), WRONG, st.integers(1, 4))

@@ -9,7 +9,7 @@ from catalog.explaining.matching.response_matrix import ResponseMatrix
 from catalog.explaining.peeling.peel import Found
 from catalog.explaining.searching.components import CandidatePool, Components, count
 from catalog.explaining.searching.pairs import PairTable, count_pairs, keys, no_pairs, pair_components, pair_table
-from catalog.explaining.searching.patterns import Patterns, expanded, of_three, of_two
+from catalog.explaining.searching.patterns import Patterns, expanded, of_two
 from catalog.explaining.searching.ranking import Best, Plausible
 from catalog.explaining.searching.report import ANY, PAIRS, SearchPhase
 from catalog.explaining.searching.triples import triples
@@ -71,13 +71,9 @@ class CandidateSource:
     def _all(self) -> Patterns:
         return Patterns(self.pool.components)
 
-    @cached_property
-    def _known_pairs(self) -> Patterns:
-        return Patterns(self._pairs)
-
     def has(self, phase: SearchPhase) -> bool:
         """True where there is what the sets of a phase are made of: those of known pairs need the table."""
-        return phase.size in (ANY, 2) or phase.generated > 2 or self.table is not None
+        return phase.size in (ANY, 2) or self.table is not None
 
     def sets(self, phase: SearchPhase, most: int) -> Iterator[Plausible]:
         """Return the sets of a phase that no reading rules out, the best founded first.
@@ -85,19 +81,10 @@ class CandidateSource:
         Founded ones, others, or both, as the phase has it; at least `most` of them, if there are so many.
         """
         self.cut = False
-        if phase.size == 3 and phase.named:
+        if phase.size == 3:
             return self._of_phase(phase, self._triples)
-        parts = self._parts(phase)
-        best = of_two(*parts, self.pool.wrong, most) if len(parts) == 2 else of_three(parts[0], self.pool.wrong, most)
-        return expanded(self._of_phase(phase, best), parts)
-
-    def _parts(self, phase: SearchPhase) -> tuple[Patterns, Patterns] | tuple[Patterns, Patterns, Patterns]:
-        """Return what the sets of a phase are put together from."""
-        if phase.generated > 2:
-            return self._all, self._all, self._all
-        if phase.size == 2:
-            return (self._named, self._named) if phase.named else (self._all, self._generated)
-        return self._known_pairs, self._known_pairs if phase.named else self._generated
+        parts = (self._named, self._named) if phase.named else (self._all, self._generated)
+        return expanded(self._of_phase(phase, of_two(*parts, self.pool.wrong, most)), parts)
 
     def _of_phase(self, phase: SearchPhase, best: Best) -> Iterator[Plausible]:
         nothing_known = MAX * count(self.pool.wrong)

@@ -1,8 +1,6 @@
 """Patterns: components that affect and contradict the same readings, taken as one until they are run.
 
-Thousands of generated mutants have a few hundred patterns, so sets are put together from patterns: of two components,
-each a single mistake or a pair whose effect together is known, or of three single mistakes of which nothing more is
-known.
+Thousands of generated mutants have a few hundred patterns, so pairs are put together from patterns.
 """
 
 from collections.abc import Iterator
@@ -55,37 +53,6 @@ def of_two(left: Patterns, right: Patterns, wrong: np.uint64, most: int) -> Best
             unknown(several[rows], wrong),
             one.generated + others.generated[rows],
             one.prior + others.prior[rows],
-            members,
-        )
-    return best
-
-
-def of_three(patterns: Patterns, wrong: np.uint64, most: int) -> Best:
-    """Return the triples of patterns that no reading rules out, the same pattern twice among them."""
-    components, best = patterns.components, Best(most, 3)
-    second, third = np.triu_indices(len(components))
-    either = components.affected[second] | components.affected[third]
-    both = (
-        (components.affected[second] & components.affected[third])
-        | components.masked[second]
-        | components.masked[third]
-    )
-    contradicted = components.contradicted[second] | components.contradicted[third]
-    for first in range(len(components)):
-        start = np.searchsorted(second, first)
-        several = both[start:] | (either[start:] & components.affected[first]) | components.masked[first]
-        against = ruled_out(
-            either[start:] | components.affected[first],
-            several,
-            contradicted[start:] | components.contradicted[first],
-            wrong,
-        )
-        rows = np.flatnonzero(against == 0)
-        members = np.stack([np.full(len(rows), first), second[start:][rows], third[start:][rows]], axis=1)
-        best.add(
-            unknown(several[rows], wrong),
-            components.generated[members].sum(axis=1),
-            components.prior[members].sum(axis=1),
             members,
         )
     return best

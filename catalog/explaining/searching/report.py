@@ -10,14 +10,13 @@ ANY = 0
 class SearchPhase:
     """Sets of one size, of named mistakes alone or with generated ones; share: of the budget that is left.
 
-    generated: the most generated ones. founded: only sets that some wrong reading speaks for before they are run, or
+    founded: only sets that some wrong reading speaks for before they are run, or
     only the others; None for both.
     """
 
     size: int
     named: bool
     share: float
-    generated: int = 0
     founded: bool | None = True
 
 
@@ -26,7 +25,7 @@ PEELED = SearchPhase(ANY, False, 0.85, founded=None)
 PHASES = (
     PAIRS,
     SearchPhase(3, True, 0.05),
-    SearchPhase(2, False, 0.05, generated=2),
+    SearchPhase(2, False, 0.05),
     PEELED,
     SearchPhase(3, True, 1.0, founded=False),
 )

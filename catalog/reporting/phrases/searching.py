@@ -6,7 +6,7 @@ from catalog.model.findings.searching import Searched, Sets, Stop
 from catalog.reporting.phrases.sentence import sentence
 from catalog.terminal.phrases import counted, listed
 
-SETS = {2: "pairs", 3: "triples", 4: "sets of four"}
+SETS = {2: "pairs", 3: "triples"}
 
 _OVER = {Stop.TIME: "the time was up", Stop.BUDGET: "the budget was used up"}
 
