@@ -8,6 +8,7 @@ from catalog.diagnosing.diagnose import diagnose_within
 from catalog.evaluation.truth import Truth
 from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.diagnosis import Diagnosis, Verdict
+from catalog.model.findings.searching import Searched
 from catalog.model.scope import BUDGET, Scope
 from catalog.registry import probes
 from catalog.running.signatures import shipped
@@ -90,7 +91,7 @@ def judged(case: Case, diagnosis: Diagnosis, seconds: float = 0.0) -> Result:
         sure=sure,
         part=sure and bool(right) and truth.is_part(diagnosis.causes[0]),
         misled=bool(right) and not any(right) and not sure,
-        refused=diagnosis.search is not None and diagnosis.search.by_accident and not right,
+        refused=isinstance(diagnosis.search, Searched) and diagnosis.search.by_accident and not right,
         silent=diagnosis.verdict in (Verdict.LOCALISED, *NOTHING_SAID) and not sure,
         seconds=seconds,
         programs=diagnosis.programs,
