@@ -35,6 +35,7 @@ MIN = Sample(
     unmade=3,
     quick=32,
     whole=2,
+    few=2,
     budget=200,
 )
 FORGETS_BA = "c5w1a1.rnn_cell_forward.forgets_ba"
