@@ -68,6 +68,11 @@ class Mutant:
         return 1 + sum(each.order for each in self.upon)
 
     @property
+    def generated(self) -> int:
+        """How many of them have no name."""
+        return bool(self.operator) + sum(each.generated for each in self.upon)
+
+    @property
     def count(self) -> int:
         """How many were seen making this mistake."""
         return sum(seen.count for seen in self.seen)

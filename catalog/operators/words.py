@@ -11,8 +11,6 @@ from catalog.operators.places import listed, look, places
 from catalog.operators.statement import LocatedStatement
 from catalog.programs.edit import Span, apply
 
-NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
-
 
 def title(members: tuple[Change, ...]) -> str:
     """Return what a mutant is, in a sentence without its period."""
@@ -56,18 +54,18 @@ def explain(code: Code, change: Change) -> str:
     return f"The reference has `{short(before, 160)}`; this program {program}. Nothing else is different."
 
 
-def title_together(code: Code, count: int, spans: Sequence[Span]) -> str:
+def title_together(code: Code, spans: Sequence[Span]) -> str:
     """Return what several mistakes that meet are, in a sentence without its period; spans: all that they change."""
     lines = [each for each in code.statements if any(_inside(span, each) for span in spans)]
     if not lines:
-        return f"{NUMBERS.get(count, str(count))} mistakes in one place of {code.function}"
+        return f"More than one mistake in one place of {code.function}"
     first = lines[0]
     before = code.source[first.start : first.stop]
     after = apply([_moved(span, first.start) for span in spans if _inside(span, first)], before)
     found = f"`{short(after, 160)}` stands where the reference has `{short(before, 160)}`"
     others = [each.where for each in lines[1:] if each.where != first.where]
     also = f", and there are more in {listed(where.removeprefix('in ') for where in others)}" if others else ""
-    return f"{NUMBERS.get(count, str(count))} mistakes in one line: {found}{also}"
+    return f"More than one mistake in one line: {found}{also}"
 
 
 def _inside(span: Span, line: LocatedStatement) -> bool:

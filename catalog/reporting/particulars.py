@@ -62,6 +62,8 @@ def _known(mistake: Mutant) -> str:
     """Return what is known of a mistake: how often it was seen, or that nobody named it."""
     if mistake.inferred:
         return "; made from the message, which does not show how the line goes on"
+    if mistake.upon:
+        return "; nobody named it yet"
     return "; nobody named it yet, and bptt-bugs explain shows it" if mistake.operator else seen(mistake.count)
 
 

@@ -74,7 +74,7 @@ def after(name: str, mutant: Mutant, each: Further) -> str:
     return "".join(apply(each.spans, left).split())
 
 
-def test_what_it_does_not_meet_stays_another_mistake() -> None:
+def test_what_is_made_of_the_reference_as_well_stays_another_mistake() -> None:
     one = load_mutant("mutants.c5w1a1.rnn_cell_backward.forgets_to_transpose_xt")
     found = list(further("c5w1a1.rnn", (one,), lazily=False))
     assert found
@@ -90,6 +90,6 @@ def test_two_that_overlap_have_nothing_upon_them() -> None:
 def test_it_says_how_many_mistakes_are_in_the_line_and_what_stands_there() -> None:
     one = next(each for each in generated("c5w1a1.rnn") if each.title == "`dWax` has the wrong sign")
     found = next(each for each in upon("c5w1a1.rnn", one, lazily=False) if "da_next" in each.mutant.title)
-    assert found.mutant.title.startswith("Two mistakes in one line: `dWax = -np.dot(")
+    assert found.mutant.title.startswith("More than one mistake in one line: `dWax = -np.dot(")
     assert "stands where the reference has `dWax = np.dot(dtanh, xt.T)`" in found.mutant.title
     assert "da_next" not in found.mutant.hints[0] + found.mutant.hints[1]

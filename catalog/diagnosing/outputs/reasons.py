@@ -11,7 +11,7 @@ from catalog.model.findings.conclusions import CanEndLikeThis, Conclusion, Gives
 
 def explaining(found: ExplainedCell, causes: Sequence[Cause], evidence: Evidence) -> Finding:
     """Return what explains an output, and how sure that is."""
-    count, together = len(causes), len(causes[0].mistakes)
+    count, together = len(causes), sum(each.order for each in causes[0].mistakes)
     if found.observation.error is not None:
         return CanEndLikeThis(count, together, found.raised.frame if found.raised is not None else None, _tried(found))
     return GivesExactly(count, together, weak=count == 1 and evidence.weak)

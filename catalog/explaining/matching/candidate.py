@@ -58,7 +58,7 @@ class Candidate:
     @property
     def generated(self) -> int:
         """How many of the mistakes have no name."""
-        return sum(bool(mutant.operator) for mutant in self.mutants)
+        return sum(mutant.generated for mutant in self.mutants)
 
     @property
     def seen(self) -> int:

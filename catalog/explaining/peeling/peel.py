@@ -137,7 +137,7 @@ class Peel:
 
     def _remember(self, child: Node, nearness: Nearness) -> None:
         """Remember a set that is near; of single mistakes, all are held against the observation anyway."""
-        if len(child.members) > 1 and len(self.near) < NEAR and nearness.near(child.shown):
+        if child.order > 1 and len(self.near) < NEAR and nearness.near(child.shown):
             self.near.append(Found(child.members, child.alternatives))
 
     def _take(self, child: Node) -> Iterator[Found]:

@@ -90,8 +90,8 @@ class Doubled:
 
 @CODE.keep(2_000)
 def _further(first: Candidate) -> tuple[Mutant, ...]:
-    """Return what can be made upon one mistake of the reference."""
-    return tuple(each.mutant for each in further(first.family, first.mutants, lazily=False))
+    """Return what can be made of what one mistake left."""
+    return tuple(each.mutant for each in further(first.family, first.mutants, lazily=False) if each.meets)
 
 
 def _narrow(bench: Bench, node: Node, weights: Values) -> list[int]:

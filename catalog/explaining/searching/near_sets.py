@@ -81,7 +81,7 @@ def _thing(near: Near) -> Thing:
 
 def _several(rest: CandidateSource, met: Sequence[Found]) -> list[Seeds]:
     """Return the smallest sets; none where one mistake is enough, which is looked for among the single ones."""
-    return [each for each in Peeled(rest, 1.0).smallest(met) if len(each) > 1]
+    return [each for each in Peeled(rest, 1.0).smallest(met) if compose(each).order > 1]
 
 
 def _is_proven(proof: Proof, seeds: Seeds) -> bool:
