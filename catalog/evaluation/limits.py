@@ -49,6 +49,11 @@ NEVER = (
 )
 """The rows of which no case may be confidently wrong."""
 
+REACHED = {3: (3, 3, 3, 0), 4: (2, 2, 1, 0), 5: (1, 1, 0, 0)}
+"""How many of the first sets of each size must be found, on each exercise of the backward pass of CELLS."""
+
+CELLS = ("rnn_cell_backward", "rnn_backward", "lstm_cell_backward", "lstm_backward")
+
 LIMITS = (
     Limit(real.NUMBERS, FIRST, least=42),
     Limit(real.EXCEPTIONS, FUNCTION, least=8),
@@ -62,6 +67,13 @@ LIMITS = (
     Limit(leave_one_out.NUMBERS, FUNCTION, least=0.97, share=True),
     Limit(sets.PAIRS, FIRST, least=0.95, share=True),
     Limit(sets.TRIPLES, FIRST, least=0.85, share=True),
+    *(
+        Limit(higher_order.title(size, exercise), FIRST, least=least)
+        for size, reached in REACHED.items()
+        for exercise, least in zip(CELLS, reached, strict=True)
+        if least
+    ),
+    Limit(one_statement.TITLES[2], FIRST, least=5),
     *(Limit(row, SURE, most=0) for row in NEVER),
     Limit(functions.MUTANTS, FIRST, least=1.0, share=True),
     Limit(functions.GENERATED, FUNCTION, least=1.0, share=True),

@@ -21,7 +21,7 @@ from catalog.slicing.parts import UntraceableError
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Trial:
+class Attempt:
     """A mistake to be tried.
 
     spans: what it replaces. places: the parts that it changes, None where that is not followed. patch: returns its
@@ -71,24 +71,24 @@ def try_upon(bench: Bench, node: Node, weights: Values, pool: Pool, spans: Seque
     return _tried(bench, node, trace, weights, tries, _made_upon(bench, node, trace, pool, spans), set())
 
 
-def _of_pool(bench: Bench, node: Node, trace: Trace, rows: Iterable[int]) -> Iterator[Trial]:
+def _of_pool(bench: Bench, node: Node, trace: Trace, rows: Iterable[int]) -> Iterator[Attempt]:
     for row in rows:
         with suppress(EditError):
             places, patch = bench.places(trace, row), partial(bench.patch, trace, row)
-            yield Trial(row, bench.pool.spans[row], places, patch, partial(_with, node, bench.pool.members[row]))
+            yield Attempt(row, bench.pool.spans[row], places, patch, partial(_with, node, bench.pool.members[row]))
 
 
-def _of_other_pool(bench: Bench, node: Node, trace: Trace, pool: Pool) -> Iterator[Trial]:
+def _of_other_pool(bench: Bench, node: Node, trace: Trace, pool: Pool) -> Iterator[Attempt]:
     for row, spans in enumerate(pool.spans):
         with suppress(EditError):
             places, patch = trace.touched(spans), partial(bench.compiled, trace, spans)
-            yield Trial(row, spans, places, patch, partial(_with, node, pool.members[row]))
+            yield Attempt(row, spans, places, patch, partial(_with, node, pool.members[row]))
 
 
-def _made_upon(bench: Bench, node: Node, trace: Trace, pool: Pool, spans: Sequence[Spans]) -> Iterator[Trial]:
+def _made_upon(bench: Bench, node: Node, trace: Trace, pool: Pool, spans: Sequence[Spans]) -> Iterator[Attempt]:
     for row, own in enumerate(spans):
         places, patch = trace.touched_upon(own), partial(bench.compiled_upon, trace, own)
-        yield Trial(row, own, places, patch, partial(_with, node, pool.members[row]))
+        yield Attempt(row, own, places, patch, partial(_with, node, pool.members[row]))
 
 
 def _with(node: Node, member: Candidate) -> Candidate:
@@ -103,30 +103,30 @@ def _tried(
     trace: Trace,
     weights: Values,
     tries: Tries,
-    trials: Iterable[Trial],
+    attempts: Iterable[Attempt],
     spoiling: set[int] | None = None,
 ) -> Tries:
-    """Run trials that reach what is wrong and, if they are among those that spoil it, nothing that is right.
+    """Run attempts that reach what is wrong and, if they are among those that spoil it, nothing that is right.
 
     spoiling: the rows that spoil what is right where they reach it; all where it is None.
     """
     wrong, right = bench.outputs(~node.shown.agrees), bench.outputs(bench.proved(node, weights))
-    for trial in trials:
+    for attempt in attempts:
         if not bench.budget.left:
             break
-        reached = None if trial.places is None else trace.reached_by(trial.places)
-        spoils = reached is not None and (spoiling is None or trial.row in spoiling) and reached & right
+        reached = None if attempt.places is None else trace.reached_by(attempt.places)
+        spoils = reached is not None and (spoiling is None or attempt.row in spoiling) and reached & right
         if (reached is None or reached & wrong) and not spoils:
             with suppress(EditError):
-                _try(bench, node, trace, tries, trial)
+                _try(bench, node, trace, tries, attempt)
     return tries
 
 
-def _try(bench: Bench, node: Node, trace: Trace, tries: Tries, trial: Trial) -> None:
+def _try(bench: Bench, node: Node, trace: Trace, tries: Tries, attempt: Attempt) -> None:
     with suppress(UntraceableError):
-        patch = trial.patch()
+        patch = attempt.patch()
         if patch is not None:
-            reach = trace.reach(trial.spans, frozenset(patch)) if bench.alike(trace) else 0
-            tries.note(trial.row, bench.run(node, patch), reach)
+            reach = trace.reach(attempt.spans, frozenset(patch)) if bench.alike(trace) else 0
+            tries.note(attempt.row, bench.run(node, patch), reach)
             return
-    tries.note(trial.row, bench.in_full(trial.whole()), 0)
+    tries.note(attempt.row, bench.in_full(attempt.whole()), 0)
