@@ -23,13 +23,13 @@ class Sample:
     pairs: int = 60
     triples: int = 40
     every_set: int = 4
-    each_size: int = 3
-    one_statement: int = 8
+    each_size: int = 1
+    one_statement: int = 4
     each_operator: int = 1
     unmade: int = 8
     quick: int = 360
     whole: int = 4
-    few: int = 8
+    few: int = 2
     budget: int = 5_000
 
 
