@@ -189,7 +189,7 @@ def test_a_board_below_its_limits_says_which() -> None:
     assert broken(good) == []
     for limit in LIMITS:
         bad = good.copy()
-        bad.loc[bad["what"] == limit.row, limit.column] = 1 if limit.least is None else 7
+        bad.loc[bad["what"] == limit.row, limit.column] = 1 if limit.least is None else 0
         (sentence,) = broken(bad)
         assert sentence.startswith(f"{limit.row}: {limit.column} is ")
 

@@ -20,7 +20,7 @@ LIKES = 60
 
 
 class Peeled:
-    """The sets found by peeling, within a share of a source's budget."""
+    """The sets found by peeling, within a share of a source's budget. cut: the share was used up, and nothing found."""
 
     def __init__(self, source: CandidateSource, share: float) -> None:
         self.source = source
@@ -28,6 +28,7 @@ class Peeled:
         self.budget = Budget(replace(source.budget.scope, budget=programs))
         self.budget.late = source.budget.late
         self.bench = Bench(source.observation, source.matrix, source.without, self.budget)
+        self.cut = False
 
     def sets(self) -> list[Seeds]:
         """Return the smallest sets that explain everything; to be called within quiet()."""
@@ -38,6 +39,7 @@ class Peeled:
                 more = self.budget.run + max(OTHERS, int(self.budget.run * MORE))
                 self.budget.scope = replace(self.budget.scope, budget=min(self.budget.scope.budget, more))
             found.append(each)
+        self.cut = not (found or self.budget.left)
         self.source.near = tuple(peel.near)
         self.budget.scope = replace(self.budget.scope, budget=self.budget.scope.budget + OTHERS)
         return self.smallest(found)

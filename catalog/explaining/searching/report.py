@@ -37,7 +37,8 @@ class SearchReport:
 
     versions: of the cell that were searched. singles: how many mistakes were compared alone. programs: how many
     programs with several were run. begun: the phases that the search came to. complete: those of which nothing was left
-    untried that no reading rules out. late, spent: the limit in seconds, or the budget, ended it.
+    untried that no reading rules out. late, spent: the limit in seconds, or the budget or a phase's share of
+    it, ended something.
     """
 
     versions: int = 0

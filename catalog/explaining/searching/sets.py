@@ -66,7 +66,10 @@ class Search:
         """Return the sets of a phase that explain everything; of those equally well founded, some."""
         self.search_report.begun.append(phase)
         if phase is PEELED:
-            return Peeled(self.source, phase.share).sets()
+            peeled = Peeled(self.source, phase.share)
+            sets = peeled.sets()
+            self.search_report.spent |= peeled.cut
+            return sets
         if phase is PAIRS and self.source.table is not None:
             self.search_report.complete.append(phase)
             return self.source.table.explaining(self.source.observation)
@@ -74,6 +77,8 @@ class Search:
         found, ended = self._run(phase, most)
         if ended and not self.source.cut:
             self.search_report.complete.append(phase)
+        else:
+            self.search_report.spent |= not found
         return found
 
     def _run(self, phase: SearchPhase, most: int) -> tuple[list[Seeds], bool]:
