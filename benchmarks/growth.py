@@ -8,15 +8,14 @@ are run, which on rnn_backward suffices for the table of pairs, and on lstm_back
 2nd generated mutant and with all. "considered" are the sets of the phases that the search came to, most of them ruled
 out without a run.
 
-Mistakes: the output of some named mutants, no part of which prints the same, is diagnosed with the default budget in a
-process that has run all single mistakes, but no pair. "programs" counts those with several mistakes, the table of pairs
-among them; 0 says that what is known of single mistakes was enough.
+Mistakes: the output of a set of mutants, half named and half generated, each of which touches a reading, is diagnosed
+with the default budget in a process that has run all single mistakes, but no pair. "programs" counts those with several
+mistakes, the table of pairs among them; 0 says that what is known of single mistakes was enough.
 
 Seconds are of the processor, which other processes do not lengthen, and everything is measured against bare runs of the
 same cell in the same process, before and after.
 """
 
-import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,9 +28,7 @@ from tabulate import tabulate
 from benchmarks.engine import bare_seconds, forget, observed, programs
 from catalog.caching import RESPONSES
 from catalog.diagnosing.diagnose import diagnose_within
-from catalog.evaluation.cells import right_text
-from catalog.evaluation.made import Output, output
-from catalog.evaluation.named import parts
+from catalog.evaluation.higher_order import drawn
 from catalog.evaluation.unrelated import AS_PRINTED, KINDS, SEED
 from catalog.explaining.matching.budget import Budget
 from catalog.explaining.matching.response_matrix import ResponseMatrix
@@ -44,12 +41,12 @@ from catalog.explaining.searching.singles import matrix_of_all
 from catalog.model.probe import Probe
 from catalog.model.scope import BUDGET, Scope
 from catalog.operators.generate import generated
-from catalog.running.signatures import home, mutants_on
+from catalog.running.signatures import home
 
 EXERCISES = ("rnn_backward", "lstm_backward")
 STEPS = (8, 4, 2, 1)
 SEARCHED = 8_000
-MADE_ON, SETS = "rnn_backward", 5
+MADE_ON, SETS = ("rnn_cell_backward", "rnn_backward"), 8
 SIZES = (1, 2, 3, 4, 5, 6)
 SIZES_HEADERS = (
     "exercise",
@@ -63,7 +60,16 @@ SIZES_HEADERS = (
     "seconds",
     "bare runs each",
 )
-MISTAKES_HEADERS = ("exercise", "mistakes", "outputs", "explained", "programs", "seconds", "bare runs")
+MISTAKES_HEADERS = (
+    "exercise",
+    "mistakes",
+    "outputs",
+    "explained",
+    "programs",
+    "of those explained",
+    "seconds",
+    "bare runs",
+)
 
 
 def seconds(call: Callable[[], object]) -> float:
@@ -142,40 +148,22 @@ def exponent(measured: list[Grown], cost: Callable[[Grown], float]) -> float:
     return float(slope)
 
 
-def drawn(probe: Probe, size: int) -> list[Output]:
-    """Return outputs of random sets of named mutants on a probe, none of which can be left out."""
-    stream = random.Random(f"{SEED} {probe.name} {size}")
-    names = [mutant.name for mutant in mutants_on(probe)]
-    found: dict[tuple[str, ...], Output] = {}
-    while len(found) < SETS:
-        chosen = tuple(sorted(stream.sample(names, size)))
-        made = output(chosen, probe)
-        if made is not None and not made.raises and needs_all(made):
-            found[chosen] = made
-    return list(found.values())
-
-
-def needs_all(made: Output) -> bool:
-    """True where neither a correct program nor one with a part of the mistakes prints the same."""
-    smaller = (output(names, made.probe) for names in parts(made.names))
-    return made.text not in (right_text(made.probe), *(each.text for each in smaller if each is not None))
-
-
-def mistakes(probe: Probe, size: int) -> tuple[str, ...]:
+def mistakes(exercise: str, size: int) -> tuple[str, ...]:
     """Diagnose outputs of so many mistakes at once; return the row of medians."""
-    made = drawn(probe, size)
+    probe, made = home(exercise), drawn(exercise, size, SETS)
     before = bare_seconds(probe, time.process_time)
-    run, took, explained = [], [], 0
+    run, took, explained = [], [], []
     for each in made:
         RESPONSES.forget(pair_table)
         start = time.process_time()
-        diagnosis = diagnose_within(each.text, probe.exercise, Scope(probe=probe))
+        diagnosis = diagnose_within(each.text, exercise, Scope(probe=probe))
         took.append(time.process_time() - start)
         run.append(diagnosis.programs)
-        explained += bool(diagnosis.causes)
+        explained += [diagnosis.programs] if diagnosis.causes else []
     bare = mean([before, bare_seconds(probe, time.process_time)])
-    numbers = f"{median(run):.0f}", f"{median(took):.3f}", f"{median(took) / bare:.0f}"
-    return probe.exercise, f"{size}", f"{len(made)}", f"{explained} of {len(made)}", *numbers
+    programs_run = f"{median(run):.0f}", f"{median(explained):.0f}" if explained else ""
+    seconds_taken = f"{median(took):.3f}", f"{median(took) / bare:.0f}"
+    return exercise, f"{size}", f"{len(made)}", f"{len(explained)} of {len(made)}", *programs_run, *seconds_taken
 
 
 def main() -> None:
@@ -184,7 +172,7 @@ def main() -> None:
     by_generated = {probe.exercise: [grown(probe, step) for step in STEPS] for probe in probes}
     rows = [each.row() for found in by_generated.values() for each in found]
     print(tabulate(rows, SIZES_HEADERS, disable_numparse=True), end="\n\n")
-    rows = [mistakes(home(MADE_ON), size) for size in SIZES]
+    rows = [mistakes(exercise, size) for exercise in MADE_ON for size in SIZES]
     print(tabulate(rows, MISTAKES_HEADERS, disable_numparse=True), end="\n\n")
     print(f"Medians of {SETS} outputs, explained within {BUDGET} programs.", end=" ")
     print("Slope of log time over log mutants:", end=" ")

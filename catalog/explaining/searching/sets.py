@@ -21,6 +21,9 @@ LIKES = 50
 # After the first set that explains everything, so many others as well founded are tried: they may behave differently.
 OTHERS = 300
 
+# The last phase that there is has all that the others left.
+ALL = 1.0
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Explanation:
@@ -39,12 +42,11 @@ def search_sets(source: CandidateSource, search_report: SearchReport, ways: int 
     proof = Proof(source.observation, source.matrix, source.readings, ways)
     unproven: list[Explanation] = []
     with quiet():
-        for phase in PHASES:
+        phases = [phase for phase in PHASES if source.has(phase)]
+        for phase in phases:
             if not source.budget.left:
                 break
-            if not source.has(phase):
-                continue
-            fits = search.fitting(phase)
+            fits = search.fitting(phase, ALL if phase is phases[-1] else phase.share)
             if phase is not PEELED:
                 fits = search.with_their_likes(search.smallest(fits))
             found = [Explanation(compose(each), proof.weigh(each)) for each in fits]
@@ -62,18 +64,21 @@ class Search:
         self.source, self.search_report, self.budget = source, search_report, source.budget
         self.checker = Checker.of(source.observation, source.matrix)
 
-    def fitting(self, phase: SearchPhase) -> list[Seeds]:
-        """Return the sets of a phase that explain everything; of those equally well founded, some."""
+    def fitting(self, phase: SearchPhase, share: float) -> list[Seeds]:
+        """Return the sets of a phase that explain everything; of those equally well founded, some.
+
+        share: of the budget that is left.
+        """
         self.search_report.begun.append(phase)
         if phase is PEELED:
-            peeled = Peeled(self.source, phase.share)
+            peeled = Peeled(self.source, share)
             sets = peeled.sets()
             self.search_report.spent |= peeled.cut
             return sets
         if phase is PAIRS and self.source.table is not None:
             self.search_report.complete.append(phase)
             return self.source.table.explaining(self.source.observation)
-        most = int(self.budget.left * phase.share)
+        most = int(self.budget.left * share)
         found, ended = self._run(phase, most)
         if ended and not self.source.cut:
             self.search_report.complete.append(phase)
