@@ -1,10 +1,13 @@
 """What a text says in other forms than a cell's: scanned, without index, in prose, in single precision."""
 
+import re
+
 import numpy as np
 import pytest
 
 from catalog import Verdict, diagnose
 from catalog.evaluation.cells import printing, right_lines, right_text
+from catalog.evaluation.cut import shortened
 from catalog.evaluation.named import mutants_by_name
 from catalog.model.probe import Probe, Shows
 from catalog.programs.edit import Edit
@@ -138,6 +141,23 @@ def test_single_precision_is_held_against_the_digits_that_it_has(probe: Probe) -
     diagnosis = diagnose(in_single_precision(probe), exercise=probe.exercise, budget=0)
     assert diagnosis.verdict == Verdict.CORRECT
     wrong = in_single_precision(probe).replace(".", ".9", 1)
+    assert diagnose(wrong, exercise=probe.exercise, budget=0).verdict != Verdict.CORRECT
+
+
+def off_by_some_units(text: str) -> str | None:
+    """Return a text with one of its numbers off by a few millionths of itself, None where its digits are too few."""
+    for found in re.finditer(r"-?\d+\.\d{6}", text):
+        changed = f"{float(found[0]) * (1 + 3e-6):.6f}"
+        if abs(float(changed) - float(found[0])) > 2.5e-6:
+            return text[: found.start()] + changed + text[found.end() :]
+    return None
+
+
+@CELLS
+def test_rounded_numbers_are_not_taken_for_single_precision(probe: Probe) -> None:
+    wrong = off_by_some_units(shortened(right_text(probe), 6))
+    if wrong is None:
+        pytest.skip("no number of the cell is that large")
     assert diagnose(wrong, exercise=probe.exercise, budget=0).verdict != Verdict.CORRECT
 
 

@@ -187,6 +187,9 @@ def _other_readings(observation: Observation) -> Iterator[Observation]:
 
 
 def _in_single_precision(readings: Sequence[Reading]) -> bool:
+    """True where the digits are those of single precision; where somebody rounded them all, they do not tell."""
+    if all(reading.short for reading in readings if reading.low.size):
+        return False
     probability = [reading.single for reading in readings if reading.low.size]
     return None not in probability and math.prod(each for each in probability if each is not None) < SINGLE
 
