@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from types import ModuleType
+from typing import Any
 
 import mutants
 import reference
@@ -95,6 +96,16 @@ def exercises() -> dict[str, str]:
 def reference_program(family_name: str) -> Program:
     """Return the correct program of a family."""
     return Program(family(family_name))
+
+
+@REGISTRY.keep()
+def correct_programs(family_name: str) -> dict[str, Any]:
+    """Return what has the functions of each correct program of a family: the reference under "", and the variants."""
+    course = family_name.split(".")[0]
+    found: dict[str, Any] = {"": family(family_name).module}
+    if importlib.util.find_spec(f"reference.{course}.variants") is not None:
+        found |= _declared(course, "variants.walk").variants(family_name)
+    return found
 
 
 @REGISTRY.keep()

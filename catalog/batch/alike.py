@@ -10,7 +10,7 @@ from catalog.functions.probes import cells_of
 from catalog.functions.subject import StoppedError, Subject
 from catalog.model.diagnosis import Diagnosis
 from catalog.model.observation import Observation, Reading
-from catalog.model.row import BEHAVES, PRINTS
+from catalog.model.row import BEHAVES, PART, PRINTS
 from catalog.model.signature import Signature
 
 # What two functions do on so many inputs they do on all, but for few.
@@ -35,6 +35,12 @@ def behaves_alike(subject: Subject, exercise: str) -> str:
     except StoppedError:
         return ""
     return _named(BEHAVES, exercise, *shown)
+
+
+def same_part(diagnosis: Diagnosis) -> str:
+    """Return what the lines that are proved wrong should be, in the course's names; "" where one has none."""
+    roles = [line.role or line.variable for line in diagnosis.lines]
+    return f"{PART} {', '.join(roles)} of {diagnosis.exercise}" if roles and all(roles) else ""
 
 
 def _named(kind: str, *content: str) -> str:

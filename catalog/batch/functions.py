@@ -5,7 +5,7 @@ import os
 from contextlib import suppress
 from dataclasses import replace
 
-from catalog.batch.alike import behaves_alike
+from catalog.batch.alike import behaves_alike, same_part
 from catalog.batch.options import BatchError, Options
 from catalog.batch.parts import definitions_in
 from catalog.diagnosing.submissions.diagnosing import Judged, judged, nothing
@@ -41,7 +41,9 @@ def _row(name: str, extracted: ExtractedDefinitions, found: Judged, hints: int) 
     cell = extracted.defined[said.exercise][0] if said.exercise in extracted.defined else None
     # What had to be stopped was held against no cell, and would have to be stopped again.
     unexplained = said.verdict is Verdict.LOCALISED and said.cell and not said.causes
-    alike = behaves_alike(found.subject, said.exercise) if unexplained and found.subject is not None else ""
+    alike = same_part(said) if unexplained else ""
+    if unexplained and not alike and found.subject is not None:
+        alike = behaves_alike(found.subject, said.exercise)
     return replace(row_of(name, cell, said, hints), protection=said.protection, alike=alike)
 
 

@@ -73,6 +73,11 @@ def _tell(found: "Diagnosis | NotebookReport", options: argparse.Namespace) -> i
         put(found.to_markdown(options.hints, cause=options.cause))
     else:
         put(found.show(options.hints))
+        if isinstance(found, Diagnosis) and options.hints:
+            from catalog.reporting.lines import for_editors
+
+            lines = list(for_editors(found.cells, options.file))
+            put("\n".join(["", *lines]) if lines else "")
     return exit_code(found.verdicts)
 
 

@@ -15,6 +15,7 @@ from catalog.evaluation import (
     functions,
     higher_order,
     leave_one_out,
+    lines,
     one_statement,
     operator_left_out,
     sets,
@@ -38,6 +39,7 @@ SOURCES: dict[str, Callable[[Sample], list[ScoreRow]]] = {
     "unrelated": unrelated.rows,
     "unmade": unmade.rows,
     "functions": functions.rows,
+    "lines": lines.rows,
 }
 
 CHUNK = 4

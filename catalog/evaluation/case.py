@@ -1,7 +1,7 @@
 """Cases: outputs of which it is known what made them, and what a diagnosis of one comes to."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog.caching import REGISTRY
 from catalog.diagnosing.diagnose import diagnose_within
@@ -35,6 +35,10 @@ class Case:
         """Return what is said of it."""
         return diagnose_within(self.text, self.exercise, Scope(without=self.without, budget=self.budget))
 
+    def solved(self) -> "Result":
+        """Return what the diagnosis comes to, given the truth."""
+        return judged(self, self.diagnosed())
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -64,8 +68,8 @@ def solve(case: Case) -> Result:
     """Diagnose a case, after what is done once in a process, and hold the diagnosis against the truth."""
     case.prepare()
     start = time.process_time()
-    diagnosis = case.diagnosed()
-    return judged(case, diagnosis, time.process_time() - start)
+    result = case.solved()
+    return replace(result, seconds=time.process_time() - start)
 
 
 @REGISTRY.keep()
@@ -76,7 +80,7 @@ def warm(exercise: str) -> None:
             matrix_of_all(probe)
 
 
-def judged(case: Case, diagnosis: Diagnosis, seconds: float = 0.0) -> Result:
+def judged(case: Case, diagnosis: Diagnosis) -> Result:
     """Return what a diagnosis comes to, given the truth."""
     truth = case.truth
     right = [truth.is_right(cause) for cause in diagnosis.causes]
@@ -93,7 +97,6 @@ def judged(case: Case, diagnosis: Diagnosis, seconds: float = 0.0) -> Result:
         misled=bool(right) and not any(right) and not sure,
         refused=isinstance(diagnosis.search, Searched) and diagnosis.search.by_accident and not right,
         silent=diagnosis.verdict in (Verdict.LOCALISED, *NOTHING_SAID) and not sure,
-        seconds=seconds,
         programs=diagnosis.programs,
     )
 

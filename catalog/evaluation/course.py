@@ -10,7 +10,7 @@ from typing import Any
 from catalog.caching import REGISTRY
 from catalog.programs.edit import Edit
 from catalog.programs.program import Program
-from catalog.registry import courses, exercises
+from catalog.registry import correct_programs, courses, exercises
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -61,11 +61,8 @@ def unmade_edits() -> tuple[Edit, ...]:
 
 def variants() -> dict[tuple[str, str], Any]:
     """Return the correct programs written differently, by their family and name."""
-    found: dict[tuple[str, str], Any] = {}
-    for family in sorted(set(exercises().values())):
-        walk = _part(family.split(".")[0], "variants.walk")
-        found |= {(family, name): variant for name, variant in (walk.variants(family) if walk else {}).items()}
-    return found
+    names = sorted(set(exercises().values()))
+    return {(name, style): each for name in names for style, each in correct_programs(name).items() if style}
 
 
 def _part(course: str, name: str) -> ModuleType | None:

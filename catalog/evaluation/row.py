@@ -31,6 +31,10 @@ class Sample:
     whole: int = 4
     few: int = 2
     budget: int = 5_000
+    every_line: int = 2
+    every_generated_line: int = 60
+    line_sets: int = 8
+    restyled: int = 1
 
 
 FULL = Sample(
@@ -47,6 +51,10 @@ FULL = Sample(
     whole=1_000,
     few=300,
     budget=BUDGET,
+    every_line=1,
+    every_generated_line=5,
+    line_sets=40,
+    restyled=10,
 )
 
 

@@ -27,10 +27,10 @@ def same(probe: Probe, one: Signature, other: Signature, *, single: bool = False
     slack = single_errors(probe) if single else {}
     least = SINGLE if single else 0.0
     names = right(probe).signature.outputs
-    return all(_close(one.outputs.get(name), other.outputs.get(name), slack.get(name, least)) for name in names)
+    return all(close_output(one.outputs.get(name), other.outputs.get(name), slack.get(name, least)) for name in names)
 
 
-def _close(one: Any, two: Any, slack: float) -> bool:
+def close_output(one: Any, two: Any, slack: float = 0.0) -> bool:
     """True where two arrays are equal but for rounding, and for so much besides, or where there is neither."""
     if one is None or two is None:
         return one is two

@@ -1,10 +1,16 @@
 """Subjects: the functions that somebody wrote, as something that probes can be run with."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from inspect import signature
+from types import FunctionType
 from typing import Any, Protocol
 
 from catalog.functions.foreign import foreign_names
+from catalog.functions.instrumentation.recorder import Replacement
+from catalog.functions.instrumentation.source_text import SourceText, sources_of
+from catalog.functions.instrumentation.swapping import reachable
+from catalog.functions.instrumentation.traced_run import Hooked, TracedRun
 from catalog.functions.memory import Memory
 from catalog.functions.namespaces import namespaces_of
 from catalog.functions.run import FunctionRun, run_functions
@@ -89,6 +95,18 @@ class Subject(Protocol):
         """Take note that these will be run next, in this order: where that takes a message, one will do for all."""
         ...
 
+    @property
+    def sources(self) -> tuple[SourceText, ...]:
+        """The text that the functions were written in, and those that they call; () where there is none to be had."""
+        ...
+
+    def trace(self, probe: Probe, replaced: frozenset[str], replacements: Sequence[Replacement]) -> Sequence[TracedRun]:
+        """Return what a probe gives with the values of expressions noted, or with others in their place.
+
+        A run for each of the replacements; sites are numbered through all sources. Raises StoppedError.
+        """
+        ...
+
 
 class InProcess:
     """Functions that are run in this process, with nothing between them and it: those of a person who trusts them."""
@@ -115,8 +133,7 @@ class InProcess:
         own = {name: function for name, function in self.functions.items() if name not in replaced}
         with owned():
             self._change_to(replaced)
-            given = {name: one for name, one in family(self.family).given.items() if name in replaced}
-            return run_functions(probe, self.namespaces, own, stand_ins(self.family, own) | given)
+            return run_functions(probe, self.namespaces, own, stand_ins(self.family, own) | self._given(replaced))
 
     def _wrote(self, name: str) -> bool:
         """True where a name of the course's helpers means something else in the student's code."""
@@ -132,6 +149,30 @@ class InProcess:
 
     def expect(self, probes: Iterable[Probe], replaced: frozenset[str] = frozenset()) -> None:
         """Do nothing: each is run when it is asked for."""
+
+    @cached_property
+    def sources(self) -> tuple[SourceText, ...]:
+        """The text that the functions were written in; see Subject."""
+        return sources_of(self._reachable)
+
+    @cached_property
+    def _reachable(self) -> list[FunctionType]:
+        return reachable(self.functions.values(), family(self.family).given.values())
+
+    @cached_property
+    def _hooked(self) -> Hooked:
+        return Hooked.of(self._reachable, self.sources)
+
+    def trace(self, probe: Probe, replaced: frozenset[str], replacements: Sequence[Replacement]) -> Sequence[TracedRun]:
+        """Return what a probe gives with hooked functions; see Subject."""
+        own = {name: function for name, function in self.functions.items() if name not in replaced}
+        others = stand_ins(self.family, own) | self._given(replaced)
+        with owned():
+            self._change_to(replaced)
+            return [self._hooked.run(probe, self.namespaces, own, others, each) for each in replacements]
+
+    def _given(self, replaced: frozenset[str]) -> dict[str, Callable[..., Any]]:
+        return {name: one for name, one in family(self.family).given.items() if name in replaced}
 
 
 def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
@@ -159,6 +200,15 @@ class Others:
     def expect(self, probes: Iterable[Probe], replaced: frozenset[str] = frozenset()) -> None:
         """Take note of what will be run next; see Subject."""
         self.subject.expect(probes, replaced | self.names)
+
+    @property
+    def sources(self) -> tuple[SourceText, ...]:
+        """The text that the functions were written in; see Subject."""
+        return self.subject.sources
+
+    def trace(self, probe: Probe, replaced: frozenset[str], replacements: Sequence[Replacement]) -> Sequence[TracedRun]:
+        """Return what a probe gives with hooked functions; see Subject."""
+        return self.subject.trace(probe, replaced | self.names, replacements)
 
 
 def replaced_in(subject: Subject) -> frozenset[str]:

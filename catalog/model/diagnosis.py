@@ -13,6 +13,7 @@ from catalog.model.near_miss import NearMiss
 from catalog.model.problem import Raised
 from catalog.model.rendering import number_of_hints, renderer
 from catalog.model.trouble import Trouble
+from catalog.model.wrong_line import WrongLine
 from catalog.terminal.visible import visible_json
 
 __all__ = ["SCHEMA", "Cause", "Diagnosis", "NextLine", "Verdict"]
@@ -61,7 +62,8 @@ class Diagnosis:
     named for sure. programs: how many programs with several mistakes were run. search: what was tried beyond single
     named mistakes, None where there was no need. text: what was given. protection: how functions were run, "" where
     nothing was. impulse: of a function that goes back through time and that nothing explains. raised: what an exception
-    says by itself. trouble: what came between a function and the answer, None for nothing.
+    says by itself. lines: those of a function's source that are
+    proved wrong. trouble: what came between a function and the answer, None for nothing.
 
     `reason`, `findings`, `notes`, `advice` and `reached` are the same in sentences.
     """
@@ -93,6 +95,7 @@ class Diagnosis:
     aside: tuple[str, ...] = ()
     near: NearMiss | None = None
     elsewhere: Elsewhere | None = None
+    lines: tuple[WrongLine, ...] = ()
 
     @property
     def reason(self) -> str:
@@ -170,6 +173,7 @@ class Diagnosis:
             "unread": list(self.unread),
             "aside": list(self.aside),
             "near": self.near.to_dict() if self.near is not None else None,
+            "lines": [line.to_dict() for line in self.lines],
             "elsewhere": self.elsewhere.to_dict() if self.elsewhere is not None else None,
             "notes": list(self.notes),
             "next_line": self.next_line.to_dict() if self.next_line is not None else None,

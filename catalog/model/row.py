@@ -18,7 +18,8 @@ class Row:
     between those made together and " or " between alternatives. title, hint: the same in words; without a cause, what
     an exception comes from. evidence: what tells, a sentence. seconds: what the diagnosis took, 0 for a copy.
     protection: how code was run. alike: the same for all unexplained rows that show the same, "" for the others. note:
-    whose copy it is. trouble: what came between the function and the answer, None for nothing; it is no column.
+    whose copy it is. line, text: the numbers of the lines that are proved wrong, "12, 15", and how they stand there.
+    trouble: what came between the function and the answer, None for nothing; it is no column.
     """
 
     file: str
@@ -33,6 +34,8 @@ class Row:
     protection: str = ""
     alike: str = ""
     note: str = ""
+    line: str = ""
+    text: str = ""
     trouble: Trouble | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -55,8 +58,9 @@ class Row:
         return row
 
 
-# With what the text begins that is the same for rows which show the same: an output, or what a function gives.
-PRINTS, BEHAVES = "prints", "behaves"
+# With what the text begins that is the same for rows which show the same: an output, what a function gives,
+# or what is proved wrong in it.
+PRINTS, BEHAVES, PART = "prints", "behaves", "part"
 
 # The title of a row on a function that did not come to its end.
 HAD_TO_BE_STOPPED = "had to be stopped"

@@ -6,7 +6,9 @@ from textwrap import indent
 
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.reporting.heads import head_of
+from catalog.reporting.lines import THE_LINE, THE_PART, explained
 from catalog.reporting.mending import orders, preview, proofs
+from catalog.reporting.phrases.places import show_place
 from catalog.reporting.terms import advice_on, hints_of, more_hints, seen, titles_of
 from catalog.terminal.visible import visible
 
@@ -45,12 +47,21 @@ def _points(diagnosis: Diagnosis, hints: int, cause: bool) -> Iterator[str]:
     if diagnosis.wrong and not findings:
         yield f"Wrong: {codes(diagnosis.wrong)}"
     yield from map(escaped, findings)
+    yield from _lines(diagnosis, hints)
     yield from _causes(diagnosis, hints) if cause else _hints(diagnosis, hints)
     yield from _next(diagnosis, hints, cause)
     then = preview(diagnosis)
     if then is not None and (cause or then.sure):
         yield f"{escaped(then.head)}\n\n{indent(block(then.lines), '  ')}"
     yield from (f"Note: {escaped(note)}" for note in diagnosis.notes)
+
+
+def _lines(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
+    """Yield the lines that are wrong, with as much more as the hints allow."""
+    for line in diagnosis.lines if hints >= THE_LINE else ():
+        place = show_place((line.cell, line.line))
+        part = f", in it {code(line.part)}" if hints >= THE_PART and line.part != line.text else ""
+        yield f"Wrong is {place}: {code(line.text)}{part}. {' '.join(map(escaped, explained(line, hints)))}"
 
 
 def _hints(diagnosis: Diagnosis, hints: int) -> Iterator[str]:

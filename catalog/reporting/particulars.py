@@ -9,6 +9,7 @@ from catalog.model.impulse_response import ImpulseResponse
 from catalog.model.mutant import Mutant
 from catalog.reporting.impulses import impulse_table
 from catalog.reporting.layout import brief, wrap
+from catalog.reporting.lines import below
 from catalog.reporting.mending import preview, proofs
 from catalog.reporting.screen import Screen
 from catalog.reporting.terms import fits, hints_of, seen, titles_of, twins
@@ -22,6 +23,7 @@ def particulars(diagnosis: Diagnosis, screen: Screen, hints: int) -> list[str]:
     found += [_cause(diagnosis, number, screen, hints) for number in range(len(diagnosis.causes[:MAX_CAUSES]))]
     if len(diagnosis.causes) > MAX_CAUSES:
         found.append(f"  ... and {len(diagnosis.causes) - MAX_CAUSES} more.")
+    found += below(diagnosis, hints)
     left = diagnosis.findings[screen.findings :] if diagnosis.verdict is Verdict.LOCALISED else ()
     found += ["\n".join(wrap(finding, "  ") for finding in left)] if left else []
     found += [_impulse(diagnosis.impulse)] if diagnosis.impulse is not None else []

@@ -7,6 +7,7 @@ from catalog.model.cause import Cause
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.reporting.heads import verdict_of
 from catalog.reporting.layout import FIRST, brief, count_lines, on_one_line, wrap
+from catalog.reporting.lines import on_screen
 from catalog.reporting.mending import several
 from catalog.reporting.terms import advice_on, hints_of, more_hints, titles_of
 
@@ -48,6 +49,7 @@ def _sizes(diagnosis: Diagnosis) -> Iterator[tuple[int, int, int]]:
 def _screen(head: str, diagnosis: Diagnosis, hints: int, causes: int, hinted: int, findings: int) -> Screen:
     body = [
         *_values(diagnosis, findings),
+        *on_screen(diagnosis, hints),
         *(wrap(finding, "  ") for finding in diagnosis.findings[:findings]),
         *_causes(diagnosis, causes, hints, hinted),
         *_next(diagnosis, hints),

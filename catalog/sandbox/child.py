@@ -5,10 +5,14 @@ import os
 import socket
 import threading
 from collections.abc import Callable
+from functools import cached_property
 from importlib import import_module
 from typing import Any, NoReturn
 
 from catalog.functions import run as function_run
+from catalog.functions.instrumentation.recorder import Replacement
+from catalog.functions.instrumentation.swapping import reachable
+from catalog.functions.instrumentation.traced_run import Hooked, TracedRun
 from catalog.model.findings.loading import NotLoaded
 from catalog.model.probe import Probe
 from catalog.model.raised_error import RaisedError
@@ -23,6 +27,7 @@ from catalog.sandbox.exceptions import NotGivenError, rebuilt, told
 from catalog.sandbox.limits import Limits
 from catalog.sandbox.loading import load
 from catalog.sandbox.notes import message_of_note
+from catalog.sandbox.traces import message_of_trace, replacement_of, sources_in
 
 Function = Callable[..., Any]
 
@@ -34,7 +39,7 @@ def live(descriptor: int, limits: Limits) -> None:
     child = Child(Channel(socket.socket(fileno=descriptor)), limits)
     child.load(child.channel.receive())
     while True:
-        child.run(child.channel.receive())
+        child.answer(child.channel.receive())
 
 
 class Child:
@@ -45,6 +50,7 @@ class Child:
         self.thread = threading.get_ident()
         self.functions: dict[str, tuple[str, ...]] = {}
         self.namespace: dict[str, Any] = {}
+        self.extracted = ExtractedDefinitions()
         self.own: dict[str, Function] = {}
         self.given: dict[str, Function] = {}
         self.callers = Callers({}, {})
@@ -59,7 +65,8 @@ class Child:
             given = [import_module(f"reference.{course}.given") for course in request["courses"]]
             self.given = {name: getattr(module, name) for module in given for name in module.__all__}
             modules = {name: content for module in given for name, content in module.MODULES.items()}
-            loaded = load(ExtractedDefinitions.of_dict(request["load"]), self.given, modules)
+            self.extracted = ExtractedDefinitions.of_dict(request["load"])
+            loaded = load(self.extracted, self.given, modules)
             self.namespace, notes = loaded.namespace, loaded.notes
         except BaseException as error:
             notes = (NotLoaded(*told(error)),)
@@ -68,20 +75,49 @@ class Child:
         self.callers = Callers(self.own, request["calls"])
         self.channel.send({"own": tuple(self.own), "notes": tuple(map(message_of_note, notes))})
 
+    def answer(self, request: dict[str, Any]) -> None:
+        """Do what is asked for."""
+        if "trace" in request:
+            self.trace(request)
+        else:
+            self.run(request)
+
+    def trace(self, request: dict[str, Any]) -> None:
+        """Run a probe with hooked functions, once for each of what is to be put where."""
+        name, replaced = request["trace"]
+        for message in request["puts"]:
+            self.channel.send(message_of_trace(self._trace(probe_named(name), replaced, replacement_of(message))))
+
+    def _trace(self, probe: Probe, replaced: tuple[str, ...], replacement: Replacement) -> TracedRun:
+        own, stand_ins = self._taking_part(probe, replaced)
+        try:
+            return self._hooked.run(probe, [self.namespace], own, stand_ins, replacement)
+        except BaseException as error:
+            return TracedRun(function_run.FunctionRun(Signature({}, RaisedError(*told(error)))))
+
+    @cached_property
+    def _hooked(self) -> Hooked:
+        return Hooked.of(reachable(self.own.values(), self.given.values()), sources_in(self.extracted))
+
     def run(self, request: dict[str, Any]) -> None:
         """Run probes and send what each of them gives as soon as it has been run."""
         for name, replaced in request["run"]:
             self.channel.send({"trial": message_of(self._run(probe_named(name), replaced))})
 
     def _run(self, probe: Probe, replaced: tuple[str, ...]) -> function_run.FunctionRun:
-        functions = self.functions[probe.family]
-        own = {name: self.own[name] for name in functions if name in self.own and name not in replaced}
-        stand_ins = {name: self._stand_in(name) for name in functions if name not in own}
-        stand_ins |= {name: self.given[name] for name in replaced if name in self.given}
+        own, stand_ins = self._taking_part(probe, replaced)
         try:
             return function_run.run_functions(probe, [self.namespace], own, stand_ins)
         except BaseException as error:
             return function_run.FunctionRun(Signature({}, RaisedError(*told(error))))
+
+    def _taking_part(self, probe: Probe, replaced: tuple[str, ...]) -> tuple[dict[str, Function], dict[str, Function]]:
+        """Return the submission's functions that take part in a run, and those that stand in for the others."""
+        functions = self.functions[probe.family]
+        own = {name: self.own[name] for name in functions if name in self.own and name not in replaced}
+        stand_ins = {name: self._stand_in(name) for name in functions if name not in own}
+        stand_ins |= {name: self.given[name] for name in replaced if name in self.given}
+        return own, stand_ins
 
     def _stand_in(self, name: str) -> Function:
         def call(*args: Any, **kwargs: Any) -> Any:

@@ -1,12 +1,17 @@
 """Functions in the sandbox: a subject whose runs are a child's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Self
 
+from catalog.functions.instrumentation.recorder import Replacement
+from catalog.functions.instrumentation.source_text import SourceText
+from catalog.functions.instrumentation.traced_run import TracedRun
 from catalog.functions.run import FunctionRun
 from catalog.model.probe import Probe
 from catalog.registry import family
 from catalog.sandbox.submission import Submission
+from catalog.sandbox.traces import sources_in
 
 
 class SandboxedFunctions:
@@ -32,6 +37,15 @@ class SandboxedFunctions:
     def expect(self, probes: Iterable[Probe], replaced: frozenset[str] = frozenset()) -> None:
         """Have these run at once when the first of them is; see Subject."""
         self._submission.expect((probe, replaced) for probe in probes)
+
+    @cached_property
+    def sources(self) -> tuple[SourceText, ...]:
+        """The statements that the functions stand in; see Subject."""
+        return sources_in(self._submission.extracted)
+
+    def trace(self, probe: Probe, replaced: frozenset[str], replacements: Sequence[Replacement]) -> Sequence[TracedRun]:
+        """Return what a probe gives with hooked functions; see Subject. Raises StoppedError."""
+        return self._submission.trace(probe, replaced, replacements)
 
     def close(self) -> None:
         """End the child and everything that it started."""

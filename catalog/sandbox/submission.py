@@ -3,9 +3,13 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
+from functools import cached_property
 from time import monotonic
 from typing import Any, TypeVar
 
+from catalog.functions.instrumentation.hooking import sites
+from catalog.functions.instrumentation.recorder import Replacement
+from catalog.functions.instrumentation.traced_run import TracedRun
 from catalog.functions.run import FunctionRun
 from catalog.functions.subject import StoppedError
 from catalog.model.finding import Finding
@@ -21,6 +25,7 @@ from catalog.sandbox.limits import Limits
 from catalog.sandbox.notes import note_of
 from catalog.sandbox.reach import calls_of
 from catalog.sandbox.session import Session
+from catalog.sandbox.traces import message_of_replacement, sources_in, trace_of
 from catalog.sandbox.typed import texts
 
 # More functions than all courses have, and more notes than anybody reads.
@@ -59,6 +64,7 @@ class Submission:
         self._replaced: frozenset[str] | None = None
         self._made: set[Run] = set()
         self._made_here: set[Run] = set()
+        self._tracing: tuple[str, frozenset[str]] | None = None
         self._expected: list[Run] = []
         self._asked: deque[Run] = deque()
         self.allow()
@@ -78,13 +84,46 @@ class Submission:
         What is run once more is run in a child that has run it before: else nobody would see what a function keeps.
         """
         run = probe, replaced
-        if self._replaced not in (None, replaced) or (self._asked and self._asked[0] != run):
+        if (
+            self._tracing is not None
+            or self._replaced not in (None, replaced)
+            or (self._asked and self._asked[0] != run)
+        ):
             self.close()
         if run in self._made - self._made_here and not self._asked:
             expected, self._expected = self._expected, []
             self._run(run)
             self._expected = expected
         return self._run(run)
+
+    def trace(self, probe: Probe, replaced: frozenset[str], replacements: Sequence[Replacement]) -> list[TracedRun]:
+        """Return what a probe gives with hooked functions, a run for each of what is put where. Raises StoppedError.
+
+        They are run in a child that does nothing else: what it is given of right values ends with it.
+        """
+        if self._tracing != (probe.name, replaced) or self._session is None:
+            self.close()
+            self._load()
+            self._tracing = probe.name, replaced
+        assert self._session is not None
+        own = [name for name in self.own[probe.family] if name not in replaced]
+        puts = tuple(map(message_of_replacement, replacements))
+        request: dict[str, Any] | None = {"trace": (probe.name, tuple(replaced)), "puts": puts}
+        found = []
+        for _ in replacements:
+            calls = AllowedCalls(self._session.channel, probe, own, self._limits.calls)
+            found.append(self._ask(request, self._longest, lambda calls=calls: self._traced(calls)))  # type: ignore[misc]
+            request = None
+        return found
+
+    def _traced(self, calls: AllowedCalls) -> TracedRun:
+        with quiet():
+            message = calls.until_answer()
+        return trace_of(message, self._sites)
+
+    @cached_property
+    def _sites(self) -> int:
+        return sum(len(sites(each.tree(), each.file)) for each in sources_in(self.extracted))
 
     def _run(self, run: Run) -> FunctionRun:
         probe, replaced = run
@@ -156,7 +195,7 @@ class Submission:
     def close(self) -> None:
         """End the child and everything that it started."""
         session, self._session = self._session, None
-        self._replaced = None
+        self._replaced = self._tracing = None
         self._asked.clear()
         self._made_here.clear()
         if session is not None:

@@ -8,6 +8,7 @@ from catalog.diagnosing.functions.failing import LeftOut, ending, parameters_to_
 from catalog.diagnosing.functions.input_conditions import impulse_of, settings
 from catalog.diagnosing.functions.matching import Matching
 from catalog.diagnosing.functions.observing import AGAIN, observe
+from catalog.diagnosing.functions.pointing import pointed
 from catalog.diagnosing.functions.unfilled import of_unfilled
 from catalog.diagnosing.outputs.search_report import reached
 from catalog.explaining.localisation.wrong_readings import findings, labels
@@ -77,7 +78,8 @@ def of_wrong(matching: Matching, left_out: LeftOut) -> Diagnosis:
     unknown = undefined(run, left_out)
     more = (unknown,) if unknown is not None else ()
     evidence = (*more, *side_effects.forms(matching.runs, matching.functions), *found.evidence)
-    return of_unfilled(replace(found, evidence=evidence, remarks=(*found.remarks, *rough)), matching)
+    found = of_unfilled(replace(found, evidence=evidence, remarks=(*found.remarks, *rough)), matching)
+    return pointed(found, matching)
 
 
 def _lacking(matching: Matching) -> Diagnosis | None:

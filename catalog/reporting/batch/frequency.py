@@ -3,7 +3,7 @@
 import pandas as pd
 
 from catalog.model.diagnosis import Verdict
-from catalog.model.row import BEHAVES, HAD_TO_BE_STOPPED
+from catalog.model.row import BEHAVES, HAD_TO_BE_STOPPED, PART
 
 COLUMNS = ["files", "share", "exercise", "what", "examples"]
 EXAMPLES = 3
@@ -55,6 +55,8 @@ def _known(verdict: str, cause: str, title: str) -> str:
 def _what(known: str, alike: str, files: int) -> str:
     if known:
         return known
+    if alike.startswith(PART):
+        return f"unknown, but these {files} are wrong in the same part: {alike.removeprefix(PART).strip()}"
     if alike:
         return f"unknown, but these {files} {'behave' if alike.startswith(BEHAVES) else 'print'} the same"
     return "unknown, and like no other"

@@ -23,6 +23,7 @@ LONGEST = 2_000
 def row_of(file: str, cell: int | None, diagnosis: Diagnosis, hints: int, *notes: str) -> Row:
     """Return the row for the diagnosis of one cell or function. notes: what else to say of it, a sentence each."""
     causes = () if isinstance(diagnosis.conclusion, ComesFrom) else diagnosis.causes[:MAX_CAUSES]
+    lines = diagnosis.lines if hints else ()
     titles = ["; ".join(_title(each, hints) for each in cause.mistakes) for cause in causes]
     return Row(
         file,
@@ -33,6 +34,8 @@ def row_of(file: str, cell: int | None, diagnosis: Diagnosis, hints: int, *notes
         title=_either(titles or [_trouble(diagnosis) or _problem(diagnosis)]),
         hint=_either([_hint(cause, hints) for cause in causes]),
         evidence=_cut(" ".join(dict.fromkeys((*_evidence(diagnosis), *diagnosis.notes, *notes)))),
+        line=", ".join(str(line.line) for line in lines),
+        text=_cut(" / ".join(line.text for line in lines)),
         trouble=diagnosis.trouble,
     )
 

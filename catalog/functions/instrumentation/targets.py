@@ -1,0 +1,75 @@
+"""Targets: what statements assign, fill and change."""
+
+import ast
+from collections.abc import Iterator
+from copy import deepcopy
+
+MODULES = frozenset({"np", "numpy", "math", "copy", "itertools", "functools", "scipy", "jnp", "torch"})
+
+
+def assigned(function: ast.FunctionDef) -> frozenset[str]:
+    """Return the names that a function assigns: what others name it only fills, and an assignment would hide."""
+    found, left = set[str](), list[ast.AST](function.body)
+    while left:
+        node = left.pop()
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        if not isinstance(node, ast.FunctionDef | ast.Lambda):
+            left += ast.iter_child_nodes(node)
+    return frozenset(found)
+
+
+def changed(node: ast.expr) -> list[ast.expr]:
+    """Return what is called for what it does to it: caches, in caches.append(cache) and in np.append(caches, cache)."""
+    function = node.func if isinstance(node, ast.Call) else None
+    if not isinstance(node, ast.Call) or not isinstance(function, ast.Attribute):
+        return []
+    changed = node.args[0] if is_module(function.value) and node.args else function.value
+    if isinstance(changed, ast.Name) and not is_module(changed):
+        return [ast.copy_location(ast.Name(changed.id, ast.Store()), changed)]
+    return []
+
+
+def filled(target: ast.expr) -> list[ast.expr]:
+    """Return the array or dict that an assignment fills, as a, in a[:, :, t] = a_next."""
+    base = target.value if isinstance(target, ast.Subscript) else None
+    return [ast.copy_location(ast.Name(base.id, ast.Store()), base)] if isinstance(base, ast.Name) else []
+
+
+def pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """Return each target of a tuple with the expression of its own, [] where they have none."""
+    if not (isinstance(target, ast.Tuple | ast.List) and isinstance(value, ast.Tuple | ast.List)):
+        return []
+    elements = (*target.elts, *value.elts)
+    if len(target.elts) != len(value.elts) or any(isinstance(each, ast.Starred | ast.Tuple) for each in elements):
+        return []
+    return list(zip(target.elts, value.elts, strict=True))
+
+
+def parts(target: ast.expr) -> Iterator[ast.expr]:
+    """Yield the names and entries that a target consists of."""
+    if isinstance(target, ast.Tuple | ast.List):
+        for each in target.elts:
+            yield from parts(each)
+    elif not isinstance(target, ast.Starred):
+        yield target
+
+
+def loaded(target: ast.expr) -> ast.expr:
+    """Return a target as it is read."""
+    read = deepcopy(target)
+    read.ctx = ast.Load()  # type: ignore[attr-defined]
+    return read
+
+
+def key_of(target: ast.expr) -> str:
+    """Return the text that is the index of an entry, "" where a target has none."""
+    index = target.slice if isinstance(target, ast.Subscript) else None
+    return index.value if isinstance(index, ast.Constant) and isinstance(index.value, str) else ""
+
+
+def is_module(node: ast.expr) -> bool:
+    """True for a module that people compute with, and for what is in it."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name) and node.id in MODULES

@@ -1,0 +1,1 @@
+"""Which lines of a student's function are wrong, proved by value replacement."""

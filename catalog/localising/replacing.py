@@ -1,0 +1,168 @@
+"""Value replacement: the fewest expressions that have to be something else for everything to be right.
+
+After Jeffrey, Gupta and Gupta, "Fault localization using value replacement" (ISSTA 2008), where values come from other
+runs of the same program; here they are those of correct programs.
+"""
+
+from collections.abc import Sequence
+from itertools import permutations
+from time import monotonic
+
+from catalog.functions.runs import Runs
+from catalog.localising.correct_runs import all_sites
+from catalog.localising.healing import Healing, Limits, Replaced
+from catalog.localising.right_values import names_of, right_values
+from catalog.localising.rounds import Round
+from catalog.localising.settling import instead, part_of, settled
+from catalog.localising.state import State
+from catalog.localising.suspects import Doubt, defines, names_read
+from catalog.localising.trial import Put, Trial
+from catalog.model.probe import Probe
+from catalog.registry import family
+
+MOST_LINES, MOST_RUNS, MOST_SECONDS = 12, 1_500, 4.0
+
+
+class Replacing:
+    """Looks for the expressions of some functions that are wrong.
+
+    probes: those on which something is wrong. without: a correct program that is not asked. found: what was found;
+    nothing where not everything is right with it. Raises StoppedError.
+    """
+
+    def __init__(
+        self,
+        runs: Runs,
+        functions: Sequence[str],
+        replaced: frozenset[str],
+        probes: Sequence[Probe],
+        without: str | None = None,
+    ) -> None:
+        self.functions, self.probes, self.without = frozenset(functions), probes, without
+        self.sites = all_sites(runs.subject.sources)
+        others = frozenset(family(runs.subject.family).functions) - self.functions
+        self.looked_at = frozenset(site.function for site in self.sites) - others
+        self.trials = {probe.name: Trial(runs.subject, probe, replaced) for probe in probes}
+        self.limits = Limits(self.mends, self.spent)
+        self.found: list[Replaced] = []
+        self._until = monotonic() + MOST_SECONDS
+
+    @property
+    def runs_made(self) -> int:
+        """How many runs were made."""
+        return sum(each.runs for each in self.trials.values())
+
+    @property
+    def puts(self) -> list[Put]:
+        """What is put where so far."""
+        return _puts(self.found)
+
+    def spent(self) -> bool:
+        """True where no more runs are to be made."""
+        return self.runs_made > MOST_RUNS or monotonic() > self._until
+
+    def mends(self, puts: Sequence[Put]) -> bool:
+        """True where everything is right on all probes with what is put."""
+        return self._wrong_probe(puts) is None
+
+    def search(self) -> list[Replaced]:
+        """Find one expression after the other, until everything is right; return them."""
+        while not self.mends(self.puts):
+            better = self._next() if len(self.found) < MOST_LINES and not self.spent() else []
+            if not better:
+                self.found = []
+                return []
+            self.found += better
+        self._leave_out()
+        self._join()
+        self._settle()
+        guessed = any(each.doubt is Doubt.MISSING and not _is_called_so(each) for each in self.found)
+        if not self.mends(self.puts) or (guessed and len(self.found) > 1):
+            self.found = []
+        self.found = [self._refined(each) for each in self.found]
+        return self.found
+
+    def _wrong_probe(self, puts: Sequence[Put]) -> Probe | None:
+        """Return the first probe on which something is wrong still."""
+        return next((probe for probe in self.probes if self.trials[probe.name].outcomes([puts])[0].wrong), None)
+
+    def _healing(self, found: Sequence[Replaced], *, all_programs: bool) -> Healing | None:
+        """Return what tries what can be put besides something; None where everything is right."""
+        probe = self._wrong_probe(_puts(found))
+        if probe is None:
+            return None
+        right = right_values(probe, self.functions, self.without, all_programs=all_programs)
+        trial = self.trials[probe.name]
+        state = State(trial, _puts(found), right, self.sites, self.functions, self.looked_at)
+        return Healing(state, self.limits)
+
+    def _next(self) -> list[Replaced]:
+        """Return what heals the most, and of that what is furthest upstream."""
+        step = None
+        for all_programs in (False, True):
+            healing = self._healing(self.found, all_programs=all_programs)
+            if healing is not None:
+                step = Round(healing)
+                found = step.at_first_sight() or self._by_name(all_programs=all_programs) or step.alone()
+                if found:
+                    return found
+        return step.next() if step is not None else []
+
+    def _by_name(self, *, all_programs: bool) -> list[Replaced]:
+        """Return what makes everything right where each value in doubt is made what correct programs call so.
+
+        One after the other, furthest upstream first: several that heal nothing alone can be found together.
+        """
+        found: list[Replaced] = []
+        while len(found) < MOST_LINES:
+            healing = self._healing([*self.found, *found], all_programs=all_programs)
+            if healing is None:
+                return found
+            more = Round(healing).first_by_name()
+            if not more:
+                break
+            found += more
+        return []
+
+    def _leave_out(self) -> None:
+        """Leave out what there is no need of, furthest downstream first."""
+        for each in self.found[::-1] if len(self.found) > 1 else ():
+            if self.mends(_puts(self._but(each))):
+                self.found = self._but(each)
+
+    def _join(self) -> None:
+        """Put one value instead of two where one expression reads what the other is assigned."""
+        for first, second in permutations(self.found, 2):
+            read = names_read(second.site, self.sites)
+            joined = any(defines(first.site, name, second.site.function) for name in read)
+            if joined and first in self.found and second in self.found:
+                healing = self._healing(self._but(first, second), all_programs=True)
+                better = instead(healing, first) if healing is not None else None
+                self.found = self.found if better is None else [*self._but(first, second), better]
+
+    def _settle(self) -> None:
+        """Put what an expression reads right instead of it, where that heals as much; drop what is not proved."""
+        for each in list(self.found):
+            healing = self._healing(self._but(each), all_programs=True)
+            better = settled(healing, each) if healing is not None else None
+            self.found = [*self._but(each), *([better] if better is not None else [])]
+        self._leave_out()
+
+    def _refined(self, one: Replaced) -> Replaced:
+        """Return the smallest part of an expression that heals as much, or itself."""
+        if one.puts[0].copies or len(one.puts) > 1:
+            return one
+        healing = self._healing(self._but(one), all_programs=False)
+        return (part_of(healing, one) if healing is not None else None) or one
+
+    def _but(self, *some: Replaced) -> list[Replaced]:
+        return [each for each in self.found if each not in some]
+
+
+def _puts(found: Sequence[Replaced]) -> list[Put]:
+    return [put for each in found for put in each.puts]
+
+
+def _is_called_so(found: Replaced) -> bool:
+    """True where what is put is called as the expression is."""
+    return found.right is not None and bool(set(found.right.names) & set(names_of(found.site)))

@@ -1,0 +1,103 @@
+"""States: a run with what is put already, what is in doubt in it, and what hangs on what."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from catalog.functions.instrumentation.sites import Kind, Site
+from catalog.localising.right_values import RightValues
+from catalog.localising.suspects import STRONG, Doubt, Suspect, suspects
+from catalog.localising.trial import Outcome, Put, Trial
+
+
+class State:
+    """A run of one probe with what is put already.
+
+    suspects: the expressions that it evaluates, those first that were first in doubt. functions: the exercises that are
+    looked at. looked_at: the same, and the student's helpers.
+    """
+
+    def __init__(
+        self,
+        trial: Trial,
+        puts: Sequence[Put],
+        right: RightValues,
+        sites: Sequence[Site],
+        functions: frozenset[str],
+        looked_at: frozenset[str],
+    ) -> None:
+        self.trial, self.puts, self.right, self.sites = trial, list(puts), right, sites
+        self.functions, self.looked_at = functions, looked_at
+        self.outcome = trial.outcomes([self.puts], recording=True)[0]
+        taken = {put.site for put in puts}
+        found = suspects(self.outcome, sites, right, looked_at)
+        self.suspects = [each for each in found if each.site.number not in taken]
+        self.in_doubt = [each for each in self.suspects if each.doubt is Doubt.UNKNOWN]
+        self.strong = [each for each in self.suspects if each.doubt in STRONG or each.site.kind is Kind.LOOP]
+        self.whole = [each for each in self.strong if is_whole(each.site)]
+        self._influence: dict[int, frozenset[str] | None] = {}
+
+    @property
+    def wrong(self) -> frozenset[str]:
+        """The outputs that are wrong."""
+        return self.outcome.wrong
+
+    @property
+    def ends(self) -> bool:
+        """True where it ends with an exception."""
+        return self.outcome.ends
+
+    def tried(self, sets: Sequence[Sequence[Put]]) -> list[Outcome]:
+        """Return what comes of putting each of some sets besides."""
+        return self.trial.outcomes([[*self.puts, *puts] for puts in sets])
+
+    def suspect_at(self, site: Site) -> Suspect | None:
+        """Return what is known of an expression."""
+        return next((each for each in self.suspects if each.site is site), None)
+
+    def is_within(self, inner: Site, outer: Site) -> bool:
+        """True for an expression that is a part of another, or that itself."""
+        while inner.number != outer.number and inner.within is not None:
+            inner = self.sites[inner.within]
+        return inner.number == outer.number
+
+    def is_right(self, suspect: Suspect) -> bool:
+        """True where an output that is right hangs on a value: it is right then, whatever it is."""
+        hangs = self.influence(suspect)
+        return hangs is not None and not hangs <= self.wrong
+
+    def can_heal(self, suspect: Suspect, *, everything: bool) -> bool:
+        """True where some of what is wrong hangs on a value, or all of it, and nothing that is right."""
+        hangs = self.influence(suspect)
+        if hangs is None:
+            return True
+        return hangs <= self.wrong and (hangs >= self.wrong if everything else bool(hangs))
+
+    def influence(self, suspect: Suspect) -> frozenset[str] | None:
+        """Return the outputs that hang on a value, None where that cannot be told."""
+        number = suspect.site.number
+        if number not in self._influence:
+            self._influence[number] = self._hanging(suspect)
+        return self._influence[number]
+
+    def _hanging(self, suspect: Suspect) -> frozenset[str] | None:
+        if self.ends or suspect.given is None or not suspect.given.has_arrays:
+            return None
+        noise = Put(suspect.site.number, noise=tuple(map(_noisy, suspect.given.values)))
+        return self.trial.changed(self.outcome, self.tried([[noise]])[0])
+
+
+def is_whole(site: Site) -> bool:
+    """True for what is assigned, returned, an entry, or held by a name."""
+    value = getattr(site.statement, "value", None)
+    return bool(site.names or site.key) or site.kind is not Kind.VALUE or site.node is value
+
+
+def _noisy(value: object) -> object:
+    if isinstance(value, np.ndarray):
+        return value + np.linspace(0.5, 1.5, value.size).reshape(value.shape)
+    if isinstance(value, dict):
+        return {name: _noisy(part) for name, part in value.items()}
+    if isinstance(value, tuple | list):
+        return type(value)(_noisy(part) for part in value)
+    return value

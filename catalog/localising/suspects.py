@@ -1,0 +1,127 @@
+"""Suspects: the expressions that can be what is wrong, furthest upstream first."""
+
+import ast
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from catalog.functions.instrumentation.sites import Kind, Site
+from catalog.localising.right_values import RightValues, names_of
+from catalog.localising.trial import Outcome
+from catalog.localising.values import Evaluations, close, evaluations
+
+
+class Doubt(IntEnum):
+    """Why an expression is suspected.
+
+    unknown: no correct program computes that value. misnamed: one does, under another name, and what bears this name is
+    something else. missing: it has no value, as an exception came out of its statement. misplaced: its value is right
+    for something that may be something else. none: it is what correct programs call so.
+    """
+
+    UNKNOWN = 0
+    MISNAMED = 1
+    MISSING = 2
+    MISPLACED = 3
+    NONE = 4
+
+
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+STRONG = (Doubt.UNKNOWN, Doubt.MISNAMED, Doubt.MISSING)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Suspect:
+    """An expression, what it was, None for no numbers, and why it is suspected. at: when it was first in doubt."""
+
+    site: Site
+    given: Evaluations | None
+    doubt: Doubt
+    at: int = 0
+
+
+def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
+    """Return the names that an expression is made of, and the functions that it calls.
+
+    What stands in a comprehension is made of what that runs over as well.
+    """
+    made_of: list[ast.AST] = [site.statement if site.kind is Kind.HELD else site.node]
+    around = site.within
+    while around is not None:
+        if isinstance(outer := sites[around].node, COMPREHENSIONS):
+            made_of += [each.iter for each in outer.generators]
+        around = sites[around].within
+    inside = [each for part in made_of for each in ast.walk(part)]
+    called = (each.func for each in inside if isinstance(each, ast.Call))
+    methods = {function.attr for function in called if isinstance(function, ast.Attribute)}
+    loaded = {each.id for each in inside if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
+    return frozenset(loaded | methods)
+
+
+def suspects(outcome: Outcome, sites: Sequence[Site], right: RightValues, functions: Collection[str]) -> list[Suspect]:
+    """Return the expressions of a run, in the order in which they were first in doubt.
+
+    functions: those whose lines are looked at.
+    """
+    values, when = outcome.traced.values, _when(outcome.traced.order)
+    looked_at = [sites[number] for number in values if sites[number].function in functions]
+    found = [_suspect(site, evaluations(values[site.number]), right, outcome, when[site.number]) for site in looked_at]
+    found += _missing(outcome, sites, functions)
+    return sorted(found, key=lambda each: each.at)
+
+
+def _when(order: Sequence[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for at, number in enumerate(order):
+        found.setdefault(number, []).append(at)
+    return found
+
+
+def _suspect(
+    site: Site, given: Evaluations | None, right: RightValues, outcome: Outcome, when: Sequence[int]
+) -> Suspect:
+    so_called = [each for name in names_of(site) for each in right.by_name.get(name, ())]
+    if given is None:
+        return Suspect(site, None, Doubt.UNKNOWN if so_called else Doubt.NONE, when[0])
+    equal, known = right.equal(given, ended=outcome.ends), right.known(given)
+    if site.kind is Kind.LOOP:
+        return Suspect(site, given, Doubt.MISPLACED if equal else Doubt.UNKNOWN, when[0])
+    first = known.index(False) if False in known else _first_other(given, right)
+    if any(each in so_called for each in equal):
+        return Suspect(site, given, Doubt.NONE, when[first])
+    if not equal:
+        return Suspect(site, given, Doubt.UNKNOWN, when[first])
+    return Suspect(site, given, Doubt.MISNAMED if so_called else Doubt.MISPLACED, when[first])
+
+
+def _first_other(given: Evaluations, right: RightValues) -> int:
+    """Return the first evaluation in which the likest right values differ, of those that each alone are right."""
+    likest = 0
+    for each in right.by_form.get(given.form, ()):
+        pairs = zip(given.vectors, each.given.vectors, strict=True)
+        same = next((at for at, (one, other) in enumerate(pairs) if not close(one, other)), given.count)
+        likest = max(likest, same)
+    return likest if 0 < likest < given.count else given.count - 1
+
+
+def _missing(outcome: Outcome, sites: Sequence[Site], functions: Collection[str]) -> Iterator[Suspect]:
+    """Yield the expressions of the statement that an exception came out of, and that have no value therefore."""
+    at, end = outcome.traced.run.at, len(outcome.traced.order)
+    for site in sites if at is not None else ():
+        if site.function in functions and site.number not in outcome.traced.values and _is_at(site, at):
+            yield Suspect(site, None, Doubt.MISSING, end)
+
+
+def _is_at(site: Site, at: tuple[str, int] | None) -> bool:
+    last = site.span[2] if isinstance(site.statement, ast.For | ast.If | ast.While) else site.statement.end_lineno
+    return at is not None and site.file == at[0] and site.statement.lineno <= at[1] <= (last or 0)
+
+
+def reads(site: Site, name: str, function: str) -> bool:
+    """True for a name that a function reads."""
+    return site.function == function and site.reads == name
+
+
+def defines(site: Site, name: str, function: str) -> bool:
+    """True for what a name of a function is assigned."""
+    return site.function == function and name in site.names and site.kind in (Kind.VALUE, Kind.HELD)

@@ -1,0 +1,80 @@
+"""Lines: where in a student's code something is wrong: on the first screen, below it, and for an editor.
+
+The first hint is the line, the second its part and what that should be, the third the formula.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from catalog.model.diagnosis import Diagnosis
+from catalog.model.findings.lines import WrongAt
+from catalog.model.wrong_line import WrongLine
+from catalog.reporting.layout import brief, wrap
+from catalog.terminal.phrases import counted, listed
+
+THE_LINE, THE_PART, THE_FORMULA = 1, 2, 3
+
+MOST_LINES, MOST_NAMES = 4, 4
+
+
+def sentences(diagnosis: Diagnosis) -> list[str]:
+    """Return which lines are wrong, a sentence each."""
+    lines = diagnosis.lines
+    return [str(WrongAt(line, at, len(lines))) for at, line in enumerate(lines, 1)]
+
+
+def on_screen(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
+    """Yield the lines for the first screen, each on one line."""
+    said = sentences(diagnosis) if hints >= THE_LINE else []
+    yield from (f"  {brief(sentence)}" for sentence in said[:MOST_LINES])
+    if len(said) > MOST_LINES:
+        yield f"  ... and {counted(len(said) - MOST_LINES, 'line')} more, below."
+
+
+def below(diagnosis: Diagnosis, hints: int) -> list[str]:
+    """Return a paragraph for each line: why it is known to be wrong, and as much more as the hints allow."""
+    said = zip(diagnosis.lines, sentences(diagnosis), strict=True) if hints >= THE_LINE else ()
+    return ["\n".join(_about(line, sentence, hints)) for line, sentence in said]
+
+
+def _about(line: WrongLine, sentence: str, hints: int) -> Iterator[str]:
+    if hints < THE_PART:
+        yield wrap(sentence, "  ")
+    else:
+        yield from marked(line)
+    yield from (wrap(each, "  ") for each in explained(line, hints))
+
+
+def marked(line: WrongLine) -> tuple[str, str]:
+    """Return a line with the part that is wrong marked below it, as Python's tracebacks do."""
+    start = f"  {line.line}: "
+    # The text of a line is without its indentation, which columns count.
+    shift = max(line.column - 1 - line.indent, 0)
+    return f"{start}{line.text}", " " * (len(start) + shift) + "^" * max(line.end_column - line.column, 1)
+
+
+def explained(line: WrongLine, hints: int) -> Iterator[str]:
+    """Yield why a line is known to be wrong, and what should be there."""
+    if line.missing:
+        yield f"{line.missing} is read there and nothing in the loop changes it: a line is missing."
+    elif line.shared:
+        yield f"{line.variable} and {line.part} are one array there: what is written to one is in the other."
+    yield _proof(line)
+    if hints >= THE_PART and line.role and line.role != line.variable:
+        yield f"It should be what the course calls {line.role}."
+    if hints >= THE_FORMULA and line.formula and not (line.missing or line.shared):
+        yield f"A correct program has there: {line.formula}"
+
+
+def _proof(line: WrongLine) -> str:
+    count, total = line.trials
+    right = listed(line.heals) if len(line.heals) <= MOST_NAMES else f"{len(line.heals)} outputs"
+    verb = "is" if len(line.heals) == 1 else "are"
+    return f"Once it is right, so {verb} {right}, in {count} of {counted(total, 'trial')} with something wrong."
+
+
+def for_editors(parts: Sequence[Diagnosis], path: str) -> Iterator[str]:
+    """Yield "PATH:LINE:COLUMN: sentence" for each line of a file, as compilers print it."""
+    for part in parts:
+        for line, sentence in zip(part.lines, sentences(part), strict=True):
+            where = path if line.cell is None else f"{path}:cell {line.cell}"
+            yield f"{where}:{line.line}:{line.column}: {part.exercise}: {sentence}"
