@@ -23,7 +23,7 @@ class Doubts:
             return True
         if not self._helps_with_what_is_known(suspect) or (suspect.doubt is Doubt.MISSING and suspect.site.reads):
             return True
-        before = (each for each in self.state.in_doubt if each.at < suspect.at and self._feeds(each, suspect))
+        before = (each for each in self.state.in_doubt if each.since < suspect.at and self._feeds(each, suspect))
         return any(not self.state.is_right(each) for each in before)
 
     def _is_changed_elsewhere(self, suspect: Suspect) -> bool:

@@ -40,11 +40,18 @@ class Options:
         """Return the arrays that the reference has a name for."""
         return self._options(suspect, (each for each in self._fitting(suspect) if each.standard))
 
-    def turned(self, suspect: Suspect) -> list[Option]:
-        """Return what has a name and the form of the transpose."""
-        first = suspect.given.first if suspect.given is not None else None
-        turned = first[::-1] if isinstance(first, tuple) and len(first) == 2 else None
-        return self._options(suspect, (each for each in self.state.right.by_first.get(turned, ()) if each.standard))
+    def of_any_form(self, suspect: Suspect) -> list[Option]:
+        """Return the arrays that the reference has a name for, whatever their form; those first that are wrong."""
+        right = self.state.right
+        same = [each for each in self._fitting(suspect) if each.standard]
+        wrong = [each for name in self.state.wrong for each in right.by_name.get(name, ())]
+        others = [each for form, found in right.by_form.items() for each in found if self._as_often(form, suspect)]
+        turned = [each for each in others if each.standard]
+        return self._options(suspect, [*same, *(each for each in turned if each.is_one_of(wrong)), *turned])
+
+    @staticmethod
+    def _as_often(form: Hashable, suspect: Suspect) -> bool:
+        return isinstance(form, tuple) and suspect.given is not None and form[0] == suspect.given.count
 
     def values(self, suspect: Suspect) -> list[Option]:
         """Return all that fits in the place of an expression."""

@@ -4,6 +4,7 @@ After Jeffrey, Gupta and Gupta, "Fault localization using value replacement" (IS
 runs of the same program; here they are those of correct programs.
 """
 
+import ast
 from collections.abc import Sequence
 from itertools import permutations
 from time import monotonic
@@ -19,6 +20,7 @@ from catalog.localising.suspects import Doubt, defines, names_read
 from catalog.localising.trial import Put, Trial
 from catalog.model.probe import Probe
 from catalog.registry import family
+from catalog.running.run import quiet
 
 MOST_LINES, MOST_RUNS, MOST_SECONDS = 12, 1_500, 4.0
 
@@ -57,6 +59,15 @@ class Replacing:
         """What is put where so far."""
         return _puts(self.found)
 
+    @property
+    def unfollowed(self) -> str:
+        """What the functions do that is not followed, so that nothing is proved of their lines; "" for nothing."""
+        looked_at = [site.node for site in self.sites if site.function in self.looked_at]
+        calls = [node for node in looked_at if isinstance(node, ast.Call)]
+        if any(keyword.arg == "out" for call in calls for keyword in call.keywords):
+            return "they write into arrays through out=, which is not followed."
+        return ""
+
     def spent(self) -> bool:
         """True where no more runs are to be made."""
         return self.runs_made > MOST_RUNS or monotonic() > self._until
@@ -67,11 +78,17 @@ class Replacing:
 
     def search(self) -> list[Replaced]:
         """Find one expression after the other, until everything is right; return them."""
+        if not self.unfollowed:
+            with quiet():
+                self._search()
+        return self.found
+
+    def _search(self) -> None:
         while not self.mends(self.puts):
             better = self._next() if len(self.found) < MOST_LINES and not self.spent() else []
             if not better:
                 self.found = []
-                return []
+                return
             self.found += better
         self._leave_out()
         self._join()
@@ -80,7 +97,6 @@ class Replacing:
         if not self.mends(self.puts) or (guessed and len(self.found) > 1):
             self.found = []
         self.found = [self._refined(each) for each in self.found]
-        return self.found
 
     def _wrong_probe(self, puts: Sequence[Put]) -> Probe | None:
         """Return the first probe on which something is wrong still."""

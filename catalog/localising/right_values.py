@@ -2,7 +2,7 @@
 
 import ast
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -35,6 +35,11 @@ class RightValue:
     text: str
     names: list[str] = field(default_factory=list)
     standard: bool = False
+
+    def is_one_of(self, others: Iterable["RightValue"]) -> bool:
+        """True where it comes from the same expression as another, transposed or not."""
+        places = {(origin.program, origin.site) for other in others for origin in other.origins}
+        return any((origin.program, origin.site) in places for origin in self.origins)
 
 
 class RightValues:

@@ -17,7 +17,7 @@ def settled(healing: Healing, one: Replaced) -> Replaced | None:
     for each in _read_by(healing, suspect) if suspect is not None else ():
         if each.doubt is Doubt.UNKNOWN or (suspect is not None and suspect.given is None and not _is_array(each)):
             return None
-        better = healing.best_of(each, [*options.standard(each), *options.turned(each)])
+        better = healing.best_of(each, options.of_any_form(each))
         if better is not None and healing.is_everything(better):
             return better
     return one
@@ -64,7 +64,7 @@ def _read_by(healing: Healing, suspect: Suspect) -> list[Suspect]:
         each
         for each in state.suspects
         if each.doubt not in (Doubt.NONE, Doubt.MISSING)
-        and each.at < suspect.at
+        and each.since < suspect.at
         and each.site.statement is not suspect.site.statement
         and not (each.site.kind is suspect.site.kind is Kind.HELD and each.site.names == suspect.site.names)
         and any(defines(each.site, name, function) for name in read)

@@ -32,12 +32,16 @@ STRONG = (Doubt.UNKNOWN, Doubt.MISNAMED, Doubt.MISSING)
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Suspect:
-    """An expression, what it was, None for no numbers, and why it is suspected. at: when it was first in doubt."""
+    """An expression, what it was, None for no numbers, and why it is suspected.
+
+    at: when it was first in doubt. since: when it can have been first, where each evaluation is right for something.
+    """
 
     site: Site
     given: Evaluations | None
     doubt: Doubt
     at: int = 0
+    since: int = 0
 
 
 def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
@@ -82,16 +86,15 @@ def _suspect(
 ) -> Suspect:
     so_called = [each for name in names_of(site) for each in right.by_name.get(name, ())]
     if given is None:
-        return Suspect(site, None, Doubt.UNKNOWN if so_called else Doubt.NONE, when[0])
+        return Suspect(site, None, Doubt.UNKNOWN if so_called else Doubt.NONE, when[0], when[0])
     equal, known = right.equal(given, ended=outcome.ends), right.known(given)
     if site.kind is Kind.LOOP:
-        return Suspect(site, given, Doubt.MISPLACED if equal else Doubt.UNKNOWN, when[0])
+        return Suspect(site, given, Doubt.MISPLACED if equal else Doubt.UNKNOWN, when[0], when[0])
     first = known.index(False) if False in known else _first_other(given, right)
-    if any(each in so_called for each in equal):
-        return Suspect(site, given, Doubt.NONE, when[first])
-    if not equal:
-        return Suspect(site, given, Doubt.UNKNOWN, when[first])
-    return Suspect(site, given, Doubt.MISNAMED if so_called else Doubt.MISPLACED, when[first])
+    since = when[first if False in known else 0]
+    doubt = Doubt.UNKNOWN if not equal else Doubt.MISNAMED if so_called else Doubt.MISPLACED
+    doubt = Doubt.NONE if any(each in so_called for each in equal) else doubt
+    return Suspect(site, given, doubt, when[first], since)
 
 
 def _first_other(given: Evaluations, right: RightValues) -> int:
@@ -109,7 +112,7 @@ def _missing(outcome: Outcome, sites: Sequence[Site], functions: Collection[str]
     at, end = outcome.traced.run.at, len(outcome.traced.order)
     for site in sites if at is not None else ():
         if site.function in functions and site.number not in outcome.traced.values and _is_at(site, at):
-            yield Suspect(site, None, Doubt.MISSING, end)
+            yield Suspect(site, None, Doubt.MISSING, end, end)
 
 
 def _is_at(site: Site, at: tuple[str, int] | None) -> bool:

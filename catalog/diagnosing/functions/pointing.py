@@ -29,8 +29,11 @@ def pointed(found: Diagnosis, matching: Matching) -> Diagnosis:
     wrong = [probe for probe in matching.telling if not runs.is_right(probe, matching.replaced)]
     if found.verdict not in POINTED or runs.single or not wrong or not runs.subject.sources:
         return found
+    search = Replacing(runs, matching.functions, matching.replaced, wrong)
+    if search.unfollowed:
+        return _with(found, LinesNotLookedAt(matching.functions, search.unfollowed))
     try:
-        lines = _lines(matching, wrong)
+        lines = _lines(matching, search, wrong)
     except StoppedError as error:
         return _with(found, LinesNotLookedAt(matching.functions, str(error)))
     if lines is None:
@@ -44,9 +47,8 @@ def _with(found: Diagnosis, remark: Finding) -> Diagnosis:
     return replace(found, remarks=(*found.remarks, remark))
 
 
-def _lines(matching: Matching, wrong: Sequence[Probe]) -> list[WrongLine] | None:
+def _lines(matching: Matching, search: Replacing, wrong: Sequence[Probe]) -> list[WrongLine] | None:
     """Return the lines that are proved wrong, upstream first; None where looking at them changes what they do."""
-    search = Replacing(matching.runs, matching.functions, matching.replaced, wrong)
     watched = search.trials[wrong[0].name].outcomes([[]], recording=True)[0].traced.run.signature
     if not same(wrong[0], watched, matching.runs.run(wrong[0], matching.replaced).signature):
         return None
