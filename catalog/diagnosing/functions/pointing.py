@@ -38,7 +38,7 @@ def pointed(found: Diagnosis, matching: Matching) -> Diagnosis:
         return _with(found, LinesNotLookedAt(matching.functions, str(error)))
     if lines is None:
         return _with(found, BehavesOtherwise(matching.functions))
-    if not all(_agree(line, cause) for line in lines for cause in found.causes[:1]):
+    if lines and not all(any(_agree(line, cause) for line in lines) for cause in found.causes[:1]):
         return found
     return replace(found, lines=tuple(lines))
 
