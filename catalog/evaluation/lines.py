@@ -84,9 +84,9 @@ def found_lines(function: Function) -> list[int]:
 
 def rows(sample: Sample) -> list[ScoreRow]:
     """Return a row for named mutants, generated ones, sets, mistakes in other styles, and correct functions."""
-    named = [_of((mutant,)) for mutant in all_mutants()[:: sample.every_line]]
-    unnamed = [_of((mutant,)) for each in _families() for mutant in generated(each)[:: sample.every_generated_line]]
-    several = [each for exercise in exercises() for each in _sets(exercise, sample.line_sets)]
+    named = [case_of((mutant,)) for mutant in all_mutants()[:: sample.every_line]]
+    unnamed = [case_of((mutant,)) for each in _families() for mutant in generated(each)[:: sample.every_generated_line]]
+    several = [each for exercise in exercises() for each in sets_of(exercise, sample.line_sets)]
     others = [_restyled(each) for each in restyled.functions(sample.restyled)]
     return [
         ScoreRow(MUTANTS, _wrong(named)),
@@ -105,7 +105,7 @@ def _families() -> tuple[str, ...]:
     return tuple(dict.fromkeys(exercises().values()))
 
 
-def _of(mutants: Sequence[Mutant]) -> LineCase | None:
+def case_of(mutants: Sequence[Mutant]) -> LineCase | None:
     """Return the case of a function with some mutants, None where they do not go together or are of several."""
     of, names = family_of(mutants[0]), {edit.function for mutant in mutants for edit in mutant.edits}
     if len(names) > 1:
@@ -137,13 +137,13 @@ def _within(whole: str, before: str, alone: str) -> frozenset[int]:
     return found or changed_lines(before, whole)
 
 
-def _sets(exercise: str, count: int) -> list[LineCase]:
-    """Return so many functions of an exercise with two to five generated mistakes, each in another statement."""
+def sets_of(exercise: str, count: int, sizes: Sequence[int] = SIZES) -> list[LineCase]:
+    """Return so many functions of an exercise with several generated mistakes, each in another statement."""
     stream, of = random.Random(f"{SEED} {exercise}"), exercises()[exercise]
     pool = [mutant for mutant in generated(of) if mutant.functions == (exercise,)]
     found: list[LineCase] = []
     while len(found) < count:
-        case = _of(stream.sample(pool, SIZES[len(found) % len(SIZES)]))
+        case = case_of(stream.sample(pool, sizes[len(found) % len(sizes)]))
         if case is not None and case.looked_at is not None and _disjoint(case.looked_at.wrong):
             found.append(case)
     return found

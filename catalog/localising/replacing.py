@@ -6,7 +6,7 @@ runs of the same program; here they are those of correct programs.
 
 import ast
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 from time import monotonic
 
 from catalog.functions.runs import Runs
@@ -14,7 +14,7 @@ from catalog.localising.correct_runs import all_sites
 from catalog.localising.healing import Healing, Limits, Replaced
 from catalog.localising.right_values import names_of, right_values
 from catalog.localising.rounds import Round
-from catalog.localising.settling import instead, part_of, settled
+from catalog.localising.settling import doubtful, instead, part_of, settled
 from catalog.localising.state import State
 from catalog.localising.suspects import Doubt, defines, names_read
 from catalog.localising.trial import Put, Trial
@@ -22,7 +22,7 @@ from catalog.model.probe import Probe
 from catalog.registry import family
 from catalog.running.run import quiet
 
-MOST_LINES, MOST_RUNS, MOST_SECONDS = 12, 1_500, 4.0
+MOST_LINES, MOST_RUNS, MOST_SECONDS = 12, 1_500, 20.0
 
 
 class Replacing:
@@ -157,11 +157,18 @@ class Replacing:
                 self.found = self.found if better is None else [*self._but(first, second), better]
 
     def _settle(self) -> None:
-        """Put what an expression reads right instead of it, where that heals as much; drop what is not proved."""
+        """Put what an expression reads right instead of it, where that heals as much; drop what is not proved.
+
+        Where several read what can be wrong instead of them all, none is proved.
+        """
+        read: list[frozenset[int]] = []
         for each in list(self.found):
             healing = self._healing(self._but(each), all_programs=True)
             better = settled(healing, each) if healing is not None else None
+            read += [doubtful(healing, each)] if healing is not None and better is each else []
             self.found = [*self._but(each), *([better] if better is not None else [])]
+        if any(one & other for one, other in combinations(read, 2)):
+            self.found = []
         self._leave_out()
 
     def _refined(self, one: Replaced) -> Replaced:

@@ -85,7 +85,7 @@ class RightValues:
         known.origins.insert(self._place(known, site), origin)
         if origin.program == REFERENCE and not origin.transposed and site.names and not known.standard:
             known.text = _formula(site)
-        known.standard |= origin.program == REFERENCE and bool(site.names) and bool(given.first)
+        known.standard |= origin.program == REFERENCE and bool(site.names) and isinstance(values[0], np.ndarray)
         for name in () if origin.transposed or site.function not in self.functions else names_of(site):
             if name not in known.names:
                 known.names.append(name)
@@ -115,6 +115,13 @@ class RightValues:
             return []
         return [self.by_form[given.form][at] for at in np.flatnonzero(same(given.vector, self._rows[given.form]))]
 
+    def knows_the_parts(self, value: Value) -> bool:
+        """True for a container of nothing but right values."""
+        if not isinstance(value, dict | tuple | list):
+            return False
+        parts = [evaluations([part]) for part in _parts(value)]
+        return bool(parts) and all(part is not None and all(self.known(part)) for part in parts)
+
     def known(self, given: Evaluations) -> list[bool]:
         """Return of each evaluation whether it is a right value of anything."""
         pairs = zip(given.forms, given.vectors, strict=True)
@@ -124,6 +131,12 @@ class RightValues:
 def _formula(site: Site) -> str:
     """Return how a correct program writes it."""
     return ast.unparse(site.statement) if site.kind is Kind.HELD else site.text
+
+
+def _parts(value: Value) -> list[Value]:
+    """Return the arrays and numbers that a container holds."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else None
+    return [value] if inside is None else [part for each in inside for part in _parts(each)]
 
 
 def _begins(one: Evaluations, two: Evaluations) -> bool:

@@ -23,6 +23,14 @@ def settled(healing: Healing, one: Replaced) -> Replaced | None:
     return one
 
 
+def doubtful(healing: Healing, one: Replaced) -> frozenset[int]:
+    """Return the sites of what an expression reads that can be wrong instead, for all that is known."""
+    suspect, right = healing.state.suspect_at(one.site), healing.state.right
+    read = _read_by(healing, suspect, but=(Doubt.MISSING,)) if suspect is not None else []
+    known = [each for each in read if each.given is not None and any(one.standard for one in right.equal(each.given))]
+    return frozenset(each.site.number for each in read if each.doubt is not Doubt.NONE or each not in known)
+
+
 def instead(healing: Healing, one: Replaced) -> Replaced | None:
     """Return what else can stand where something was put, so that everything is right."""
     suspect = healing.state.suspect_at(one.site)
@@ -56,14 +64,14 @@ def upstream(healing: Healing, found: Replaced) -> Replaced:
     return found
 
 
-def _read_by(healing: Healing, suspect: Suspect) -> list[Suspect]:
+def _read_by(healing: Healing, suspect: Suspect, but: tuple[Doubt, ...] = (Doubt.NONE, Doubt.MISSING)) -> list[Suspect]:
     """Return what the names that an expression reads were assigned, but for what is right."""
     state, function = healing.state, suspect.site.function
     read = names_read(suspect.site, state.sites)
     found = [
         each
         for each in state.suspects
-        if each.doubt not in (Doubt.NONE, Doubt.MISSING)
+        if each.doubt not in but
         and each.since < suspect.at
         and each.site.statement is not suspect.site.statement
         and not (each.site.kind is suspect.site.kind is Kind.HELD and each.site.names == suspect.site.names)

@@ -33,9 +33,18 @@ class State:
         found = suspects(self.outcome, sites, right, looked_at)
         self.suspects = [each for each in found if each.site.number not in taken]
         self.in_doubt = [each for each in self.suspects if each.doubt is Doubt.UNKNOWN]
-        self.strong = [each for each in self.suspects if each.doubt in STRONG or each.site.kind is Kind.LOOP]
+        self.strong = [each for each in self.suspects if self._is_strong(each)]
         self.whole = [each for each in self.strong if is_whole(each.site)]
         self._influence: dict[int, frozenset[str] | None] = {}
+
+    def _is_strong(self, suspect: Suspect) -> bool:
+        """True for a suspect; a part of an expression that is right for something each time may be in another order."""
+        if suspect.doubt not in STRONG:
+            return suspect.site.kind is Kind.LOOP
+        repeated = suspect.given is not None and suspect.given.count > 1
+        return (
+            is_whole(suspect.site) or suspect.given is None or not (repeated and all(self.right.known(suspect.given)))
+        )
 
     @property
     def wrong(self) -> frozenset[str]:
