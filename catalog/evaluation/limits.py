@@ -10,6 +10,7 @@ from catalog.evaluation import (
     functions,
     higher_order,
     leave_one_out,
+    lines,
     one_statement,
     sets,
     unmade,
@@ -46,6 +47,7 @@ NEVER = (
     unmade.TITLE,
     *unrelated.titles(),
     *correct.titles(),
+    *lines.TITLES,
 )
 """The rows of which no case may be confidently wrong."""
 
@@ -78,6 +80,11 @@ LIMITS = (
     Limit(functions.MUTANTS, FIRST, least=1.0, share=True),
     Limit(functions.GENERATED, FUNCTION, least=1.0, share=True),
     Limit(functions.VARIANTS, FIRST, least=1.0, share=True),
+    Limit(lines.MUTANTS, FIRST, least=0.97, share=True),
+    Limit(lines.GENERATED, FIRST, least=0.9, share=True),
+    Limit(lines.SETS, FUNCTION, least=0.6, share=True),
+    Limit(lines.RESTYLED, FIRST, least=0.45, share=True),
+    Limit(lines.RIGHT, FIRST, least=1.0, share=True),
 )
 
 

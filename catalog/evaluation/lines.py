@@ -22,6 +22,7 @@ from catalog.registry import all_mutants, exercises, family_of
 
 MUTANTS, GENERATED = "lines, functions with a mutant", "lines, functions with a generated mutant"
 SETS, RESTYLED, RIGHT = "lines, two to five mistakes", "lines, mistakes in other styles", "lines, correct functions"
+TITLES = (MUTANTS, GENERATED, SETS, RESTYLED, RIGHT)
 SEED = 20_261_130
 SIZES = (2, 3, 4, 5)
 
@@ -46,8 +47,9 @@ class Function:
 class LineCase(Case):
     """A function whose lines are looked at, with correct ones for the others.
 
-    Its result: first: the first line is wrong; anywhere: any of them is; function: every mistake has a line; sure: a
-    line that is right is called wrong; silent: none is named.
+    One that gives what is right, in spite of its edits, has no wrong line. Its result: first: the first line is wrong;
+    anywhere: any of them is; function: every mistake has a line; sure: a line that is right is called wrong; silent:
+    none is named.
     """
 
     looked_at: Function | None = None
@@ -58,28 +60,29 @@ class LineCase(Case):
     def solved(self) -> Result:
         """Return what comes of looking at its lines."""
         assert self.looked_at is not None
-        lines = found_lines(self.looked_at)
-        right = frozenset().union(self.looked_at.place, *self.looked_at.wrong)
+        lines, wrong = found_lines(self.looked_at)
+        places = self.looked_at.wrong if wrong else ()
+        right = frozenset().union(self.looked_at.place, *places) if wrong else frozenset[int]()
         return Result(
             self.name,
             f"lines {lines}" if lines else "no line",
             first=(bool(lines) and lines[0] in right) or not (lines or right),
             anywhere=any(line in right for line in lines) or not (lines or right),
-            function=all(any(line in each | self.looked_at.place for line in lines) for each in self.looked_at.wrong),
+            function=all(any(line in each | self.looked_at.place for line in lines) for each in places),
             sure=any(line not in right for line in lines),
-            silent=not lines,
+            silent=bool(right) and not lines,
         )
 
 
-def found_lines(function: Function) -> list[int]:
-    """Return the numbers of the lines that are proved wrong, none of a function that gives what is right."""
+def found_lines(function: Function) -> tuple[list[int], bool]:
+    """Return the numbers of the lines that are proved wrong, and whether the function gives anything wrong."""
     own = handed_over(function.text, function.family, function.style)
     runs = Runs(InProcess(function.family, {function.exercise: own[function.exercise]}))
     wrong = [probe for probe in cells_of(function.family, function.exercise) if not runs.is_right(probe)]
     if not wrong:
-        return []
+        return [], False
     search = Replacing(runs, (function.exercise,), NOBODY, wrong, function.style)
-    return [each.site.span[0] for each in search.search()]
+    return [each.site.span[0] for each in search.search()], True
 
 
 def rows(sample: Sample) -> list[ScoreRow]:

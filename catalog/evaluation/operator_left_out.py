@@ -22,7 +22,7 @@ TITLE = "operator left out"
 
 def rows(sample: Sample) -> list[ScoreRow]:
     """Return one row: so many mutants of each prolific operator."""
-    names = [each.name for each in operators() if each.prolific and not each.raises]
+    names = [each.name for each in operators() if each.prolific and not each.raises][:: sample.every_operator]
     found = [(name, each) for at, name in enumerate(names) for each in drawn(name, at, sample.each_operator)]
     remark = f"{sample.each_operator} of each of {len(names)} operators"
     return [ScoreRow(TITLE, tuple(each.case(without=unknown(name)) for name, each in found), remark)]

@@ -22,7 +22,10 @@ from catalog.model.probe import Probe
 from catalog.registry import family
 from catalog.running.run import quiet
 
-MOST_LINES, MOST_RUNS, MOST_SECONDS = 12, 1_500, 20.0
+MOST_LINES, MOST_RUNS, MOST_SECONDS = 12, 1_500, 10.0
+
+SLOW = 0.2
+"""Seconds: a function whose run takes longer is not run hundreds of times."""
 
 
 class Replacing:
@@ -78,10 +81,18 @@ class Replacing:
 
     def search(self) -> list[Replaced]:
         """Find one expression after the other, until everything is right; return them."""
-        if not self.unfollowed:
-            with quiet():
+        with quiet():
+            if not self.unfollowed and not self._is_slow():
                 self._search()
         return self.found
+
+    def _is_slow(self) -> bool:
+        """True where a run takes so long that there is no time for many; the first one compiles, and begins a child."""
+        trial = self.trials[self.probes[0].name]
+        trial.outcomes([[]])
+        began = monotonic()
+        trial.outcomes([[]])
+        return monotonic() - began > SLOW
 
     def _search(self) -> None:
         while not self.mends(self.puts):
