@@ -31,6 +31,7 @@ FAST = {
         "tests/sandbox/test_codec.py",
         "tests/sandbox/test_sandbox.py::test_it_gives_what_the_same_functions_give_in_process",
     ),
+    "localising": ("tests/localising/test_lines.py", "tests/localising/test_instrumentation.py"),
     "explaining": (
         "tests/explaining/test_columns.py",
         "tests/explaining/test_messages.py",

@@ -77,7 +77,8 @@ def _tell(found: "Diagnosis | NotebookReport", options: argparse.Namespace) -> i
             from catalog.reporting.lines import for_editors
 
             lines = list(for_editors(found.cells, options.file))
-            put("\n".join(["", *lines]) if lines else "")
+            if lines:
+                put("\n".join(["", *lines]))
     return exit_code(found.verdicts)
 
 

@@ -7,9 +7,9 @@ from types import FunctionType
 from typing import Any, Protocol
 
 from catalog.functions.foreign import foreign_names
+from catalog.functions.instrumentation.exchanging import reachable
 from catalog.functions.instrumentation.recorder import Replacement
 from catalog.functions.instrumentation.source_text import SourceText, sources_of
-from catalog.functions.instrumentation.swapping import reachable
 from catalog.functions.instrumentation.traced_run import Hooked, TracedRun
 from catalog.functions.memory import Memory
 from catalog.functions.namespaces import namespaces_of

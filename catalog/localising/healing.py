@@ -6,7 +6,7 @@ from itertools import islice
 
 from catalog.functions.instrumentation.sites import Site
 from catalog.localising.doubts import Doubts
-from catalog.localising.options import Option, Options
+from catalog.localising.options import Choices, Option
 from catalog.localising.right_values import RightValue
 from catalog.localising.state import State
 from catalog.localising.suspects import Doubt, Suspect
@@ -33,7 +33,7 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Bounds:
     """What bounds a search. mends: whether everything is right on all probes with what is put. spent: no more runs."""
 
     mends: Callable[[Sequence[Put]], bool]
@@ -43,9 +43,9 @@ class Limits:
 class Healing:
     """Tries what can be put in a state."""
 
-    def __init__(self, state: State, limits: Limits) -> None:
+    def __init__(self, state: State, limits: Bounds) -> None:
         self.state, self.limits = state, limits
-        self.doubts, self.options = Doubts(state), Options(state)
+        self.doubts, self.options = Doubts(state), Choices(state)
 
     def one(self, found: Sequence[Suspect], way: Way) -> Replaced | None:
         """Return the first that heals everything."""

@@ -1,11 +1,11 @@
-"""Options: what can be put in the place of an expression."""
+"""Choices: what can be put in the place of an expression."""
 
 import ast
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from catalog.functions.instrumentation.sites import Kind
+from catalog.functions.instrumentation.sites import SiteKind
 from catalog.localising.correct_runs import stacked
 from catalog.localising.right_values import RightValue, names_of
 from catalog.localising.state import State
@@ -18,7 +18,7 @@ MOST_VALUES = 80
 Option = tuple[Put, RightValue | None]
 
 
-class Options:
+class Choices:
     """Finds right values for the expressions of a state, what is called like them first."""
 
     def __init__(self, state: State) -> None:
@@ -72,7 +72,7 @@ class Options:
         return [(Put(suspect.site.number, tuple(each.origins)), each) for each in islice(fits, MOST_VALUES)]
 
     def _so_called(self, suspect: Suspect) -> list[RightValue]:
-        if suspect.site.kind is Kind.LOOP:
+        if suspect.site.kind is SiteKind.LOOP:
             return self.state.right.loops
         if site_calls := suspect.site.calls:
             results = self.state.right.by_call.get(site_calls, [])
@@ -104,7 +104,7 @@ class Options:
     def _was_filled(self, suspect: Suspect) -> bool:
         """True for a container of the student's code: what is wrong is in it, unless it has not the right form."""
         assert suspect.given is not None
-        if not isinstance(suspect.given.values[0], dict | tuple | list) or suspect.site.kind is not Kind.VALUE:
+        if not isinstance(suspect.given.values[0], dict | tuple | list) or suspect.site.kind is not SiteKind.VALUE:
             return False
         node = suspect.site.node
         if suspect.site.calls in self.state.right.by_call:

@@ -11,7 +11,7 @@ from time import monotonic
 
 from catalog.functions.runs import Runs
 from catalog.localising.correct_runs import all_sites
-from catalog.localising.healing import Healing, Limits, Replaced
+from catalog.localising.healing import Bounds, Healing, Replaced
 from catalog.localising.right_values import names_of, right_values
 from catalog.localising.rounds import Round
 from catalog.localising.settling import doubtful, instead, part_of, settled
@@ -48,7 +48,7 @@ class Replacing:
         others = frozenset(family(runs.subject.family).functions) - self.functions
         self.looked_at = frozenset(site.function for site in self.sites) - others
         self.trials = {probe.name: Trial(runs.subject, probe, replaced) for probe in probes}
-        self.limits = Limits(self.mends, self.spent)
+        self.limits = Bounds(self.mends, self.spent)
         self.found: list[Replaced] = []
         self._until = monotonic() + MOST_SECONDS
 

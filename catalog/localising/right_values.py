@@ -9,7 +9,7 @@ import numpy as np
 
 from catalog.caching import RESPONSES
 from catalog.functions.instrumentation.recorder import Value
-from catalog.functions.instrumentation.sites import Kind, Site
+from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.localising.correct_runs import REFERENCE, Origin, traced
 from catalog.localising.values import Evaluations, Vector, evaluations, same, transposed
 from catalog.model.probe import Probe
@@ -104,7 +104,7 @@ class RightValues:
             self.by_read[site.reads].append(known)
         if site.calls in family(self.family).functions and known not in self.by_call[site.calls]:
             self.by_call[site.calls].append(known)
-        if site.kind is Kind.LOOP and known.given.vector.size and known not in self.loops:
+        if site.kind is SiteKind.LOOP and known.given.vector.size and known not in self.loops:
             self.loops.append(known)
 
     def equal(self, given: Evaluations, *, ended: bool = False) -> list[RightValue]:
@@ -130,7 +130,7 @@ class RightValues:
 
 def _formula(site: Site) -> str:
     """Return how a correct program writes it."""
-    return ast.unparse(site.statement) if site.kind is Kind.HELD else site.text
+    return ast.unparse(site.statement) if site.kind is SiteKind.HELD else site.text
 
 
 def _parts(value: Value) -> list[Value]:

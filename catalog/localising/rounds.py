@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from catalog.functions.instrumentation.sites import Kind, Site
+from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.localising.correct_runs import Origin
 from catalog.localising.healing import Healing, Replaced, Way
 from catalog.localising.options import MOST_VALUES, Option, has_form
@@ -130,7 +130,7 @@ class Round:
 def _can_share(site: Site) -> bool:
     """True for an assigned expression that can share memory with what it is made of."""
     return (
-        site.kind is Kind.VALUE
+        site.kind is SiteKind.VALUE
         and bool(site.names)
         and isinstance(site.node, ast.Name | ast.Subscript | ast.Attribute | ast.Call)
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from catalog.functions.instrumentation.sites import Kind
+from catalog.functions.instrumentation.sites import SiteKind
 from catalog.localising.healing import Healing, Replaced
 from catalog.localising.suspects import Doubt, Suspect, defines, names_read
 
@@ -74,7 +74,7 @@ def _read_by(healing: Healing, suspect: Suspect, but: tuple[Doubt, ...] = (Doubt
         if each.doubt not in but
         and each.since < suspect.at
         and each.site.statement is not suspect.site.statement
-        and not (each.site.kind is suspect.site.kind is Kind.HELD and each.site.names == suspect.site.names)
+        and not (each.site.kind is suspect.site.kind is SiteKind.HELD and each.site.names == suspect.site.names)
         and any(defines(each.site, name, function) for name in read)
     ]
     return [each for each in found if not state.is_right(each)]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from catalog.functions.instrumentation.sites import Kind, Site
+from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.localising.right_values import RightValues
 from catalog.localising.suspects import STRONG, Doubt, Suspect, suspects
-from catalog.localising.trial import Outcome, Put, Trial
+from catalog.localising.trial import Put, Trial, TrialOutcome
 
 
 class State:
@@ -40,7 +40,7 @@ class State:
     def _is_strong(self, suspect: Suspect) -> bool:
         """True for a suspect; a part of an expression that is right for something each time may be in another order."""
         if suspect.doubt not in STRONG:
-            return suspect.site.kind is Kind.LOOP
+            return suspect.site.kind is SiteKind.LOOP
         repeated = suspect.given is not None and suspect.given.count > 1
         return (
             is_whole(suspect.site) or suspect.given is None or not (repeated and all(self.right.known(suspect.given)))
@@ -56,7 +56,7 @@ class State:
         """True where it ends with an exception."""
         return self.outcome.ends
 
-    def tried(self, sets: Sequence[Sequence[Put]]) -> list[Outcome]:
+    def tried(self, sets: Sequence[Sequence[Put]]) -> list[TrialOutcome]:
         """Return what comes of putting each of some sets besides."""
         return self.trial.outcomes([[*self.puts, *puts] for puts in sets])
 
@@ -99,7 +99,7 @@ class State:
 def is_whole(site: Site) -> bool:
     """True for what is assigned, returned, an entry, or held by a name."""
     value = getattr(site.statement, "value", None)
-    return bool(site.names or site.key) or site.kind is not Kind.VALUE or site.node is value
+    return bool(site.names or site.key) or site.kind is not SiteKind.VALUE or site.node is value
 
 
 def _noisy(value: object) -> object:

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from catalog.functions.instrumentation.sites import Kind, Site
+from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.localising.right_values import RightValues, names_of
-from catalog.localising.trial import Outcome
+from catalog.localising.trial import TrialOutcome
 from catalog.localising.values import Evaluations, close, evaluations
 
 
@@ -49,7 +49,7 @@ def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
 
     What stands in a comprehension is made of what that runs over as well.
     """
-    made_of: list[ast.AST] = [site.statement if site.kind is Kind.HELD else site.node]
+    made_of: list[ast.AST] = [site.statement if site.kind is SiteKind.HELD else site.node]
     around = site.within
     while around is not None:
         if isinstance(outer := sites[around].node, COMPREHENSIONS):
@@ -62,7 +62,9 @@ def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
     return frozenset(loaded | methods)
 
 
-def suspects(outcome: Outcome, sites: Sequence[Site], right: RightValues, functions: Collection[str]) -> list[Suspect]:
+def suspects(
+    outcome: TrialOutcome, sites: Sequence[Site], right: RightValues, functions: Collection[str]
+) -> list[Suspect]:
     """Return the expressions of a run, in the order in which they were first in doubt.
 
     functions: those whose lines are looked at.
@@ -82,13 +84,13 @@ def _when(order: Sequence[int]) -> dict[int, list[int]]:
 
 
 def _suspect(
-    site: Site, given: Evaluations | None, right: RightValues, outcome: Outcome, when: Sequence[int]
+    site: Site, given: Evaluations | None, right: RightValues, outcome: TrialOutcome, when: Sequence[int]
 ) -> Suspect:
     so_called = [each for name in names_of(site) for each in right.by_name.get(name, ())]
     if given is None:
         return Suspect(site, None, Doubt.UNKNOWN if so_called else Doubt.NONE, when[0], when[0])
     equal, known = right.equal(given, ended=outcome.ends), right.known(given)
-    if site.kind is Kind.LOOP:
+    if site.kind is SiteKind.LOOP:
         return Suspect(site, given, Doubt.MISPLACED if equal else Doubt.UNKNOWN, when[0], when[0])
     first = known.index(False) if False in known else _first_other(given, right)
     since = when[first if False in known else 0]
@@ -109,7 +111,7 @@ def _first_other(given: Evaluations, right: RightValues) -> int:
     return likest if 0 < likest < given.count else given.count - 1
 
 
-def _missing(outcome: Outcome, sites: Sequence[Site], functions: Collection[str]) -> Iterator[Suspect]:
+def _missing(outcome: TrialOutcome, sites: Sequence[Site], functions: Collection[str]) -> Iterator[Suspect]:
     """Yield the expressions of the statement that an exception came out of, and that have no value therefore."""
     at, end = outcome.traced.run.at, len(outcome.traced.order)
     for site in sites if at is not None else ():
@@ -129,4 +131,4 @@ def reads(site: Site, name: str, function: str) -> bool:
 
 def defines(site: Site, name: str, function: str) -> bool:
     """True for what a name of a function is assigned."""
-    return site.function == function and name in site.names and site.kind in (Kind.VALUE, Kind.HELD)
+    return site.function == function and name in site.names and site.kind in (SiteKind.VALUE, SiteKind.HELD)

@@ -56,7 +56,7 @@ def _first(origins: Iterable[Origin], probe: Probe) -> Sequence[Value]:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Outcome:
+class TrialOutcome:
     """What a run came to. wrong: the outputs that are not right."""
 
     traced: TracedRun
@@ -77,13 +77,13 @@ class Trial:
     replaced: frozenset[str]
     runs: int = 0
 
-    def outcomes(self, sets: Iterable[Sequence[Put]], *, recording: bool = False) -> list[Outcome]:
+    def outcomes(self, sets: Iterable[Sequence[Put]], *, recording: bool = False) -> list[TrialOutcome]:
         """Return what comes of each set of what is put. Raises StoppedError."""
         replacements = [self._replacement(each, recording) for each in sets]
         self.runs += len(replacements)
         return [self._outcome(each) for each in self.subject.trace(self.probe, self.replaced, replacements)]
 
-    def changed(self, one: Outcome, other: Outcome) -> frozenset[str]:
+    def changed(self, one: TrialOutcome, other: TrialOutcome) -> frozenset[str]:
         """Return the outputs in which two runs differ."""
         first, second = one.traced.run.signature, other.traced.run.signature
         if second.error is not None:
@@ -97,9 +97,9 @@ class Trial:
         values: Mapping[int, Sequence[Value]] = {each.site: each.values(self.probe) for each in puts if not each.copies}
         return Replacement(values, frozenset(each.site for each in puts if each.copies), recording)
 
-    def _outcome(self, traced: TracedRun) -> Outcome:
+    def _outcome(self, traced: TracedRun) -> TrialOutcome:
         outputs, signature = right(self.probe).signature.outputs, traced.run.signature
         if signature.error is not None:
-            return Outcome(traced, frozenset((*outputs, ENDS)))
+            return TrialOutcome(traced, frozenset((*outputs, ENDS)))
         wrong = (name for name, value in outputs.items() if not close_output(signature.outputs.get(name), value))
-        return Outcome(traced, frozenset(wrong))
+        return TrialOutcome(traced, frozenset(wrong))

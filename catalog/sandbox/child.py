@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from catalog.functions import run as function_run
+from catalog.functions.instrumentation.exchanging import reachable
 from catalog.functions.instrumentation.recorder import Replacement
-from catalog.functions.instrumentation.swapping import reachable
 from catalog.functions.instrumentation.traced_run import Hooked, TracedRun
 from catalog.model.findings.loading import NotLoaded
 from catalog.model.probe import Probe

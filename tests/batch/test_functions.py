@@ -55,8 +55,8 @@ def test_unexplained_functions_that_behave_the_same(tmp_path: Path) -> None:
     assert table["verdict"].tolist() == ["localised"] * 3
     assert table["note"].tolist() == [""] * 3
     found = frequencies(table)
-    assert found["what"].tolist() == ["unknown, but these 2 behave the same", "unknown, and like no other"]
-    assert found["examples"].tolist() == ["a.py, b.py", "c.py"]
+    assert found["what"].tolist() == ["unknown, but these 3 are wrong in the same part: a_next of rnn_cell_forward"]
+    assert found["examples"].tolist() == ["a.py, b.py, c.py"]
 
 
 def test_what_cannot_be_run(tmp_path: Path) -> None:

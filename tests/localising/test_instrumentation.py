@@ -8,8 +8,8 @@ import pytest
 from catalog.evaluation.handed_over import handed_over, is_function, styles
 from catalog.evaluation.restyled import source_of
 from catalog.functions.instrumentation.hooking import hooked, sites
-from catalog.functions.instrumentation.recorder import Recorder, Replacement
-from catalog.functions.instrumentation.sites import Kind
+from catalog.functions.instrumentation.recorder import Replacement, ValueRecorder
+from catalog.functions.instrumentation.sites import SiteKind
 from catalog.functions.instrumentation.targets import key_of, pairs
 from catalog.functions.probes import function_probes
 from catalog.functions.rightness import same
@@ -51,19 +51,19 @@ def rnn_cell_backward(da_next, cache):
 def test_what_sites_are() -> None:
     found = sites(ast.parse(TEXT), "a file")
     by_text = {(site.text, site.kind): site for site in found}
-    assert by_text["dtanh", Kind.VALUE].reads == "dtanh"
-    assert by_text["(1 - a_next ** 2) * da_next", Kind.VALUE].names == ("dtanh",)
-    assert by_text["np.dot(parameters['Wax'].T, dtanh)", Kind.VALUE].key == "dxt"
-    assert by_text["np.dot(parameters['Wax'].T, dtanh)", Kind.VALUE].calls == "dot"
-    assert by_text["parameters['Waa'].T @ dtanh", Kind.VALUE].key == "da_prev"
-    assert by_text["a_prev", Kind.HELD].names == ("a_prev",)
-    assert by_text["gradients", Kind.HELD].names == ("gradients",)
+    assert by_text["dtanh", SiteKind.VALUE].reads == "dtanh"
+    assert by_text["(1 - a_next ** 2) * da_next", SiteKind.VALUE].names == ("dtanh",)
+    assert by_text["np.dot(parameters['Wax'].T, dtanh)", SiteKind.VALUE].key == "dxt"
+    assert by_text["np.dot(parameters['Wax'].T, dtanh)", SiteKind.VALUE].calls == "dot"
+    assert by_text["parameters['Waa'].T @ dtanh", SiteKind.VALUE].key == "da_prev"
+    assert by_text["a_prev", SiteKind.HELD].names == ("a_prev",)
+    assert by_text["gradients", SiteKind.HELD].names == ("gradients",)
     assert any(site.returned for site in found)
     assert not any(site.text in ("np", "np.dot", "'Wax'", "3") for site in found)
 
 
 def test_what_is_put_is_there_as_often_as_it_is_given() -> None:
-    recorder = Recorder(Replacement({4: [np.ones(2), None]}, recording=True))
+    recorder = ValueRecorder(Replacement({4: [np.ones(2), None]}, recording=True))
     hooks = recorder.hooks()
     given, put = hooks["__bptt_given__"], hooks["__bptt_put__"]
     assert given(4)
@@ -74,7 +74,7 @@ def test_what_is_put_is_there_as_often_as_it_is_given() -> None:
 
 
 def test_what_is_put_into_an_array_is_in_all_that_share_it() -> None:
-    recorder = Recorder(Replacement({0: [np.ones(3)]}))
+    recorder = ValueRecorder(Replacement({0: [np.ones(3)]}))
     array = np.zeros(3)
     view = array[1:]
     assert recorder.hooks()["__bptt_given__"](0)

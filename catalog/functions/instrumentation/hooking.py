@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
-from catalog.functions.instrumentation.sites import Kind, Site
+from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.functions.instrumentation.targets import (
     assigned,
     changed,
@@ -105,7 +105,7 @@ class _Walk:
             node.value = self._seen(node.value)
             return self._held(by_call, INTO)
         elif isinstance(node, ast.For):
-            node.iter = self._seen(node.iter, kind=Kind.LOOP)
+            node.iter = self._seen(node.iter, kind=SiteKind.LOOP)
             return self._held([node.target], PUT)
         elif isinstance(node, ast.If | ast.While):
             node.test = self._seen(node.test)
@@ -142,7 +142,7 @@ class _Walk:
 
     def _holding(self, target: ast.expr, put: str) -> Iterator[ast.stmt]:
         read = loaded(target)
-        number = self._add(read, Kind.HELD, (ast.unparse(target),), key_of(target))
+        number = self._add(read, SiteKind.HELD, (ast.unparse(target),), key_of(target))
         if self.hooking:
             value = self._hook(number, read, SEEN, put)
             elsewhere = isinstance(target, ast.Name) and target.id not in self.assigned
@@ -153,7 +153,7 @@ class _Walk:
         self,
         node: ast.expr,
         within: int | None = None,
-        kind: Kind = Kind.VALUE,
+        kind: SiteKind = SiteKind.VALUE,
         names: tuple[str, ...] = (),
         key: str = "",
         returned: bool = False,
@@ -163,7 +163,7 @@ class _Walk:
             return node
         number = self._add(node, kind, names, key, returned, within)
         self._inside(node, number)
-        return self._hook(number, node, LOOPING if kind is Kind.LOOP else SEEN, PUT) if self.hooking else node
+        return self._hook(number, node, LOOPING if kind is SiteKind.LOOP else SEEN, PUT) if self.hooking else node
 
     def _inside(self, node: ast.expr, number: int) -> None:
         """Hook the expressions within one; what is called is none, and neither is an index."""
@@ -215,7 +215,7 @@ class _Walk:
     def _add(
         self,
         node: ast.expr,
-        kind: Kind,
+        kind: SiteKind,
         names: tuple[str, ...] = (),
         key: str = "",
         returned: bool = False,

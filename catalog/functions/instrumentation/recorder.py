@@ -1,4 +1,4 @@
-"""Recorders: what a hooked function's hooks do: note the values of its expressions, or put others there."""
+"""Value recorders: what a hooked function's hooks do: note the values of its expressions, or put others there."""
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
@@ -34,7 +34,7 @@ class Replacement:
     recording: bool = False
 
 
-class Recorder:
+class ValueRecorder:
     """The hooks of one run.
 
     values: what each site was, each time it was evaluated. order: the sites as they were evaluated. complete: False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class SiteKind(StrEnum):
     """What a site is: an expression, what a name holds after a statement, or what a loop runs over."""
 
     VALUE = "value"
@@ -23,7 +23,7 @@ class Site:
     """
 
     number: int
-    kind: Kind
+    kind: SiteKind
     node: ast.expr
     file: str
     function: str
@@ -55,4 +55,4 @@ class Site:
     @property
     def reads(self) -> str:
         """The name that it is, "" where it is no name."""
-        return self.node.id if isinstance(self.node, ast.Name) and self.kind is Kind.VALUE else ""
+        return self.node.id if isinstance(self.node, ast.Name) and self.kind is SiteKind.VALUE else ""

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from types import FunctionType
 from typing import Any
 
+from catalog.functions.instrumentation.exchanging import Codes, codes_of, exchanged, key_of
 from catalog.functions.instrumentation.hooking import hooked
-from catalog.functions.instrumentation.recorder import Recorder, Replacement, Value
+from catalog.functions.instrumentation.recorder import Replacement, Value, ValueRecorder
 from catalog.functions.instrumentation.source_text import SourceText
-from catalog.functions.instrumentation.swapping import Codes, codes_of, key_of, swapped
 from catalog.functions.run import FunctionRun, Namespace, bound, run_functions
 from catalog.model.probe import Probe
 
@@ -52,8 +52,8 @@ class Hooked:
         replacement: Replacement,
     ) -> TracedRun:
         """Return what a probe gives; see run_functions."""
-        recorder = Recorder(replacement)
+        recorder = ValueRecorder(replacement)
         spaces = {id(each.__globals__): each.__globals__ for each in self.functions}
-        with bound(list(spaces.values()), recorder.hooks()), swapped(self.functions, self.codes):
+        with bound(list(spaces.values()), recorder.hooks()), exchanged(self.functions, self.codes):
             run = run_functions(probe, namespaces, own, stand_ins)
         return TracedRun(run, recorder.values, recorder.order, recorder.complete)

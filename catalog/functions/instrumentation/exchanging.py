@@ -1,4 +1,4 @@
-"""Swapping: a student's functions run with the hooked code of their source, wherever they are held."""
+"""Exchanging: a student's functions run with the hooked code of their source, wherever they are held."""
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
@@ -30,7 +30,7 @@ def key_of(code: CodeType) -> tuple[str, int, str]:
 
 
 @contextmanager
-def swapped(functions: Iterable[FunctionType], codes: Codes) -> Iterator[None]:
+def exchanged(functions: Iterable[FunctionType], codes: Codes) -> Iterator[None]:
     """Let functions run other code of the same place, and put theirs back."""
     before = [(each, each.__code__) for each in functions]
     try:
