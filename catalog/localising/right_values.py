@@ -27,7 +27,8 @@ class RightValue:
     """A right value.
 
     origins: where it is found, first in the functions that are looked at. names: what correct programs call it. text:
-    as it is there. standard: whether the reference has a name for it, and it is an array.
+    as it is there. standard: whether the reference has a name for it, and it is an array. course: the names
+    that the reference has for it.
     """
 
     origins: list[Origin]
@@ -35,6 +36,7 @@ class RightValue:
     text: str
     names: list[str] = field(default_factory=list)
     standard: bool = False
+    course: set[str] = field(default_factory=set)
 
     def is_one_of(self, others: Iterable["RightValue"]) -> bool:
         """True where it comes from the same expression as another, transposed or not."""
@@ -87,6 +89,8 @@ class RightValues:
             known.text = _formula(site)
         known.standard |= origin.program == REFERENCE and bool(site.names) and isinstance(values[0], np.ndarray)
         for name in () if origin.transposed or site.function not in self.functions else names_of(site):
+            if origin.program == REFERENCE:
+                known.course.add(name)
             if name not in known.names:
                 known.names.append(name)
                 self.by_name[name].append(known)
@@ -115,12 +119,9 @@ class RightValues:
             return []
         return [self.by_form[given.form][at] for at in np.flatnonzero(same(given.vector, self._rows[given.form]))]
 
-    def knows_the_parts(self, value: Value) -> bool:
-        """True for a container of nothing but right values."""
-        if not isinstance(value, dict | tuple | list):
-            return False
-        parts = [evaluations([part]) for part in _parts(value)]
-        return bool(parts) and all(part is not None and all(self.known(part)) for part in parts)
+    def calls_so(self, site: Site, given: Evaluations | None) -> bool:
+        """True for a value that the reference gives the name which it has there."""
+        return given is not None and any(not each.course.isdisjoint(names_of(site)) for each in self.equal(given))
 
     def known(self, given: Evaluations) -> list[bool]:
         """Return of each evaluation whether it is a right value of anything."""
@@ -131,12 +132,6 @@ class RightValues:
 def _formula(site: Site) -> str:
     """Return how a correct program writes it."""
     return ast.unparse(site.statement) if site.kind is SiteKind.HELD else site.text
-
-
-def _parts(value: Value) -> list[Value]:
-    """Return the arrays and numbers that a container holds."""
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else None
-    return [value] if inside is None else [part for each in inside for part in _parts(each)]
 
 
 def _begins(one: Evaluations, two: Evaluations) -> bool:

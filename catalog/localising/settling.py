@@ -27,8 +27,7 @@ def doubtful(healing: Healing, one: Replaced) -> frozenset[int]:
     """Return the sites of what an expression reads that can be wrong instead, for all that is known."""
     suspect, right = healing.state.suspect_at(one.site), healing.state.right
     read = _read_by(healing, suspect, but=(Doubt.MISSING,)) if suspect is not None else []
-    known = [each for each in read if each.given is not None and any(one.standard for one in right.equal(each.given))]
-    return frozenset(each.site.number for each in read if each.doubt is not Doubt.NONE or each not in known)
+    return frozenset(each.site.number for each in read if _is_array(each) and not right.calls_so(each.site, each.given))
 
 
 def instead(healing: Healing, one: Replaced) -> Replaced | None:

@@ -95,8 +95,6 @@ def _suspect(
     first = known.index(False) if False in known else _first_other(given, right)
     since = when[first if False in known else 0]
     doubt = Doubt.UNKNOWN if not equal else Doubt.MISNAMED if so_called else Doubt.MISPLACED
-    if not equal and given.count == 1 and right.knows_the_parts(given.values[0]):
-        doubt = Doubt.MISPLACED
     doubt = Doubt.NONE if any(each in so_called for each in equal) else doubt
     return Suspect(site, given, doubt, when[first], since)
 
