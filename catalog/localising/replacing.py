@@ -105,7 +105,9 @@ class Replacing:
         self._join()
         self._settle()
         guessed = any(each.doubt is Doubt.MISSING and not _is_called_so(each) for each in self.found)
-        if not self.mends(self.puts) or (guessed and len(self.found) > 1):
+        helped = any(each.site.function not in self.functions for each in self.found)
+        # What a helper is given may be wrong instead of several of its lines.
+        if not self.mends(self.puts) or ((guessed or helped) and len(self.found) > 1):
             self.found = []
         self.found = [self._refined(each) for each in self.found]
 
