@@ -34,7 +34,7 @@ class Functions(Case):
         """Return what is said of them."""
         program, names = self.program(), family(exercises()[self.exercise]).functions
         functions = {name: getattr(program, name) for name in names}
-        return diagnose_functions(functions, None, Scope(budget=self.budget))
+        return diagnose_functions(functions, None, Scope(budget=self.budget, lines=False))
 
 
 class Variant(Functions):

@@ -11,7 +11,7 @@ from catalog.caching import RESPONSES
 from catalog.functions.instrumentation.recorder import Value
 from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.localising.correct_runs import REFERENCE, Origin, traced
-from catalog.localising.values import Evaluations, Vector, evaluations, same, transposed
+from catalog.localising.values import Evaluations, Vector, agreement, evaluations, same, transposed
 from catalog.model.probe import Probe
 from catalog.registry import correct_programs, family
 
@@ -118,6 +118,11 @@ class RightValues:
         if given.form not in self._rows:
             return []
         return [self.by_form[given.form][at] for at in np.flatnonzero(same(given.vector, self._rows[given.form]))]
+
+    def longest_agreement(self, given: Evaluations) -> int:
+        """Return how many of the first evaluations are those of a right value, of that which has the most of them."""
+        rows = self._rows.get(given.form)
+        return int(agreement(given, rows).max()) if rows is not None and all(map(np.size, given.vectors)) else 0
 
     def calls_so(self, site: Site, given: Evaluations | None) -> bool:
         """True for a value that the reference gives the name which it has there."""

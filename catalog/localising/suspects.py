@@ -8,7 +8,7 @@ from enum import IntEnum
 from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.localising.right_values import RightValues, names_of
 from catalog.localising.trial import TrialOutcome
-from catalog.localising.values import Evaluations, close, evaluations
+from catalog.localising.values import Evaluations, evaluations
 
 
 class Doubt(IntEnum):
@@ -101,11 +101,7 @@ def _suspect(
 
 def _first_other(given: Evaluations, right: RightValues) -> int:
     """Return the first evaluation in which the likest right values differ, of those that each alone are right."""
-    likest = 0
-    for each in right.by_form.get(given.form, ()):
-        pairs = zip(given.vectors, each.given.vectors, strict=True)
-        same = next((at for at, (one, other) in enumerate(pairs) if not close(one, other)), given.count)
-        likest = max(likest, same)
+    likest = right.longest_agreement(given)
     return likest if 0 < likest < given.count else given.count - 1
 
 

@@ -17,7 +17,7 @@ class Scope:
     probe: the only cell that the output can be of; None for all of the course's. without: the names of mutants that are
     taken out of the catalog, and of operators that make nothing of an edited text either. budget: how many programs
     with several mistakes may be run. seconds: after how long the search stops where it is; None for never. watch: is
-    called with the programs run so far and the most there may be.
+    called with the programs run so far and the most there may be. lines: whether the lines of functions are looked at.
     """
 
     probe: Probe | None = None
@@ -25,6 +25,7 @@ class Scope:
     budget: int = BUDGET
     seconds: float | None = None
     watch: Watcher | None = None
+    lines: bool = True
     started: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:

@@ -27,7 +27,7 @@ def names_given(mutant: Mutant, sandbox: Sandbox) -> set[str]:
     text = "\n\n".join(["import numpy as np", "from rnn_utils import *", *map(program.source, functions)])
     with sandbox.open(definitions(Source.of_file(text)), program.family.name) as subject:
         assert subject.own == functions
-        causes = joined(parts_of(subject, Scope(budget=0))).causes
+        causes = joined(parts_of(subject, Scope(budget=0, lines=False))).causes
     return {
         name for cause in causes for name in (*cause.mutants, *cause.same_as, *(each.mutants for each in cause.same_in))
     }

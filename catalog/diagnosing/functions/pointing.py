@@ -27,7 +27,7 @@ def pointed(found: Diagnosis, matching: Matching) -> Diagnosis:
     """Return a diagnosis with the lines that are proved wrong, and what there is to say of them."""
     runs = matching.runs
     wrong = [probe for probe in matching.telling if not runs.is_right(probe, matching.replaced)]
-    if found.verdict not in POINTED or runs.single or not wrong or not runs.subject.sources:
+    if not matching.scope.lines or found.verdict not in POINTED or runs.single or not wrong or not runs.subject.sources:
         return found
     search = Replacing(runs, matching.functions, matching.replaced, wrong)
     if search.unfollowed:
