@@ -15,7 +15,7 @@ from catalog.operators.generate import lazily_generated
 from catalog.registry import probes
 
 PROLIFIC = [each.name for each in operators() if each.prolific and not each.raises]
-ONE = Sample(each_operator=1)
+ONE = Sample(every_operator=1, each_operator=1)
 
 
 def test_every_operator_is_left_out_of_its_own_mutants_case() -> None:

@@ -54,7 +54,9 @@ class ValueRecorder:
         plain = not self.replacement.values
         given = (lambda _: False) if plain else self._given
         skips = (lambda _: False) if plain else self._skips
-        hooks = {GIVEN: given, PUT: self._put, INTO: self._into, SEEN: self._seen, LOOPING: self._looping}
+        unseen = not (self.replacement.recording or self.replacement.copies)
+        seen = _passed if unseen else self._seen
+        hooks = {GIVEN: given, PUT: self._put, INTO: self._into, SEEN: seen, LOOPING: self._looping}
         return {**hooks, SKIPS: skips}
 
     def _given(self, number: int) -> bool:
@@ -102,6 +104,11 @@ class ValueRecorder:
         self._numbers += _count(copy)
         self.values.setdefault(number, []).append(copy)
         self.complete = len(self.order) < MOST_EVENTS and self._numbers < MOST_NUMBERS
+
+
+def _passed(_: int, value: Any) -> Any:
+    """Return a value that nobody looks at."""
+    return value
 
 
 def kept(value: Any, depth: int = 0) -> Value:
