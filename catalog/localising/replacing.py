@@ -111,6 +111,12 @@ class Replacing:
             self.found = []
         self.found = [self._refined(each) for each in self.found]
 
+    def proof_of(self, one: Replaced) -> tuple[frozenset[str], int]:
+        """Return the outputs that are wrong where all but one are put, on the first probe with any, and on how many."""
+        puts = _puts(self._but(one))
+        wrong = [self.trials[probe.name].outcomes([puts])[0].wrong for probe in self.probes]
+        return next(filter(None, wrong), frozenset()), sum(map(bool, wrong))
+
     def _wrong_probe(self, puts: Sequence[Put]) -> Probe | None:
         """Return the first probe on which something is wrong still."""
         return next((probe for probe in self.probes if self.trials[probe.name].outcomes([puts])[0].wrong), None)

@@ -12,9 +12,9 @@ class WrongLine:
     column, end_column: where the part stands in it, from 1, as editors count; end_column is the one behind it. indent:
     how many characters the line is indented. text: the line as it stands, without them. part: the part of it. variable:
     what it is assigned to, or the entry that it becomes, "" for neither. heals: the outputs that become right by it.
-    trials: in how many runs with something wrong all is right with the right values in all the lines, and in how many
-    anything is wrong. role: what it should equal, in the names of correct programs, the course's first, "" where they
-    have none for it. formula: the same written out. missing: the name that it reads and that never changes, "" for
+    trials: in how many runs something stays wrong where this line alone is left as it is, and in how many anything is
+    wrong now. role: what it should equal, in the course's names, "" where it
+    has none for it. formula: the same written out. missing: the name that it reads and that never changes, "" for
     none. shared: whether it is a name of memory that another name shares.
     """
 

@@ -33,15 +33,15 @@ def on_screen(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
 def below(diagnosis: Diagnosis, hints: int) -> list[str]:
     """Return a paragraph for each line: why it is known to be wrong, and as much more as the hints allow."""
     said = zip(diagnosis.lines, sentences(diagnosis), strict=True) if hints >= THE_LINE else ()
-    return ["\n".join(_about(line, sentence, hints)) for line, sentence in said]
+    return ["\n".join(_about(line, sentence, hints, several=len(diagnosis.lines) > 1)) for line, sentence in said]
 
 
-def _about(line: WrongLine, sentence: str, hints: int) -> Iterator[str]:
+def _about(line: WrongLine, sentence: str, hints: int, *, several: bool) -> Iterator[str]:
     if hints < THE_PART:
         yield wrap(sentence, "  ")
     else:
         yield from marked(line)
-    yield from (wrap(each, "  ") for each in explained(line, hints))
+    yield from (wrap(each, "  ") for each in explained(line, hints, several=several))
 
 
 def marked(line: WrongLine) -> tuple[str, str]:
@@ -52,24 +52,26 @@ def marked(line: WrongLine) -> tuple[str, str]:
     return f"{start}{line.text}", " " * (len(start) + shift) + "^" * max(line.end_column - line.column, 1)
 
 
-def explained(line: WrongLine, hints: int) -> Iterator[str]:
+def explained(line: WrongLine, hints: int, *, several: bool) -> Iterator[str]:
     """Yield why a line is known to be wrong, and what should be there."""
     if line.missing:
         yield f"{line.missing} is read there and nothing in the loop changes it: a line is missing."
     elif line.shared:
         yield f"{line.variable} and {line.part} are one array there: what is written to one is in the other."
-    yield _proof(line)
+    yield _proof(line, several=several)
     if hints >= THE_PART and line.role and line.role != line.variable:
         yield f"It should be what the course calls {line.role}."
     if hints >= THE_FORMULA and line.formula and not (line.missing or line.shared):
         yield f"A correct program has there: {line.formula}"
 
 
-def _proof(line: WrongLine) -> str:
+def _proof(line: WrongLine, *, several: bool) -> str:
     count, total = line.trials
     right = listed(line.heals) if len(line.heals) <= MOST_NAMES else f"{len(line.heals)} outputs"
     verb = "is" if len(line.heals) == 1 else "are"
-    return f"Once it is right, so {verb} {right}, in {count} of {counted(total, 'trial')} with something wrong."
+    others = " with the other lines" if several else ""
+    trials = f"{count} of {counted(total, 'trial')}"
+    return f"Once it is right{others}, so {verb} {right}; left as it is, something stays wrong in {trials}."
 
 
 def for_editors(parts: Sequence[Diagnosis], path: str) -> Iterator[str]:

@@ -61,7 +61,8 @@ def _lines(diagnosis: Diagnosis, hints: int) -> Iterator[str]:
     for line in diagnosis.lines if hints >= THE_LINE else ():
         place = show_place((line.cell, line.line))
         part = f", in it {code(line.part)}" if hints >= THE_PART and line.part != line.text else ""
-        yield f"Wrong is {place}: {code(line.text)}{part}. {' '.join(map(escaped, explained(line, hints)))}"
+        said = explained(line, hints, several=len(diagnosis.lines) > 1)
+        yield f"Wrong is {place}: {code(line.text)}{part}. {' '.join(map(escaped, said))}"
 
 
 def _hints(diagnosis: Diagnosis, hints: int) -> Iterator[str]:

@@ -19,6 +19,7 @@ from catalog.model.probe import Probe
 from catalog.model.wrong_line import WrongLine
 from catalog.reading.sources.source import cell_of
 from catalog.registry import family_of
+from catalog.running.run import quiet
 
 POINTED = (Verdict.EXPLAINED, Verdict.AMBIGUOUS, Verdict.LOCALISED)
 
@@ -53,19 +54,18 @@ def _lines(matching: Matching, search: Replacing, wrong: Sequence[Probe]) -> lis
     if not same(wrong[0], watched, matching.runs.run(wrong[0], matching.replaced).signature):
         return None
     search.search()
-    everything = frozenset().union(*(each.heals for each in search.found))
-    lines = [_line(matching, each, everything, len(wrong)) for each in search.found]
+    with quiet():
+        lines = [_line(matching, each, *search.proof_of(each), len(wrong)) for each in search.found]
     return sorted(lines, key=lambda line: (line.cell or 0, line.line, line.column))
 
 
-def _line(matching: Matching, found: Replaced, everything: frozenset[str], trials: int) -> WrongLine:
+def _line(matching: Matching, found: Replaced, heals: frozenset[str], proved: int, trials: int) -> WrongLine:
     site, right = found.site, found.right
     line, column, end_line, end_column = site.span
     source = next(each for each in matching.runs.subject.sources if each.file == site.file and each.has(line))
     text = source.line_at(line)
     end = end_column if end_line == line else len(text.encode())
     standard = right is not None and right.origins[0].program == REFERENCE
-    heals = tuple(sorted((found.heals or everything) - {ENDS}))
     return WrongLine(
         path=site.file,
         cell=cell_of(site.file),
@@ -76,9 +76,9 @@ def _line(matching: Matching, found: Replaced, everything: frozenset[str], trial
         text=text.strip(),
         part=site.text,
         variable=next(iter(site.names), site.key),
-        heals=heals,
-        trials=(trials, trials),
-        role=next(iter(each for each in right.names if each.isidentifier()), "") if right is not None else "",
+        heals=tuple(sorted(heals - {ENDS})),
+        trials=(proved, trials),
+        role=next((each for each in right.names if each in right.course and each.isidentifier()), "") if right else "",
         formula=right.text if right is not None and standard else "",
         missing=site.reads if len(found.puts) > 1 else "",
         shared=found.puts[0].copies,
