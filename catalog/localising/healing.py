@@ -31,6 +31,11 @@ class Replaced:
     doubt: Doubt
     heals: frozenset[str]
 
+    @property
+    def is_called_so(self) -> bool:
+        """True where what is put is called as the expression is."""
+        return self.right is not None and self.right.is_called_as(self.site)
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:

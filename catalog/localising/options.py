@@ -78,7 +78,10 @@ class Choices:
             results = self.state.right.by_call.get(site_calls, [])
             if results:
                 return results
-        return [each for name in names_of(suspect.site) for each in self.state.right.by_name.get(name, ())]
+        by_name, names = self.state.right.by_name, list(names_of(suspect.site))
+        # What an array is when it is returned is what it must be once its loop is over.
+        names += [] if self.state.is_repeated(suspect.site) else [f"[{name}]" for name in names]
+        return [each for name in names for each in by_name.get(name, ())]
 
     def _fitting(self, suspect: Suspect) -> Iterator[RightValue]:
         given, right = suspect.given, self.state.right
@@ -106,12 +109,15 @@ class Choices:
         assert suspect.given is not None
         if not isinstance(suspect.given.values[0], dict | tuple | list) or suspect.site.kind is not SiteKind.VALUE:
             return False
+        if suspect.doubt is Doubt.MISNAMED:
+            return False
         node = suspect.site.node
         if suspect.site.calls in self.state.right.by_call:
             return False
-        parts = _parts(suspect.given.first)
-        alike = any(_parts(each.given.first) == parts for each in self._so_called(suspect))
-        shown = isinstance(node, ast.Tuple) or (isinstance(node, ast.Dict) and None not in node.keys)
+        parts = [_parts(form) for form in suspect.given.forms]
+        alike = any([_parts(form) for form in each.given.forms] == parts for each in self._so_called(suspect))
+        listed = isinstance(node, ast.List) and bool(node.elts)
+        shown = isinstance(node, ast.Tuple) or listed or (isinstance(node, ast.Dict) and None not in node.keys)
         return not shown or alike or suspect.given.form in self.state.right.by_form or not suspect.given.vector.size
 
 

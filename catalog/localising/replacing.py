@@ -12,7 +12,7 @@ from time import monotonic
 from catalog.functions.runs import Runs
 from catalog.localising.correct_runs import all_sites
 from catalog.localising.healing import Bounds, Healing, Replaced
-from catalog.localising.right_values import names_of, right_values
+from catalog.localising.right_values import right_values
 from catalog.localising.rounds import Round
 from catalog.localising.settling import doubtful, instead, part_of, settled
 from catalog.localising.state import State
@@ -104,7 +104,7 @@ class Replacing:
         self._leave_out()
         self._join()
         self._settle()
-        guessed = any(each.doubt is Doubt.MISSING and not _is_called_so(each) for each in self.found)
+        guessed = any(each.doubt is Doubt.MISSING and not each.is_called_so for each in self.found)
         helped = any(each.site.function not in self.functions for each in self.found)
         # What a helper is given may be wrong instead of several of its lines.
         if not self.mends(self.puts) or ((guessed or helped) and len(self.found) > 1):
@@ -166,14 +166,19 @@ class Replacing:
                 self.found = self._but(each)
 
     def _join(self) -> None:
-        """Put one value instead of two where one expression reads what the other is assigned."""
+        """Put one value instead of two where one expression reads what the other is assigned.
+
+        Where both are what correct programs call so, only such a value stands for both.
+        """
         for first, second in permutations(self.found, 2):
             read = names_read(second.site, self.sites)
             joined = any(defines(first.site, name, second.site.function) for name in read)
             if joined and first in self.found and second in self.found:
                 healing = self._healing(self._but(first, second), all_programs=True)
                 better = instead(healing, first) if healing is not None else None
-                self.found = self.found if better is None else [*self._but(first, second), better]
+                named = first.is_called_so and second.is_called_so
+                if better is not None and (better.is_called_so or not named):
+                    self.found = [*self._but(first, second), better]
 
     def _settle(self) -> None:
         """Put what an expression reads right instead of it, where that heals as much; drop what is not proved.
@@ -203,8 +208,3 @@ class Replacing:
 
 def _puts(found: Sequence[Replaced]) -> list[Put]:
     return [put for each in found for put in each.puts]
-
-
-def _is_called_so(found: Replaced) -> bool:
-    """True where what is put is called as the expression is."""
-    return found.right is not None and bool(set(found.right.names) & set(names_of(found.site)))

@@ -37,6 +37,12 @@ class RightValue:
     names: list[str] = field(default_factory=list)
     standard: bool = False
     course: set[str] = field(default_factory=set)
+    assigned: set[str] = field(default_factory=set)
+    calls: set[str] = field(default_factory=set)
+
+    def is_called_as(self, site: Site) -> bool:
+        """True where it has a name that an expression has, or is the result of the same function."""
+        return bool(set(self.names) & set(names_of(site))) or site.calls in self.calls
 
     def is_one_of(self, others: Iterable["RightValue"]) -> bool:
         """True where it comes from the same expression as another, transposed or not."""
@@ -91,6 +97,7 @@ class RightValues:
         for name in () if origin.transposed or site.function not in self.functions else names_of(site):
             if origin.program == REFERENCE:
                 known.course.add(name)
+            known.assigned.update(site.names)
             if name not in known.names:
                 known.names.append(name)
                 self.by_name[name].append(known)
@@ -108,8 +115,9 @@ class RightValues:
             self.by_read[site.reads].append(known)
         if site.calls in family(self.family).functions and known not in self.by_call[site.calls]:
             self.by_call[site.calls].append(known)
+            known.calls.add(site.calls)
         if site.kind is SiteKind.LOOP and known.given.vector.size and known not in self.loops:
-            self.loops.append(known)
+            self.loops.insert(0 if site.function in self.functions else len(self.loops), known)
 
     def equal(self, given: Evaluations, *, ended: bool = False) -> list[RightValue]:
         """Return the right values that are the same, all times; ended: as often as it was evaluated, and then more."""

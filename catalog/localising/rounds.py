@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.localising.correct_runs import Origin
@@ -57,12 +58,23 @@ class Round:
             passed = each.doubt not in STRONG or not is_whole(each.site)
             if passed or self.healing.doubts.reads_what_is_in_doubt(each):
                 continue
-            options = sorted(self.options.called(each), key=lambda option: not has_form(option[1], each))
+            options = sorted(self.options.called(each), key=partial(self._is_unlikely, each))
             if options:
                 put, right = options[0]
                 best = self.healing.best_of(each, options)
                 return [best or Replaced(each.site, (put,), right, each.doubt, frozenset())]
         return []
+
+    def _is_unlikely(self, suspect: Suspect, option: Option) -> tuple[bool, bool]:
+        """Say of a right value whether names are read by it and not assigned it, and whether it has another form.
+
+        What has no form yet should be of a loop as the other is.
+        """
+        right, site = option[1], suspect.site
+        read = right is None or (bool(site.names) and right.assigned.isdisjoint(site.names))
+        if suspect.given is not None or right is None:
+            return read, not has_form(right, suspect)
+        return read, (right.given.count > 1) != self.state.is_repeated(site)
 
     def _one(self, found: Sequence[Suspect], way: Way) -> list[Replaced]:
         one = self.healing.one(found, way)

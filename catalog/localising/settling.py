@@ -18,7 +18,7 @@ def settled(healing: Healing, one: Replaced) -> Replaced | None:
         if each.doubt is Doubt.UNKNOWN or (suspect is not None and suspect.given is None and not _is_array(each)):
             return None
         better = healing.best_of(each, options.of_any_form(each))
-        if better is not None and healing.is_everything(better):
+        if better is not None and healing.mends(better.puts):
             return better
     return one
 
@@ -34,7 +34,7 @@ def instead(healing: Healing, one: Replaced) -> Replaced | None:
     """Return what else can stand where something was put, so that everything is right."""
     suspect = healing.state.suspect_at(one.site)
     better = healing.best_of(suspect, healing.options.values(suspect)) if suspect is not None else None
-    return better if better is not None and healing.is_everything(better) else None
+    return better if better is not None and healing.mends(better.puts) else None
 
 
 def part_of(healing: Healing, one: Replaced) -> Replaced | None:
@@ -44,7 +44,7 @@ def part_of(healing: Healing, one: Replaced) -> Replaced | None:
     unknown = sorted((each for each in inside if each.doubt is Doubt.UNKNOWN), key=lambda each: len(each.site.text))
     for each in unknown[:MOST_PARTS]:
         better = healing.best_of(each, healing.options.values(each))
-        if better is not None and healing.is_everything(better) and healing.mends(better.puts):
+        if better is not None and healing.mends(better.puts):
             return replace(better, heals=one.heals)
     return None
 

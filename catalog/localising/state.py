@@ -70,6 +70,11 @@ class State:
             inner = self.sites[inner.within]
         return inner.number == outer.number
 
+    def is_repeated(self, site: Site) -> bool:
+        """True for an expression in a loop."""
+        loops = (each.statement for each in self.sites if each.kind is SiteKind.LOOP and each.file == site.file)
+        return any(loop.lineno < site.statement.lineno <= (loop.end_lineno or 0) for loop in loops)
+
     def is_right(self, suspect: Suspect) -> bool:
         """True where an output that is right hangs on a value: it is right then, whatever it is."""
         hangs = self.influence(suspect)
