@@ -5,8 +5,8 @@
 A function with one mistake is looked at in this process, where the values of the correct programs are known already,
 and a plain run of its cell is timed besides; "runs" are those made with something put. With the number of
 mistakes: functions with so many of them in other statements, those of which all is proved and the others. With the
-number of statements: as many lines that assign what nothing reads stand before the mistake. How it grows with T_x is
-that of a run: rnn_backward's cell has 4 steps, and rnn_cell_backward's one.
+number of statements: as many lines that assign what nothing reads stand before the mistake. With the number of steps: a
+wrong rnn_backward is looked at on one probe with so many.
 
 Seconds are of the processor.
 """
@@ -27,20 +27,22 @@ from catalog.localising.replacing import Replacing
 from catalog.model.probe import Probe
 from catalog.operators.generate import generated
 from catalog.registry import exercises, family
+from reference.c5w1a1.battery import Setting, probe_of, rnn_backward
 
 EXERCISES = ("rnn_cell_backward", "lstm_cell_backward", "rnn_backward", "lstm_backward")
 EACH = 12
-STATEMENTS, SIZES = (0, 20, 40, 80), (2, 3, 4, 5)
+STATEMENTS, SIZES, STEPS = (0, 20, 40, 80), (2, 3, 4, 5), (2, 4, 8, 16)
 HEADERS = ("what", "functions", "proved", "runs", "ms", "plain runs")
 
 
 class Looked:
     """What it cost to look at a function. proved: how many lines were found."""
 
-    def __init__(self, function: Function) -> None:
+    def __init__(self, function: Function, probes: Sequence[Probe] = ()) -> None:
         own = handed_over(function.text, function.family)
         self.runs = Runs(InProcess(function.family, {function.exercise: own[function.exercise]}))
-        self.probes = [each for each in cells_of(function.family, function.exercise) if not self.runs.is_right(each)]
+        tried = probes or cells_of(function.family, function.exercise)
+        self.probes = [each for each in tried if not self.runs.is_right(each)]
         self._search(function)
         start = time.process_time()
         search = self._search(function)
@@ -60,9 +62,9 @@ class Looked:
         return (time.process_time() - start) / 10
 
 
-def row(what: str, functions: Sequence[Function]) -> tuple[str, ...]:
-    """Return the medians over some functions."""
-    looked = [Looked(each) for each in functions]
+def row(what: str, functions: Sequence[Function], probes: Sequence[Probe] = ()) -> tuple[str, ...]:
+    """Return the medians over some functions. probes: those that they are looked at on, by default their cells."""
+    looked = [Looked(each, probes) for each in functions]
     seconds, plain = median(each.seconds for each in looked), median(each.plain for each in looked)
     proved = sum(each.proved > 0 for each in looked)
     made = median(each.made for each in looked)
@@ -97,14 +99,26 @@ def longer(count: int) -> Function:
     return Function("c5w1a1.rnn", "rnn_cell_backward", f"{before}{more}    dtanh{after}", ())
 
 
+def of_steps(count: int) -> Probe:
+    """Return a probe of rnn_backward with so many steps."""
+    return probe_of(rnn_backward, Setting(f"{count} steps", 31, 3, 5, 2, 10, count, count, 0.7))
+
+
+def carrying_nothing() -> Function:
+    """Return an rnn_backward that does not use da_prevt."""
+    text = family("c5w1a1.rnn").sources["rnn_backward"].replace("da[:, :, t] + da_prevt", "da[:, :, t]")
+    return Function("c5w1a1.rnn", "rnn_backward", text, ())
+
+
 def main() -> None:
     """Print the tables."""
     rows = [row(exercise, with_mistakes(exercise, 1)) for exercise in EXERCISES]
     rows += [
         row(f"lstm_cell_backward, {count} mistakes", with_mistakes("lstm_cell_backward", count))
-        for count in (2, 3, 4, 5)
+        for count in SIZES
     ]
     rows += [row(f"rnn_cell_backward, {count} statements more", [longer(count)]) for count in STATEMENTS]
+    rows += [row(f"rnn_backward, {count} steps", [carrying_nothing()], [of_steps(count)]) for count in STEPS]
     print(tabulate(rows, HEADERS, disable_numparse=True))
 
 
