@@ -1,0 +1,1 @@
+"""The site: static pages about the mistakes, and a page that runs the whole engine in the visitor's browser."""

@@ -1,0 +1,39 @@
+"""The other pages: the first one with the box, the index of mistakes, and what the course itself printed wrong."""
+
+from catalog.registry import all_mutants, exercise_of, exercises, probes
+from catalog.running.printing import print_cell
+from catalog.running.signatures import measured_outcome, mutant_run, reference_run
+from catalog.site.templating import page
+from reference.c5w1a1.printed import PRINTED
+
+
+def other_pages(policy: str) -> dict[str, str]:
+    """Return these pages by their addresses. policy: what the first page may load and run."""
+    return {
+        "index.html": page("first.html", 0, policy=policy, exercises=list(exercises()), example=_example()),
+        "mistakes/index.html": _index(),
+        "errata.html": _errata(),
+    }
+
+
+def _example() -> str:
+    """Return what a program prints that does not use da_prevt."""
+    mutant = next(each for each in all_mutants() if each.name.endswith("rnn_backward.drops_da_prevt"))
+    probe = next(each for each in probes() if each.exercise == "rnn_backward" and not each.asserts)
+    return print_cell(mutant_run(mutant, probe), probe)
+
+
+def _index() -> str:
+    found = [(mutant, exercise_of(mutant), str(measured_outcome(mutant))) for mutant in all_mutants()]
+    outcomes = sorted({outcome for _, _, outcome in found})
+    return page("mistakes.html", 1, found=found, exercises=list(exercises()), outcomes=outcomes)
+
+
+def _errata() -> str:
+    printed: dict[str, list[dict[str, str]]] = {}
+    for probe in probes():
+        known = printed.setdefault(probe.exercise, [])
+        if probe.misprint and probe.misprint not in [each["wrong"] for each in known]:
+            right = print_cell(reference_run(probe), probe)
+            known.append({"found_in": probe.found_in, "wrong": probe.misprint.strip(), "right": right})
+    return page("errata.html", 0, printed=printed, formulas=PRINTED)
