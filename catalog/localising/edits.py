@@ -1,15 +1,13 @@
 """Edits of a student's own expression: what could have been meant, as text, made of what stands there and in scope.
 
-None has a number in it that is not one of a formula's own (1, 2, or one beside what is there), and none reads a right
-value. After Debroy and Wong, "Using mutation to automatically suggest fixes for faulty programs" (ICST 2010).
+None has a number in it that is not an axis, a formula's own (1 and 2), or beside one that is there, and none reads a
+right value. After Debroy and Wong, "Using mutation to automatically suggest fixes for faulty programs" (ICST 2010).
 """
 
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
-
-from catalog.functions.instrumentation.targets import is_module
+from itertools import combinations
 
 OPERATORS = ("+", "-", "*", "/", "@")
 NAMESAKES = (("sum", "mean"), ("zeros", "ones", "empty"), ("zeros_like", "ones_like"), ("dot", "multiply", "matmul"))
@@ -83,6 +81,8 @@ def with_term(node: ast.expr, given: Term, term: Term, around: ast.expr | None) 
             yield from (f"{text} + {term.text}", f"{text} - {term.text}", f"{term.text} - {text}")
         if not isinstance(within, ast.Mult | ast.Div):
             yield f"{text} * {term.text}"
+            if not term.shape:
+                yield f"{text} / {term.text}"
             if term.shape and not term.counts:
                 yield from (f"{text} * (1 - {term.text})", f"{text} * (1 - {term.text} ** 2)")
     if len(given.shape) == len(term.shape) == 2 and not isinstance(within, ast.MatMult):
@@ -110,26 +110,22 @@ def _call(node: ast.Call) -> Iterator[str]:
     if any(isinstance(each, ast.Starred) for each in node.args):
         return
     yield from (f"({each})" for each in given)
-    for first, second in permutations(range(len(given)), 2):
-        if first < second:
-            other = list(given)
-            other[first], other[second] = given[second], given[first]
-            yield f"{function}({', '.join([*other, *named])})"
+    for first, second in combinations(range(len(given)), 2):
+        other = list(given)
+        other[first], other[second] = given[second], given[first]
+        yield f"{function}({', '.join([*other, *named])})"
     *base, name = function.rpartition(".")
     for other_name in (each for group in NAMESAKES if name in group for each in group if each != name):
         yield f"{''.join(base)}{other_name}({', '.join([*given, *named])})"
     for at, keyword in enumerate(node.keywords):
-        for value in _beside(keyword.value):
+        for value in _beside(keyword.value) if keyword.arg else ():
             more = [*named[:at], f"{keyword.arg}={value}", *named[at + 1 :]]
             yield f"{function}({', '.join([*given, *more])})"
     if name in ("sum", "mean") and "keepdims" not in [each.arg for each in node.keywords]:
         yield f"{function}({', '.join([*given, *named, 'keepdims=True'])})"
-        for axis in (0, 1) if not named and len(given) == bool(base[1]) * is_module(_base(node)) else ():
-            yield f"{function}({', '.join([*given, f'axis={axis}', 'keepdims=True'])})"
-
-
-def _base(node: ast.Call) -> ast.expr:
-    return node.func.value if isinstance(node.func, ast.Attribute) else node.func
+        yield from (
+            f"{function}({', '.join([*given, f'axis={axis}', 'keepdims=True'])})" for axis in (0, 1) if not named
+        )
 
 
 def _indices(index: ast.expr) -> Iterator[str]:

@@ -51,12 +51,15 @@ class Repairing:
 
     def _edits(self) -> Iterator[tuple[Suspect, Put]]:
         """Yield edits of all expressions that can be what is wrong: all that are short before any with another name."""
-        places = [each for each in self.state.suspects if self._is_place(each)]
+        # An edit can make a while run for ever.
+        endless = any(isinstance(each.statement, ast.While) for each in self.state.sites)
+        places = [each for each in self.state.suspects if not endless and self._is_place(each)]
         seen: set[tuple[int, str]] = set()
         for way in (self._short, self._with_terms):
             for each in places:
                 for text in way(each):
-                    if each.site.statement not in self._healed and (each.site.number, text) not in seen:
+                    new = each.site.statement not in self._healed and (each.site.number, text) not in seen
+                    if new and _is_expression(text):
                         seen.add((each.site.number, text))
                         yield each, Put(each.site.number, edit=text)
 
@@ -118,6 +121,14 @@ class Repairing:
         so_called = (right.given.vectors[0] for name in site.names for right in self.state.right.by_name.get(name, ()))
         first = given.vectors[0]
         return any(each.shape == first.shape and bool(same(each, first[None]).all()) for each in so_called)
+
+
+def _is_expression(text: str) -> bool:
+    try:
+        compile(text, "", "eval")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _is_one_array(suspect: Suspect) -> bool:

@@ -6,10 +6,12 @@ runs of the same program; here they are those of correct programs.
 
 import ast
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import combinations, permutations
 from time import monotonic
 
 from catalog.functions.runs import Runs
+from catalog.functions.subject import StoppedError
 from catalog.localising.correct_runs import all_sites
 from catalog.localising.healing import Bounds, Healing, Replaced
 from catalog.localising.repairing import Repairing
@@ -114,13 +116,14 @@ class Replacing:
         self.found = [self._refined(each) for each in self.found]
 
     def _repair(self) -> None:
-        """Edit the student's own expressions where nothing was found: what is wrong may be no correct program's value."""
+        """Edit the student's own expressions where nothing was found: no correct program may have the value."""
         if self.found or self.mends([]):
             return
         healing = self._healing([], all_programs=True)
         self._until, self._runs_before = monotonic() + MOST_SECONDS, self.runs_made
-        one = Repairing(healing).repaired() if healing is not None else None
-        self.found = [one] if one is not None else []
+        with suppress(StoppedError):
+            one = Repairing(healing).repaired() if healing is not None else None
+            self.found = [one] if one is not None else []
 
     def proof_of(self, one: Replaced) -> tuple[frozenset[str], int]:
         """Return the outputs that are wrong where all but one are put, on the first probe with any, and on how many."""

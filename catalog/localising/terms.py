@@ -31,7 +31,7 @@ def terms_in(state: State, function: str) -> list[Term]:
     for text, given in found:
         if given is not None and (term := term_of(text, given)) is not None:
             terms.setdefault((given.count, given.vector.tobytes()), term)
-    return list({each.text: each for each in (*elsewhere, *terms.values())}.values())
+    return list({each.text: each for each in (*elsewhere, *terms.values(), *_numbers(state, function))}.values())
 
 
 def term_of(text: str, given: Evaluations | None) -> Term | None:
@@ -53,6 +53,13 @@ def _indices(statements: Iterable[ast.stmt]) -> dict[str, ast.expr]:
         for each in (index, *_otherwise(index, [loop.id for loop in loops])):
             found.setdefault(_text(each), each)
     return found
+
+
+def _numbers(state: State, function: str) -> list[Term]:
+    """Return the factors that are written in a function: what one line has too many, another may have to take away."""
+    nodes = (site.node for site in state.sites if site.function == function and isinstance(site.node, ast.BinOp))
+    factors = [each for node in nodes if isinstance(node.op, ast.Mult | ast.Div) for each in (node.left, node.right)]
+    return [Term(ast.unparse(each), ()) for each in factors if isinstance(each, ast.Constant)]
 
 
 def _parts(name: str, given: Evaluations) -> Iterator[tuple[str, Evaluations | None]]:

@@ -7,7 +7,7 @@ from catalog.functions.instrumentation.exchanging import Codes, codes_of
 from catalog.functions.instrumentation.hooking import LOOPING, SEEN
 
 
-class Edited:
+class EditedCodes:
     """Hooked sources, of which each site's expression can be another one."""
 
     def __init__(self) -> None:
@@ -44,7 +44,8 @@ class Edited:
             for hook, whole in hooks:
                 if isinstance(hook.func, ast.Name) and hook.func.id in (SEEN, LOOPING):
                     site = hook.args[0]
-                    assert isinstance(site, ast.Constant) and isinstance(site.value, int)
+                    assert isinstance(site, ast.Constant)
+                    assert isinstance(site.value, int)
                     self._places[site.value] = hook, whole, file
         return self._places[number]
 

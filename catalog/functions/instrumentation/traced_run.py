@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import FunctionType
 from typing import Any
 
-from catalog.functions.instrumentation.editing import Edited
+from catalog.functions.instrumentation.editing import EditedCodes
 from catalog.functions.instrumentation.exchanging import Codes, codes_of, exchanged, key_of
 from catalog.functions.instrumentation.hooking import hooked
 from catalog.functions.instrumentation.recorder import Replacement, Value, ValueRecorder
@@ -33,12 +33,12 @@ class Hooked:
 
     functions: Sequence[FunctionType]
     codes: Codes
-    edited: Edited
+    edited: EditedCodes
 
     @classmethod
     def of(cls, functions: Iterable[FunctionType], sources: Sequence[SourceText]) -> "Hooked":
         """Return functions with the hooked code of these sources; sites are numbered through all of them."""
-        codes, edited, first = Codes(), Edited(), 0
+        codes, edited, first = Codes(), EditedCodes(), 0
         for source in sources:
             tree, count = hooked(source.tree(), source.file, first)
             codes |= codes_of(tree, source.file)
