@@ -6,12 +6,15 @@ runs of the same program; here they are those of correct programs.
 
 import ast
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import combinations, permutations
 from time import monotonic
 
 from catalog.functions.runs import Runs
+from catalog.functions.subject import StoppedError
 from catalog.localising.correct_runs import all_sites
 from catalog.localising.healing import Bounds, Healing, Replaced
+from catalog.localising.repairing import Repairing
 from catalog.localising.right_values import right_values
 from catalog.localising.rounds import Round
 from catalog.localising.settling import doubtful, instead, part_of, settled
@@ -50,7 +53,7 @@ class Replacing:
         self.trials = {probe.name: Trial(runs.subject, probe, replaced) for probe in probes}
         self.limits = Bounds(self.mends, self.spent)
         self.found: list[Replaced] = []
-        self._until = monotonic() + MOST_SECONDS
+        self._until, self._runs_before = monotonic() + MOST_SECONDS, 0
 
     @property
     def runs_made(self) -> int:
@@ -73,7 +76,7 @@ class Replacing:
 
     def spent(self) -> bool:
         """True where no more runs are to be made."""
-        return self.runs_made > MOST_RUNS or monotonic() > self._until
+        return self.runs_made - self._runs_before > MOST_RUNS or monotonic() > self._until
 
     def mends(self, puts: Sequence[Put]) -> bool:
         """True where everything is right on all probes with what is put."""
@@ -84,6 +87,7 @@ class Replacing:
         with quiet():
             if not self.unfollowed and not self._is_slow():
                 self._search()
+                self._repair()
         return self.found
 
     def _is_slow(self) -> bool:
@@ -110,6 +114,16 @@ class Replacing:
         if not self.mends(self.puts) or ((guessed or helped) and len(self.found) > 1):
             self.found = []
         self.found = [self._refined(each) for each in self.found]
+
+    def _repair(self) -> None:
+        """Edit the student's own expressions where nothing was found: no correct program may have the value."""
+        if self.found or self.mends([]):
+            return
+        healing = self._healing([], all_programs=True)
+        self._until, self._runs_before = monotonic() + MOST_SECONDS, self.runs_made
+        with suppress(StoppedError):
+            one = Repairing(healing).repaired() if healing is not None else None
+            self.found = [one] if one is not None else []
 
     def proof_of(self, one: Replaced) -> tuple[frozenset[str], int]:
         """Return the outputs that are wrong where all but one are put, on the first probe with any, and on how many."""
