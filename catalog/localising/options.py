@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from catalog.functions.instrumentation.sites import SiteKind
+from catalog.functions.instrumentation.sites import SiteKind, called
 from catalog.localising.correct_runs import stacked
 from catalog.localising.right_values import RightValue, names_of
 from catalog.localising.state import State
@@ -30,7 +30,7 @@ class Choices:
 
     def read(self, suspect: Suspect) -> list[Option]:
         """Return what a name is where correct programs read it."""
-        return self._options(suspect, self.state.right.by_read.get(suspect.site.reads, ()))
+        return self._options(suspect, self.state.right.by_read.get(called(suspect.site.reads), ()))
 
     def with_a_name(self, suspect: Suspect) -> list[Option]:
         """Return what has a name in any correct program."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from catalog.caching import RESPONSES
 from catalog.functions.instrumentation.recorder import Value
-from catalog.functions.instrumentation.sites import Site, SiteKind
+from catalog.functions.instrumentation.sites import Site, SiteKind, called
 from catalog.localising.correct_runs import REFERENCE, Origin, traced
 from catalog.localising.values import Evaluations, Vector, agreement, evaluations, same, transposed
 from catalog.model.probe import Probe
@@ -147,13 +147,13 @@ def _begins(one: Evaluations, two: Evaluations) -> bool:
 
 def names_of(site: Site) -> Iterator[str]:
     """Yield what an expression is called: its targets, or the entry that it becomes."""
-    yield from (name for name in site.names if name.isidentifier())
+    yield from (called(name) for name in site.names if all(map(str.isidentifier, name.split("."))))
     if site.key:
         yield f"[{site.key}]"
     if site.returned:
         yield "[returned]"
     if site.reads and not site.names and not site.key:
-        yield site.reads
+        yield called(site.reads)
 
 
 @RESPONSES.keep

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from catalog.functions.instrumentation.sites import Site, SiteKind
+from catalog.functions.instrumentation.sites import Site, SiteKind, held_at
 from catalog.localising.right_values import RightValues, names_of
 from catalog.localising.trial import TrialOutcome
 from catalog.localising.values import Evaluations, evaluations
@@ -45,7 +45,7 @@ class Suspect:
 
 
 def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
-    """Return the names that an expression is made of, and the functions that it calls.
+    """Return the names and attributes that an expression is made of, and the functions that it calls.
 
     What stands in a comprehension is made of what that runs over as well.
     """
@@ -59,7 +59,11 @@ def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
     called = (each.func for each in inside if isinstance(each, ast.Call))
     methods = {function.attr for function in called if isinstance(function, ast.Attribute)}
     loaded = {each.id for each in inside if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
-    return frozenset(loaded | methods)
+    # What an object held before it is added to may have been assigned where nothing is looked at.
+    added_to = [each.target for each in inside if isinstance(each, ast.AugAssign)]
+    attributes = [each for each in inside if isinstance(each, ast.Attribute)]
+    held = {f".{each.attr}" for each in attributes if isinstance(each.ctx, ast.Load) or each in added_to}
+    return frozenset(loaded | methods | held)
 
 
 def suspects(
@@ -119,10 +123,14 @@ def _is_at(site: Site, at: tuple[str, int] | None) -> bool:
 
 
 def reads(site: Site, name: str, function: str) -> bool:
-    """True for a name that a function reads."""
-    return site.function == function and site.reads == name
+    """True for a name that a function reads, and for an attribute that any does."""
+    place = held_at(name)
+    return (place[:1] == "." or site.function == function) and held_at(site.reads) == place
 
 
 def defines(site: Site, name: str, function: str) -> bool:
-    """True for what a name of a function is assigned."""
-    return site.function == function and name in site.names and site.kind in (SiteKind.VALUE, SiteKind.HELD)
+    """True for what a name of a function is assigned; an attribute is assigned in any."""
+    if site.kind not in (SiteKind.VALUE, SiteKind.HELD):
+        return False
+    place = held_at(name)
+    return (place[:1] == "." or site.function == function) and place in map(held_at, site.names)

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
-from catalog.functions.instrumentation.sites import Site, SiteKind
+from catalog.functions.instrumentation.sites import Site, SiteKind, path_of
 from catalog.functions.instrumentation.targets import (
     assigned,
     changed,
@@ -145,7 +145,7 @@ class _Walk:
         number = self._add(read, SiteKind.HELD, (ast.unparse(target),), key_of(target))
         if self.hooking:
             value = self._hook(number, read, SEEN, put)
-            elsewhere = isinstance(target, ast.Name) and target.id not in self.assigned
+            elsewhere = path_of(target) and ast.unparse(target) not in self.assigned
             hook = ast.Expr(value) if elsewhere else ast.Assign([deepcopy(target)], value)
             yield ast.copy_location(hook, target)
 

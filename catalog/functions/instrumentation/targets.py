@@ -4,16 +4,18 @@ import ast
 from collections.abc import Iterator
 from copy import deepcopy
 
+from catalog.functions.instrumentation.sites import path_of
+
 MODULES = frozenset({"np", "numpy", "math", "copy", "itertools", "functools", "scipy", "jnp", "torch"})
 
 
 def assigned(function: ast.FunctionDef) -> frozenset[str]:
-    """Return the names that a function assigns: what others name it only fills, and an assignment would hide."""
+    """Return the names and attributes that a function assigns: others it only fills, and an assignment would hide."""
     found, left = set[str](), list[ast.AST](function.body)
     while left:
         node = left.pop()
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            found.add(node.id)
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            found.add(ast.unparse(node))
         if not isinstance(node, ast.FunctionDef | ast.Lambda):
             left += ast.iter_child_nodes(node)
     return frozenset(found)
@@ -24,16 +26,21 @@ def changed(node: ast.expr) -> list[ast.expr]:
     function = node.func if isinstance(node, ast.Call) else None
     if not isinstance(node, ast.Call) or not isinstance(function, ast.Attribute):
         return []
-    changed = node.args[0] if is_module(function.value) and node.args else function.value
-    if isinstance(changed, ast.Name) and not is_module(changed):
-        return [ast.copy_location(ast.Name(changed.id, ast.Store()), changed)]
-    return []
+    return _stored(node.args[0] if is_module(function.value) and node.args else function.value)
 
 
 def filled(target: ast.expr) -> list[ast.expr]:
     """Return the array or dict that an assignment fills, as a, in a[:, :, t] = a_next."""
-    base = target.value if isinstance(target, ast.Subscript) else None
-    return [ast.copy_location(ast.Name(base.id, ast.Store()), base)] if isinstance(base, ast.Name) else []
+    return _stored(target.value) if isinstance(target, ast.Subscript) else []
+
+
+def _stored(node: ast.expr) -> list[ast.expr]:
+    """Return a name or an attribute as what is assigned, [] for any other expression, and for what is in a module."""
+    if is_module(node) or not path_of(node):
+        return []
+    stored = deepcopy(node)
+    stored.ctx = ast.Store()  # type: ignore[attr-defined]
+    return [stored]
 
 
 def pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:

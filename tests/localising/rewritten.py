@@ -1,0 +1,75 @@
+"""The same function written in another way, whatever it does: what is wrong in one is wrong in the other."""
+
+import ast
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from catalog.evaluation.changed_lines import places
+from catalog.evaluation.lines import Function, case_of
+from catalog.operators.generate import generated
+from catalog.registry import exercises, family
+
+Rewriting = Callable[[str], str]
+
+
+def in_an_object(text: str) -> str:
+    """Return a function whose names are attributes of an object, which a method of it computes with."""
+    tree = ast.parse(text)
+    (function,) = tree.body
+    assert isinstance(function, ast.FunctionDef)
+    held = {each.id for each in ast.walk(function) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
+    held -= {each.arg for each in function.args.args}
+    body = [ast.unparse(_Attributes(held).visit(each)) for each in function.body]
+    parameters = ", ".join(each.arg for each in function.args.args)
+    method = "\n".join(f"        {line}" for each in body for line in each.split("\n"))
+    return (
+        f"class State:\n    def run(self, {parameters}):\n{method}\n\n"
+        f"def {function.name}({parameters}):\n    return State().run({parameters})\n"
+    )
+
+
+def function_object(text: str) -> str:
+    """Return the same as an object that is called like a function."""
+    before, _, _ = in_an_object(text).partition("\ndef ")
+    return before.replace("def run(", "def __call__(") + f"\n{ast.parse(text).body[0].name} = State()\n"  # type: ignore[attr-defined]
+
+
+class _Attributes(ast.NodeTransformer):
+    """Makes names attributes of self."""
+
+    def __init__(self, held: set[str]) -> None:
+        self.held = held
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return ast.Attribute(ast.Name("self", ast.Load()), node.id, node.ctx) if node.id in self.held else node
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A wrong function written in another way. before: the right one."""
+
+    before: str
+    function: Function
+
+
+def rewritten(rewriting: Rewriting, names: Iterable[str], every: int) -> Iterator[Rewritten]:
+    """Yield functions of exercises with each so manieth of their generated mistakes, written in another way."""
+    for name in names:
+        of = family(exercises()[name])
+        for mutant in [each for each in generated(of.name) if each.functions == (name,)][::every]:
+            case = case_of((mutant,))
+            if case is not None and case.looked_at is not None:
+                before, after = rewriting(of.sources[name]), rewriting(case.looked_at.text)
+                if before != after:
+                    looked_at = Function(of.name, name, after, (_differing(before, after),), places(before, after))
+                    yield Rewritten(before, looked_at)
+
+
+def _differing(before: str, after: str) -> frozenset[int]:
+    """Return the lines that are others; where some were taken out, the lines beside them."""
+    found = set[int]()
+    for kind, _, _, start, stop in SequenceMatcher(None, before.split("\n"), after.split("\n")).get_opcodes():
+        if kind != "equal":
+            found |= set(range(start + 1, stop + 1)) or {start, start + 1}
+    return frozenset(found)
