@@ -25,7 +25,7 @@ class Doubts:
         if not self._helps_with_what_is_known(suspect) or (suspect.doubt is Doubt.MISSING and suspect.site.reads):
             return True
         before = (each for each in self.state.in_doubt if each.since < suspect.at and self._feeds(each, suspect))
-        return any(not self.state.is_right(each) for each in before)
+        return any(not self.state.is_cleared(each) for each in before)
 
     def _is_changed_elsewhere(self, suspect: Suspect) -> bool:
         """True where a name holds what it was never assigned: another name of the same array was written to."""

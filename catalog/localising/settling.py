@@ -1,10 +1,12 @@
 """Settling: whether an expression is wrong, or what it reads, and which part of it is."""
 
+import ast
 from dataclasses import replace
 
 import numpy as np
 
 from catalog.functions.instrumentation.sites import SiteKind
+from catalog.functions.instrumentation.targets import written_into
 from catalog.localising.healing import Healing, Replaced
 from catalog.localising.suspects import Doubt, Suspect, defines, names_read
 
@@ -73,10 +75,17 @@ def _read_by(healing: Healing, suspect: Suspect, but: tuple[Doubt, ...] = (Doubt
         if each.doubt not in but
         and each.since < suspect.at
         and each.site.statement is not suspect.site.statement
-        and not (each.site.kind is suspect.site.kind is SiteKind.HELD and each.site.names == suspect.site.names)
+        and not (_is_added_to(suspect) and each.site.kind is SiteKind.HELD and each.site.names == suspect.site.names)
         and any(defines(each.site, name, function) for name in read)
     ]
-    return [each for each in found if not state.is_right(each)]
+    return [each for each in found if not state.is_cleared(each)]
+
+
+def _is_added_to(suspect: Suspect) -> bool:
+    """True for what a statement adds to or fills; what a call writes its result into is another array after it."""
+    node = suspect.site.statement
+    writes = isinstance(node, ast.Expr) and bool(written_into(node.value))
+    return suspect.site.kind is SiteKind.HELD and not writes
 
 
 def _is_array(suspect: Suspect) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from catalog.functions.instrumentation.sites import Site, SiteKind, held_at
+from catalog.functions.instrumentation.targets import overwritten
 from catalog.localising.right_values import RightValues, names_of
 from catalog.localising.trial import TrialOutcome
 from catalog.localising.values import Evaluations, evaluations
@@ -55,7 +56,7 @@ def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
         if isinstance(outer := sites[around].node, COMPREHENSIONS):
             made_of += [each.iter for each in outer.generators]
         around = sites[around].within
-    inside = [each for part in made_of for each in ast.walk(part)]
+    inside = [each for part in made_of for each in _read_in(part)]
     called = (each.func for each in inside if isinstance(each, ast.Call))
     methods = {function.attr for function in called if isinstance(function, ast.Attribute)}
     loaded = {each.id for each in inside if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
@@ -64,6 +65,15 @@ def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
     attributes = [each for each in inside if isinstance(each, ast.Attribute)]
     held = {f".{each.attr}" for each in attributes if isinstance(each.ctx, ast.Load) or each in added_to}
     return frozenset(loaded | methods | held)
+
+
+def _read_in(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the parts of an expression, but for what a call writes into and does not read."""
+    yield node
+    into = overwritten(node) if isinstance(node, ast.expr) else []
+    for each in ast.iter_child_nodes(node):
+        if not any(part is each or getattr(each, "value", None) is part for part in into):
+            yield from _read_in(each)
 
 
 def suspects(

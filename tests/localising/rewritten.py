@@ -35,6 +35,35 @@ def function_object(text: str) -> str:
     return before.replace("def run(", "def __call__(") + f"\n{ast.parse(text).body[0].name} = State()\n"  # type: ignore[attr-defined]
 
 
+ELEMENTWISE = {ast.Add: "np.add", ast.Sub: "np.subtract", ast.Mult: "np.multiply"}
+
+
+def written_into(text: str) -> str:
+    """Return a function that writes what it adds and multiplies into arrays, in the lines in which it assigns them."""
+    return _with_out(text, "out={}")
+
+
+def written_into_by_position(text: str) -> str:
+    """Return the same with the array as the argument behind the others."""
+    return _with_out(text, "{}")
+
+
+def _with_out(text: str, argument: str) -> str:
+    lines = text.split("\n")
+    for node in ast.walk(ast.parse(text)):
+        value, target = getattr(node, "value", None), next(iter(getattr(node, "targets", ())), None)
+        if not (isinstance(target, ast.Name) and isinstance(value, ast.BinOp) and value.lineno == value.end_lineno):
+            continue
+        names = {each.id for each in ast.walk(value) if isinstance(each, ast.Name)}
+        if target.id not in names and type(value.op) in ELEMENTWISE:
+            left, right = ast.unparse(value.left), ast.unparse(value.right)
+            whole = lines[value.lineno - 1]
+            made = f"{target.id} = np.empty(np.broadcast_shapes(np.shape({left}), np.shape({right})))"
+            into = f"{ELEMENTWISE[type(value.op)]}({left}, {right}, {argument.format(target.id)})"
+            lines[value.lineno - 1] = f"{whole[: len(whole) - len(whole.lstrip())]}{made}; {into}"
+    return "\n".join(lines)
+
+
 class _Attributes(ast.NodeTransformer):
     """Makes names attributes of self."""
 

@@ -6,11 +6,18 @@ import pytest
 
 from catalog.evaluation.lines import Function, LineCase, found_lines
 from catalog.evaluation.truth import Truth
-from tests.localising.rewritten import Rewriting, function_object, in_an_object, rewritten
+from tests.localising.rewritten import (
+    Rewriting,
+    function_object,
+    in_an_object,
+    rewritten,
+    written_into,
+    written_into_by_position,
+)
 
 BACKWARD = ("rnn_cell_backward", "rnn_backward")
 
-WAYS = [(in_an_object, 40), (function_object, 60)]
+WAYS = [(in_an_object, 40), (function_object, 60), (written_into, 40), (written_into_by_position, 60)]
 
 
 @pytest.mark.parametrize(("rewriting", "every"), WAYS, ids=[way.__name__ for way, _ in WAYS])
