@@ -43,8 +43,11 @@ class Doubts:
 
     def _is_argument(self, site: Site) -> bool:
         """True for a name that is never assigned: what is wrong is who gave it."""
-        if not site.reads or site.key:
+        if not site.reads or site.key or self.is_given_to_a_helper(site):
             return False
+        return self._is_never_assigned(site)
+
+    def _is_never_assigned(self, site: Site) -> bool:
         around = site.within
         while around is not None:
             node = self.state.sites[around].node
@@ -52,6 +55,12 @@ class Doubts:
                 return True
             around = self.state.sites[around].within
         return not any(defines(each, site.reads, site.function) for each in self.state.sites)
+
+    def is_given_to_a_helper(self, site: Site) -> bool:
+        """True for an argument that one of the exercises' functions, which are given what is right, gives a helper."""
+        helpers = self.state.looked_at - self.state.functions
+        inside = site.within is not None and site.function in self.state.functions
+        return inside and self.state.sites[site.within or 0].calls in helpers
 
     def _helps_with_what_is_known(self, suspect: Suspect) -> bool:
         """True outside helpers, and in one that is given right values alone, and ends without an exception."""
@@ -80,7 +89,8 @@ class Doubts:
     def _is_passed_on(self, site: Site) -> bool:
         """True for an argument of an exercise's function, which is right, where it is given to another as it is."""
         around = self.state.sites[site.within].node if site.within is not None else None
-        return site.function in self.state.functions and isinstance(around, ast.Call) and self._is_argument(site)
+        given = site.reads and site.function in self.state.functions and isinstance(around, ast.Call)
+        return bool(given) and self._is_never_assigned(site)
 
     def _is_of_an_object(self, node: ast.expr) -> bool:
         """True for what is no number, array, or container of such."""

@@ -7,7 +7,7 @@ from itertools import islice
 
 from catalog.functions.instrumentation.sites import SiteKind, called
 from catalog.localising.correct_runs import stacked
-from catalog.localising.right_values import RightValue, names_of
+from catalog.localising.right_values import RightValue
 from catalog.localising.state import State
 from catalog.localising.suspects import Doubt, Suspect
 from catalog.localising.trial import Put
@@ -39,6 +39,11 @@ class Choices:
     def standard(self, suspect: Suspect) -> list[Option]:
         """Return the arrays that the reference has a name for."""
         return self._options(suspect, (each for each in self._fitting(suspect) if each.standard))
+
+    def given_instead(self, suspect: Suspect) -> list[Option]:
+        """Return what the reference has a name for, as it is there and not transposed."""
+        named = (each for each in self._fitting(suspect) if each.standard)
+        return self._options(suspect, (each for each in named if not all(at.transposed for at in each.origins)))
 
     def of_any_form(self, suspect: Suspect) -> list[Option]:
         """Return the arrays that the reference has a name for, whatever their form; those first that are wrong."""
@@ -78,7 +83,7 @@ class Choices:
             results = self.state.right.by_call.get(site_calls, [])
             if results:
                 return results
-        return [each for name in names_of(suspect.site) for each in self.state.right.by_name.get(name, ())]
+        return self.state.right.so_called(suspect.site)
 
     def _fitting(self, suspect: Suspect) -> Iterator[RightValue]:
         given, right = suspect.given, self.state.right

@@ -68,8 +68,10 @@ class Replacing:
     def unfollowed(self) -> str:
         """What the functions do that is not followed, so that nothing is proved of their lines; "" for nothing."""
         for site in self.sites:
-            writes = site.function in self.looked_at and isinstance(site.node, ast.Call) and written_into(site.node)
-            if writes and not is_followed(site.node, site.statement, self._around(site)):
+            call = site.node
+            if site.function not in self.looked_at or not isinstance(call, ast.Call) or not written_into(call):
+                continue
+            if not is_followed(call, site.statement, self._around(site)):
                 return "they write into arrays through out= in an expression in which that is not followed."
         return ""
 

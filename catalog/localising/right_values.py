@@ -128,6 +128,11 @@ class RightValues:
         """True for a value that the reference gives the name which it has there."""
         return given is not None and any(not each.course.isdisjoint(names_of(site)) for each in self.equal(given))
 
+    def so_called(self, site: Site) -> list[RightValue]:
+        """Return what correct programs call as an expression is called; what a helper returns is called nothing."""
+        ours = [name for name in names_of(site) if site.function in self.functions or not name.startswith("[returned")]
+        return [each for name in ours for each in self.by_name.get(name, ())]
+
     def known(self, given: Evaluations) -> list[bool]:
         """Return of each evaluation whether it is a right value of anything."""
         pairs = zip(given.forms, given.vectors, strict=True)

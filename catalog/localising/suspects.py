@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from catalog.functions.instrumentation.sites import Site, SiteKind, held_at
 from catalog.functions.instrumentation.targets import overwritten
-from catalog.localising.right_values import RightValues, names_of
+from catalog.localising.right_values import RightValues
 from catalog.localising.trial import TrialOutcome
 from catalog.localising.values import Evaluations, evaluations
 
@@ -60,11 +60,10 @@ def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
     called = (each.func for each in inside if isinstance(each, ast.Call))
     methods = {function.attr for function in called if isinstance(function, ast.Attribute)}
     loaded = {each.id for each in inside if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
-    # What an object held before it is added to may have been assigned where nothing is looked at.
     added_to = [each.target for each in inside if isinstance(each, ast.AugAssign)]
     attributes = [each for each in inside if isinstance(each, ast.Attribute)]
     held = {f".{each.attr}" for each in attributes if isinstance(each.ctx, ast.Load) or each in added_to}
-    return frozenset(loaded | methods | held)
+    return frozenset(loaded | methods | held | {each.id for each in added_to if isinstance(each, ast.Name)})
 
 
 def _read_in(node: ast.AST) -> Iterator[ast.AST]:
@@ -100,7 +99,7 @@ def _when(order: Sequence[int]) -> dict[int, list[int]]:
 def _suspect(
     site: Site, given: Evaluations | None, right: RightValues, outcome: TrialOutcome, when: Sequence[int]
 ) -> Suspect:
-    so_called = [each for name in names_of(site) for each in right.by_name.get(name, ())]
+    so_called = right.so_called(site)
     if given is None:
         return Suspect(site, None, Doubt.UNKNOWN if so_called else Doubt.NONE, when[0], when[0])
     equal, known = right.equal(given, ended=outcome.ends), right.known(given)

@@ -63,7 +63,8 @@ def _out_of(function: ast.expr) -> int | None:
 
 def results(node: ast.expr) -> list[ast.expr]:
     """Return what the calls in an expression write into, as what is assigned: of a part of an array, the array."""
-    into = [each for call in ast.walk(node) for each in written_into(call) if isinstance(call, ast.expr)]
+    inside = [each for each in ast.walk(node) if isinstance(each, ast.Call)]
+    into = [each for call in inside for each in written_into(call)]
     return [target for each in into for target in _whole(each)]
 
 
