@@ -91,8 +91,17 @@ def rewritten(rewriting: Rewriting, names: Iterable[str], every: int) -> Iterato
             if case is not None and case.looked_at is not None:
                 before, after = rewriting(of.sources[name]), rewriting(case.looked_at.text)
                 if before != after:
-                    looked_at = Function(of.name, name, after, (_differing(before, after),), places(before, after))
+                    looked_at = Function(of.name, name, after, (_differing(before, after),), _places(before, after))
                     yield Rewritten(before, looked_at)
+
+
+def _places(before: str, after: str) -> frozenset[int]:
+    """Return the lines that say something of what lines assign that were changed or taken out, attributes as well."""
+    left = after.split("\n")
+    gone = [line.strip() for line in before.split("\n") if line not in left]
+    names = {line.partition("=")[0].strip(" +-*/") for line in gone if "=" in line}
+    held = {name for name in names if name.startswith("self.") and name.replace(".", "").isidentifier()}
+    return places(before, after) | {at for at, line in enumerate(left, 1) if any(name in line for name in held)}
 
 
 def _differing(before: str, after: str) -> frozenset[int]:
