@@ -5,11 +5,13 @@ runs of the same program; here they are those of correct programs.
 """
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import combinations, permutations
 from time import monotonic
 
+from catalog.functions.instrumentation.sites import Site
+from catalog.functions.instrumentation.targets import is_followed, written_into
 from catalog.functions.runs import Runs
 from catalog.functions.subject import StoppedError
 from catalog.localising.correct_runs import all_sites
@@ -68,11 +70,19 @@ class Replacing:
     @property
     def unfollowed(self) -> str:
         """What the functions do that is not followed, so that nothing is proved of their lines; "" for nothing."""
-        looked_at = [site.node for site in self.sites if site.function in self.looked_at]
-        calls = [node for node in looked_at if isinstance(node, ast.Call)]
-        if any(keyword.arg == "out" for call in calls for keyword in call.keywords):
-            return "they write into arrays through out=, which is not followed."
+        for site in self.sites:
+            call = site.node
+            if site.function not in self.looked_at or not isinstance(call, ast.Call) or not written_into(call):
+                continue
+            if not is_followed(call, site.statement, self._around(site)):
+                return "they write into arrays through out= in an expression in which that is not followed."
         return ""
+
+    def _around(self, site: Site) -> Iterator[ast.expr]:
+        """Yield the expressions around one."""
+        while site.within is not None:
+            site = self.sites[site.within]
+            yield site.node
 
     def spent(self) -> bool:
         """True where no more runs are to be made."""

@@ -75,10 +75,13 @@ class State:
         loops = (each.statement for each in self.sites if each.kind is SiteKind.LOOP and each.file == site.file)
         return any(loop.lineno < site.statement.lineno <= (loop.end_lineno or 0) for loop in loops)
 
-    def is_right(self, suspect: Suspect) -> bool:
-        """True where an output that is right hangs on a value: it is right then, whatever it is."""
+    def is_cleared(self, suspect: Suspect) -> bool:
+        """True where an output that is right hangs on a value, which is right then, whatever it is, or none at all.
+
+        What an array holds before something is written over it is nobody's mistake.
+        """
         hangs = self.influence(suspect)
-        return hangs is not None and not hangs <= self.wrong
+        return hangs is not None and not (hangs and hangs <= self.wrong)
 
     def can_heal(self, suspect: Suspect, *, everything: bool) -> bool:
         """True where some of what is wrong hangs on a value, or all of it, and nothing that is right."""
