@@ -10,7 +10,7 @@ from contextlib import suppress
 from itertools import combinations, permutations
 from time import monotonic
 
-from catalog.functions.instrumentation.sites import Site
+from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.functions.instrumentation.targets import is_followed, written_into
 from catalog.functions.runs import Runs
 from catalog.functions.subject import StoppedError
@@ -27,7 +27,7 @@ from catalog.model.probe import Probe
 from catalog.registry import family
 from catalog.running.run import quiet
 
-MOST_LINES, MOST_RUNS, MOST_SECONDS = 12, 1_500, 10.0
+MOST_LINES, MOST_RUNS, MOST_SECONDS, MOST_REPAIRING = 12, 1_500, 10.0, 6.0
 
 SLOW = 0.2
 """Seconds: a function whose run takes longer is not run hundreds of times."""
@@ -118,7 +118,7 @@ class Replacing:
         self._leave_out()
         self._join()
         self._settle()
-        guessed = any(each.doubt is Doubt.MISSING and not each.is_called_so for each in self.found)
+        guessed = any(_is_guessed(each) for each in self.found)
         helped = any(each.site.function not in self.functions for each in self.found)
         # What a helper is given may be wrong instead of several of its lines.
         if not self.mends(self.puts) or ((guessed or helped) and len(self.found) > 1):
@@ -130,7 +130,7 @@ class Replacing:
         if self.found or self.mends([]):
             return
         healing = self._healing([], all_programs=True)
-        self._until, self._runs_before = monotonic() + MOST_SECONDS, self.runs_made
+        self._until, self._runs_before = monotonic() + MOST_REPAIRING, self.runs_made
         with suppress(StoppedError):
             one = Repairing(healing).repaired() if healing is not None else None
             self.found = [one] if one is not None else []
@@ -232,3 +232,8 @@ class Replacing:
 
 def _puts(found: Sequence[Replaced]) -> list[Put]:
     return [put for each in found for put in each.puts]
+
+
+def _is_guessed(found: Replaced) -> bool:
+    """True for what has no value, or is changed in place, and is not called as correct programs call what is put."""
+    return (found.doubt is Doubt.MISSING or found.site.kind is SiteKind.HELD) and not found.is_called_so

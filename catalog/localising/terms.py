@@ -77,7 +77,7 @@ def _elsewhere(name: str, value: Value, indices: Mapping[str, ast.expr]) -> Iter
         shapes = {np.shape(part) for part in value.values() if isinstance(part, np.ndarray)}
         variables = [text for text, index in indices.items() if isinstance(index, ast.Name | ast.BinOp | ast.JoinedStr)]
         yield from (Term(f"{name}[{text}]", shape) for text in variables for shape in shapes)
-    elif isinstance(value, np.ndarray) and value.ndim > 1:
+    elif isinstance(value, np.ndarray) and value.ndim > 1 and value.size:
         for text, index in indices.items():
             parts = index.elts if isinstance(index, ast.Tuple) else [index]
             if len(parts) == value.ndim and any(not isinstance(each, ast.Slice) for each in parts):
