@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from catalog.evaluation import restyled
+from catalog.evaluation import arbitrary, restyled
 from catalog.evaluation.case import Case, Result
 from catalog.evaluation.changed_lines import changed_lines, places
 from catalog.evaluation.handed_over import handed_over, styles
@@ -22,7 +22,8 @@ from catalog.registry import all_mutants, exercises, family_of
 
 MUTANTS, GENERATED = "lines, functions with a mutant", "lines, functions with a generated mutant"
 SETS, RESTYLED, RIGHT = "lines, two to five mistakes", "lines, mistakes in other styles", "lines, correct functions"
-TITLES = (MUTANTS, GENERATED, SETS, RESTYLED, RIGHT)
+ARBITRARY = "lines, arbitrary mistakes in other styles"
+TITLES = (MUTANTS, GENERATED, SETS, RESTYLED, ARBITRARY, RIGHT)
 SEED = 20_261_130
 SIZES = (2, 3, 4, 5)
 
@@ -86,7 +87,7 @@ def found_lines(function: Function) -> tuple[list[int], bool]:
 
 
 def rows(sample: Sample) -> list[ScoreRow]:
-    """Return a row for named mutants, generated ones, sets, mistakes in other styles, and correct functions."""
+    """Return a row for named mutants, generated ones, sets, other styles, arbitrary mistakes, and correct functions."""
     named = [case_of((mutant,)) for mutant in all_mutants()[:: sample.every_line]]
     unnamed = [case_of((mutant,)) for each in _families() for mutant in generated(each)[:: sample.every_generated_line]]
     several = [each for exercise in exercises() for each in sets_of(exercise, sample.line_sets)]
@@ -96,6 +97,7 @@ def rows(sample: Sample) -> list[ScoreRow]:
         ScoreRow(GENERATED, _wrong(unnamed), f"one of {sample.every_generated_line}"),
         ScoreRow(SETS, _wrong(several)),
         ScoreRow(RESTYLED, _wrong(others)),
+        ScoreRow(ARBITRARY, tuple(map(_restyled, arbitrary.functions(sample.arbitrary)))),
         ScoreRow(RIGHT, tuple(_right())),
     ]
 

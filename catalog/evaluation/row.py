@@ -18,7 +18,7 @@ class Sample:
     single mistakes and searched for sets. budget: of those searches. few: how many of one line to a few, with each
     number of digits, at the default budget. every_line, every_generated_line: of the named and the generated mutants,
     one of so many is a function whose lines are looked at. line_sets: how many functions of each exercise with several
-    mistakes. restyled: how many mistakes in each style and exercise.
+    mistakes. restyled: how many mistakes in each style and exercise. arbitrary: how many that are made at random.
     """
 
     every: int = 1
@@ -39,6 +39,7 @@ class Sample:
     every_generated_line: int = 120
     line_sets: int = 4
     restyled: int = 1
+    arbitrary: int = 24
 
 
 FULL = Sample(
@@ -60,6 +61,7 @@ FULL = Sample(
     every_generated_line=5,
     line_sets=40,
     restyled=10,
+    arbitrary=400,
 )
 
 

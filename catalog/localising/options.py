@@ -5,9 +5,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from catalog.functions.instrumentation.sites import SiteKind
+from catalog.functions.instrumentation.sites import SiteKind, called
 from catalog.localising.correct_runs import stacked
-from catalog.localising.right_values import RightValue, names_of
+from catalog.localising.right_values import RightValue
 from catalog.localising.state import State
 from catalog.localising.suspects import Doubt, Suspect
 from catalog.localising.trial import Put
@@ -30,7 +30,7 @@ class Choices:
 
     def read(self, suspect: Suspect) -> list[Option]:
         """Return what a name is where correct programs read it."""
-        return self._options(suspect, self.state.right.by_read.get(suspect.site.reads, ()))
+        return self._options(suspect, self.state.right.by_read.get(called(suspect.site.reads), ()))
 
     def with_a_name(self, suspect: Suspect) -> list[Option]:
         """Return what has a name in any correct program."""
@@ -39,6 +39,11 @@ class Choices:
     def standard(self, suspect: Suspect) -> list[Option]:
         """Return the arrays that the reference has a name for."""
         return self._options(suspect, (each for each in self._fitting(suspect) if each.standard))
+
+    def given_instead(self, suspect: Suspect) -> list[Option]:
+        """Return what the reference has a name for, as it is there and not transposed."""
+        named = (each for each in self._fitting(suspect) if each.standard)
+        return self._options(suspect, (each for each in named if not all(at.transposed for at in each.origins)))
 
     def of_any_form(self, suspect: Suspect) -> list[Option]:
         """Return the arrays that the reference has a name for, whatever their form; those first that are wrong."""
@@ -78,10 +83,8 @@ class Choices:
             results = self.state.right.by_call.get(site_calls, [])
             if results:
                 return results
-        by_name, names = self.state.right.by_name, list(names_of(suspect.site))
         # What an array is when it is returned is what it must be once its loop is over.
-        names += [] if self.state.is_repeated(suspect.site) else [f"[{name}]" for name in names]
-        return [each for name in names for each in by_name.get(name, ())]
+        return self.state.right.so_called(suspect.site, returned=not self.state.is_repeated(suspect.site))
 
     def _fitting(self, suspect: Suspect) -> Iterator[RightValue]:
         given, right = suspect.given, self.state.right

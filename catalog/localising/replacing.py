@@ -5,13 +5,18 @@ runs of the same program; here they are those of correct programs.
 """
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import combinations, permutations
 from time import monotonic
 
+from catalog.functions.instrumentation.sites import Site, SiteKind
+from catalog.functions.instrumentation.targets import is_followed, written_into
 from catalog.functions.runs import Runs
+from catalog.functions.subject import StoppedError
 from catalog.localising.correct_runs import all_sites
 from catalog.localising.healing import Bounds, Healing, Replaced
+from catalog.localising.repairing import Repairing
 from catalog.localising.right_values import right_values
 from catalog.localising.rounds import Round
 from catalog.localising.settling import doubtful, instead, part_of, settled
@@ -22,7 +27,7 @@ from catalog.model.probe import Probe
 from catalog.registry import family
 from catalog.running.run import quiet
 
-MOST_LINES, MOST_RUNS, MOST_SECONDS = 12, 1_500, 10.0
+MOST_LINES, MOST_RUNS, MOST_SECONDS, MOST_REPAIRING = 12, 1_500, 10.0, 6.0
 
 SLOW = 0.2
 """Seconds: a function whose run takes longer is not run hundreds of times."""
@@ -50,7 +55,7 @@ class Replacing:
         self.trials = {probe.name: Trial(runs.subject, probe, replaced) for probe in probes}
         self.limits = Bounds(self.mends, self.spent)
         self.found: list[Replaced] = []
-        self._until = monotonic() + MOST_SECONDS
+        self._until, self._runs_before = monotonic() + MOST_SECONDS, 0
 
     @property
     def runs_made(self) -> int:
@@ -65,15 +70,23 @@ class Replacing:
     @property
     def unfollowed(self) -> str:
         """What the functions do that is not followed, so that nothing is proved of their lines; "" for nothing."""
-        looked_at = [site.node for site in self.sites if site.function in self.looked_at]
-        calls = [node for node in looked_at if isinstance(node, ast.Call)]
-        if any(keyword.arg == "out" for call in calls for keyword in call.keywords):
-            return "they write into arrays through out=, which is not followed."
+        for site in self.sites:
+            call = site.node
+            if site.function not in self.looked_at or not isinstance(call, ast.Call) or not written_into(call):
+                continue
+            if not is_followed(call, site.statement, self._around(site)):
+                return "they write into arrays through out= in an expression in which that is not followed."
         return ""
+
+    def _around(self, site: Site) -> Iterator[ast.expr]:
+        """Yield the expressions around one."""
+        while site.within is not None:
+            site = self.sites[site.within]
+            yield site.node
 
     def spent(self) -> bool:
         """True where no more runs are to be made."""
-        return self.runs_made > MOST_RUNS or monotonic() > self._until
+        return self.runs_made - self._runs_before > MOST_RUNS or monotonic() > self._until
 
     def mends(self, puts: Sequence[Put]) -> bool:
         """True where everything is right on all probes with what is put."""
@@ -84,6 +97,7 @@ class Replacing:
         with quiet():
             if not self.unfollowed and not self._is_slow():
                 self._search()
+                self._repair()
         return self.found
 
     def _is_slow(self) -> bool:
@@ -104,12 +118,22 @@ class Replacing:
         self._leave_out()
         self._join()
         self._settle()
-        guessed = any(each.doubt is Doubt.MISSING and not each.is_called_so for each in self.found)
+        guessed = any(_is_guessed(each) for each in self.found)
         helped = any(each.site.function not in self.functions for each in self.found)
         # What a helper is given may be wrong instead of several of its lines.
         if not self.mends(self.puts) or ((guessed or helped) and len(self.found) > 1):
             self.found = []
         self.found = [self._refined(each) for each in self.found]
+
+    def _repair(self) -> None:
+        """Edit the student's own expressions where nothing was found: no correct program may have the value."""
+        if self.found or self.mends([]):
+            return
+        healing = self._healing([], all_programs=True)
+        self._until, self._runs_before = monotonic() + MOST_REPAIRING, self.runs_made
+        with suppress(StoppedError):
+            one = Repairing(healing).repaired() if healing is not None else None
+            self.found = [one] if one is not None else []
 
     def proof_of(self, one: Replaced) -> tuple[frozenset[str], int]:
         """Return the outputs that are wrong where all but one are put, on the first probe with any, and on how many."""
@@ -208,3 +232,8 @@ class Replacing:
 
 def _puts(found: Sequence[Replaced]) -> list[Put]:
     return [put for each in found for put in each.puts]
+
+
+def _is_guessed(found: Replaced) -> bool:
+    """True for what has no value, or is changed in place, and is not called as correct programs call what is put."""
+    return (found.doubt is Doubt.MISSING or found.site.kind is SiteKind.HELD) and not found.is_called_so

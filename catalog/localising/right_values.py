@@ -9,7 +9,7 @@ import numpy as np
 
 from catalog.caching import RESPONSES
 from catalog.functions.instrumentation.recorder import Value
-from catalog.functions.instrumentation.sites import Site, SiteKind
+from catalog.functions.instrumentation.sites import Site, SiteKind, called
 from catalog.localising.correct_runs import REFERENCE, Origin, traced
 from catalog.localising.values import Evaluations, Vector, agreement, evaluations, same, transposed
 from catalog.model.probe import Probe
@@ -136,6 +136,15 @@ class RightValues:
         """True for a value that the reference gives the name which it has there."""
         return given is not None and any(not each.course.isdisjoint(names_of(site)) for each in self.equal(given))
 
+    def so_called(self, site: Site, *, returned: bool = False) -> list[RightValue]:
+        """Return what correct programs call as an expression is called; what a helper returns is called nothing.
+
+        returned: and what they return by such a name.
+        """
+        ours = [name for name in names_of(site) if site.function in self.functions or not name.startswith("[returned")]
+        ours += [f"[{name}]" for name in ours] if returned else []
+        return [each for name in ours for each in self.by_name.get(name, ())]
+
     def known(self, given: Evaluations) -> list[bool]:
         """Return of each evaluation whether it is a right value of anything."""
         pairs = zip(given.forms, given.vectors, strict=True)
@@ -155,13 +164,13 @@ def _begins(one: Evaluations, two: Evaluations) -> bool:
 
 def names_of(site: Site) -> Iterator[str]:
     """Yield what an expression is called: its targets, or the entry that it becomes."""
-    yield from (name for name in site.names if name.isidentifier())
+    yield from (called(name) for name in site.names if all(map(str.isidentifier, name.split("."))))
     if site.key:
         yield f"[{site.key}]"
     if site.returned:
         yield "[returned]"
     if site.reads and not site.names and not site.key:
-        yield site.reads
+        yield called(site.reads)
 
 
 @RESPONSES.keep

@@ -8,7 +8,7 @@ from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.localising.correct_runs import Origin
 from catalog.localising.healing import Healing, Replaced, Way
 from catalog.localising.options import MOST_VALUES, Option, has_form
-from catalog.localising.settling import upstream
+from catalog.localising.settling import arguments_of_helpers, upstream
 from catalog.localising.state import is_whole
 from catalog.localising.suspects import STRONG, Doubt, Suspect, defines
 from catalog.localising.trial import Put
@@ -31,6 +31,7 @@ class Round:
             (self.state.whole, self.options.with_a_name),
             (self.state.strong, self.options.values),
             (weak, self.options.standard),
+            (arguments_of_helpers(self.state), self.options.given_instead),
         )
         return next((found for one in ways if (found := self._one(*one))), [])
 

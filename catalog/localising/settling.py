@@ -1,11 +1,14 @@
 """Settling: whether an expression is wrong, or what it reads, and which part of it is."""
 
+import ast
 from dataclasses import replace
 
 import numpy as np
 
 from catalog.functions.instrumentation.sites import SiteKind
+from catalog.functions.instrumentation.targets import written_into
 from catalog.localising.healing import Healing, Replaced
+from catalog.localising.state import State
 from catalog.localising.suspects import Doubt, Suspect, defines, names_read
 
 MOST_PARTS = 4
@@ -20,7 +23,44 @@ def settled(healing: Healing, one: Replaced) -> Replaced | None:
         better = healing.best_of(each, options.of_any_form(each))
         if better is not None and healing.mends(better.puts):
             return better
+    if suspect is None or suspect.site.function not in healing.state.functions:
+        return _given_wrong(healing, one)
+    return _from_a_helper(healing, suspect, one)
+
+
+def _from_a_helper(healing: Healing, suspect: Suspect, one: Replaced) -> Replaced | None:
+    """Return what a helper returns to an expression, where that heals as much; None where that cannot be told."""
+    state, read = healing.state, names_read(suspect.site, healing.state.sites)
+    before = [each.site for each in state.suspects if any(defines(each.site, x, suspect.site.function) for x in read)]
+    called = read.union(*(names_read(site, state.sites) for site in before)) & (state.looked_at - state.functions)
+    for each in state.suspects:
+        if each.site.returned and each.site.function in called and each.given is not None:
+            better = healing.best_of(each, healing.options.values(each))
+            if better is not None and healing.is_everything(better):
+                return None if healing.doubts.reads_what_is_in_doubt(each) else _given_wrong(healing, better)
+            if each.doubt is not Doubt.NONE and each.given.form not in state.right.by_form:
+                return None
     return one
+
+
+def arguments_of_helpers(state: State) -> list[Suspect]:
+    """Return the arguments that the exercises' functions give to helpers of the student's."""
+    helpers = state.looked_at - state.functions
+    found = [each for each in state.suspects if each.site.within is not None and each.site.function in state.functions]
+    return [each for each in found if state.sites[each.site.within or 0].calls in helpers and not each.site.returned]
+
+
+def _given_wrong(healing: Healing, one: Replaced) -> Replaced | None:
+    """Return the argument of a helper that is wrong instead of it; None where either of several can be."""
+    state, helper = healing.state, one.site.function
+    if helper in state.functions:
+        return one
+    given = [each for each in arguments_of_helpers(state) if state.sites[each.site.within or 0].calls == helper]
+    instead = [healing.best_of(each, healing.options.given_instead(each)) for each in given]
+    able = [each for each in instead if each is not None and healing.is_everything(each) and healing.mends(each.puts)]
+    if not able:
+        return one
+    return able[0] if len({each.site.statement for each in able}) == 1 else None
 
 
 def doubtful(healing: Healing, one: Replaced) -> frozenset[int]:
@@ -73,10 +113,17 @@ def _read_by(healing: Healing, suspect: Suspect, but: tuple[Doubt, ...] = (Doubt
         if each.doubt not in but
         and each.since < suspect.at
         and each.site.statement is not suspect.site.statement
-        and not (each.site.kind is suspect.site.kind is SiteKind.HELD and each.site.names == suspect.site.names)
+        and not (_is_added_to(suspect) and each.site.kind is SiteKind.HELD and each.site.names == suspect.site.names)
         and any(defines(each.site, name, function) for name in read)
     ]
-    return [each for each in found if not state.is_right(each)]
+    return [each for each in found if not state.is_cleared(each)]
+
+
+def _is_added_to(suspect: Suspect) -> bool:
+    """True for what a statement fills or appends to; what it computes with is another value after it."""
+    node = suspect.site.statement
+    writes = isinstance(node, ast.AugAssign) or (isinstance(node, ast.Expr) and bool(written_into(node.value)))
+    return suspect.site.kind is SiteKind.HELD and not writes
 
 
 def _is_array(suspect: Suspect) -> bool:

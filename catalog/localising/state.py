@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from catalog.functions.instrumentation.recorder import Value
 from catalog.functions.instrumentation.sites import Site, SiteKind
+from catalog.localising.perturbing import noisy, noisy_in_parts
 from catalog.localising.right_values import RightValues
 from catalog.localising.suspects import STRONG, Doubt, Suspect, suspects
 from catalog.localising.trial import Put, Trial, TrialOutcome
@@ -36,6 +38,7 @@ class State:
         self.strong = [each for each in self.suspects if self._is_strong(each)]
         self.whole = [each for each in self.strong if is_whole(each.site)]
         self._influence: dict[int, frozenset[str] | None] = {}
+        self._parts: dict[int, list[frozenset[str]]] = {}
 
     def _is_strong(self, suspect: Suspect) -> bool:
         """True for a suspect; a part of an expression that is right for something each time may be in another order."""
@@ -75,17 +78,27 @@ class State:
         loops = (each.statement for each in self.sites if each.kind is SiteKind.LOOP and each.file == site.file)
         return any(loop.lineno < site.statement.lineno <= (loop.end_lineno or 0) for loop in loops)
 
-    def is_right(self, suspect: Suspect) -> bool:
-        """True where an output that is right hangs on a value: it is right then, whatever it is."""
+    def is_cleared(self, suspect: Suspect) -> bool:
+        """True where outputs that are right hang on every part of a value: it is right then, whatever it is.
+
+        So is that on which nothing hangs: what an array holds before something is written over it is nobody's mistake.
+        """
         hangs = self.influence(suspect)
-        return hangs is not None and not hangs <= self.wrong
+        if hangs is None or (hangs and hangs <= self.wrong):
+            return False
+        return not hangs or not any(each and each <= self.wrong for each in self._parts_of(suspect))
 
     def can_heal(self, suspect: Suspect, *, everything: bool) -> bool:
-        """True where some of what is wrong hangs on a value, or all of it, and nothing that is right."""
+        """True where some of what is wrong hangs on a value, or all of it, and nothing that is right.
+
+        Of a container that may be so of one entry.
+        """
         hangs = self.influence(suspect)
         if hangs is None:
             return True
-        return hangs <= self.wrong and (hangs >= self.wrong if everything else bool(hangs))
+        if not hangs <= self.wrong and (_is_one_array(suspect) or self.is_cleared(suspect)):
+            return False
+        return hangs >= self.wrong if everything else bool(hangs)
 
     def influence(self, suspect: Suspect) -> frozenset[str] | None:
         """Return the outputs that hang on a value, None where that cannot be told."""
@@ -97,8 +110,18 @@ class State:
     def _hanging(self, suspect: Suspect) -> frozenset[str] | None:
         if self.ends or suspect.given is None or not suspect.given.has_arrays:
             return None
-        noise = Put(suspect.site.number, noise=tuple(map(_noisy, suspect.given.values)))
-        return self.trial.changed(self.outcome, self.tried([[noise]])[0])
+        return self._changed(suspect, [tuple(map(noisy, suspect.given.values))])[0]
+
+    def _parts_of(self, suspect: Suspect) -> list[frozenset[str]]:
+        """Return the outputs that hang on each part of a value."""
+        number = suspect.site.number
+        if number not in self._parts and suspect.given is not None:
+            self._parts[number] = self._changed(suspect, list(noisy_in_parts(suspect.given.values)))
+        return self._parts[number]
+
+    def _changed(self, suspect: Suspect, noises: Sequence[tuple[Value, ...]]) -> list[frozenset[str]]:
+        found = self.tried([[Put(suspect.site.number, noise=each)] for each in noises])
+        return [self.trial.changed(self.outcome, each) for each in found]
 
 
 def is_whole(site: Site) -> bool:
@@ -107,11 +130,5 @@ def is_whole(site: Site) -> bool:
     return bool(site.names or site.key) or site.kind is not SiteKind.VALUE or site.node is value
 
 
-def _noisy(value: object) -> object:
-    if isinstance(value, np.ndarray):
-        return value + np.linspace(0.5, 1.5, value.size).reshape(value.shape)
-    if isinstance(value, dict):
-        return {name: _noisy(part) for name, part in value.items()}
-    if isinstance(value, tuple | list):
-        return type(value)(_noisy(part) for part in value)
-    return value
+def _is_one_array(suspect: Suspect) -> bool:
+    return suspect.given is not None and all(isinstance(each, np.ndarray) for each in suspect.given.values)

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from catalog.functions.instrumentation.sites import Site, SiteKind
-from catalog.localising.right_values import RightValues, names_of
+from catalog.functions.instrumentation.sites import Site, SiteKind, held_at
+from catalog.functions.instrumentation.targets import overwritten
+from catalog.localising.right_values import RightValues
 from catalog.localising.trial import TrialOutcome
 from catalog.localising.values import Evaluations, evaluations
 
@@ -45,7 +46,7 @@ class Suspect:
 
 
 def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
-    """Return the names that an expression is made of, and the functions that it calls.
+    """Return the names and attributes that an expression is made of, and the functions that it calls.
 
     What stands in a comprehension is made of what that runs over as well.
     """
@@ -55,11 +56,23 @@ def names_read(site: Site, sites: Sequence[Site]) -> frozenset[str]:
         if isinstance(outer := sites[around].node, COMPREHENSIONS):
             made_of += [each.iter for each in outer.generators]
         around = sites[around].within
-    inside = [each for part in made_of for each in ast.walk(part)]
+    inside = [each for part in made_of for each in _read_in(part)]
     called = (each.func for each in inside if isinstance(each, ast.Call))
     methods = {function.attr for function in called if isinstance(function, ast.Attribute)}
     loaded = {each.id for each in inside if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
-    return frozenset(loaded | methods)
+    added_to = [each.target for each in inside if isinstance(each, ast.AugAssign)]
+    attributes = [each for each in inside if isinstance(each, ast.Attribute)]
+    held = {f".{each.attr}" for each in attributes if isinstance(each.ctx, ast.Load) or each in added_to}
+    return frozenset(loaded | methods | held | {each.id for each in added_to if isinstance(each, ast.Name)})
+
+
+def _read_in(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the parts of an expression, but for what a call writes into and does not read."""
+    yield node
+    into = overwritten(node) if isinstance(node, ast.expr) else []
+    for each in ast.iter_child_nodes(node):
+        if not any(part is each or getattr(each, "value", None) is part for part in into):
+            yield from _read_in(each)
 
 
 def suspects(
@@ -86,7 +99,7 @@ def _when(order: Sequence[int]) -> dict[int, list[int]]:
 def _suspect(
     site: Site, given: Evaluations | None, right: RightValues, outcome: TrialOutcome, when: Sequence[int]
 ) -> Suspect:
-    so_called = [each for name in names_of(site) for each in right.by_name.get(name, ())]
+    so_called = right.so_called(site)
     if given is None:
         return Suspect(site, None, Doubt.UNKNOWN if so_called else Doubt.NONE, when[0], when[0])
     equal, known = right.equal(given, ended=outcome.ends), right.known(given)
@@ -119,10 +132,14 @@ def _is_at(site: Site, at: tuple[str, int] | None) -> bool:
 
 
 def reads(site: Site, name: str, function: str) -> bool:
-    """True for a name that a function reads."""
-    return site.function == function and site.reads == name
+    """True for a name that a function reads, and for an attribute that any does."""
+    place = held_at(name)
+    return (place[:1] == "." or site.function == function) and held_at(site.reads) == place
 
 
 def defines(site: Site, name: str, function: str) -> bool:
-    """True for what a name of a function is assigned."""
-    return site.function == function and name in site.names and site.kind in (SiteKind.VALUE, SiteKind.HELD)
+    """True for what a name of a function is assigned; an attribute is assigned in any."""
+    if site.kind not in (SiteKind.VALUE, SiteKind.HELD):
+        return False
+    place = held_at(name)
+    return (place[:1] == "." or site.function == function) and place in map(held_at, site.names)

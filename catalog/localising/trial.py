@@ -21,18 +21,20 @@ class Put:
 
     whole: where the right value of all evaluations is found, the first place that a probe has; none for none. parts:
     instead, one evaluation of a right value for each, None where it keeps its own. noise: random numbers added to its
-    own, to see what hangs on it. Without any of them its own value is copied.
+    own, to see what hangs on it. edit: another expression, which is evaluated there. Without any of them its own value
+    is copied.
     """
 
     site: int
     whole: tuple[Origin, ...] = ()
     parts: tuple[tuple[tuple[Origin, ...], int] | None, ...] = ()
     noise: tuple[Value, ...] = ()
+    edit: str = ""
 
     @property
     def copies(self) -> bool:
         """True where its own value is copied, so that it shares no memory with another."""
-        return not (self.whole or self.parts or self.noise)
+        return not (self.whole or self.parts or self.noise or self.edit)
 
     def values(self, probe: Probe) -> Sequence[Value]:
         """Return the values on a probe; none where a correct program does not evaluate them there."""
@@ -94,8 +96,11 @@ class Trial:
         return frozenset(name for name, before, after in pairs if not close_output(before, after))
 
     def _replacement(self, puts: Sequence[Put], recording: bool) -> Replacement:
-        values: Mapping[int, Sequence[Value]] = {each.site: each.values(self.probe) for each in puts if not each.copies}
-        return Replacement(values, frozenset(each.site for each in puts if each.copies), recording)
+        values: Mapping[int, Sequence[Value]] = {
+            each.site: each.values(self.probe) for each in puts if not (each.copies or each.edit)
+        }
+        copies = frozenset(each.site for each in puts if each.copies)
+        return Replacement(values, copies, {each.site: each.edit for each in puts if each.edit}, recording)
 
     def _outcome(self, traced: TracedRun) -> TrialOutcome:
         outputs, signature = right(self.probe).signature.outputs, traced.run.signature

@@ -15,7 +15,8 @@ class WrongLine:
     trials: in how many runs something stays wrong where this line alone is left as it is, and in how many anything is
     wrong now. role: what it should equal, in the course's names, "" where it
     has none for it. formula: the same written out. missing: the name that it reads and that never changes, "" for
-    none. shared: whether it is a name of memory that another name shares.
+    none. shared: whether it is a name of memory that another name shares. repair: what the part can be made for
+    everything to be right, where no correct program has its value, "" else.
     """
 
     path: str
@@ -33,9 +34,10 @@ class WrongLine:
     formula: str = ""
     missing: str = ""
     shared: bool = False
+    repair: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the line as JSON types, keys as the attributes; the formula is the solution, and is not in it."""
+        """Return the line as JSON types, keys as the attributes; formula and repair, the solution, are not in it."""
         return {
             "path": self.path,
             "cell": self.cell,

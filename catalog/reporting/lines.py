@@ -63,6 +63,8 @@ def explained(line: WrongLine, hints: int, *, several: bool) -> Iterator[str]:
         yield f"It should be what the course calls {line.role}."
     if hints >= THE_FORMULA and line.formula and not (line.missing or line.shared):
         yield f"A correct program has there: {line.formula}"
+    if hints >= THE_FORMULA and line.repair:
+        yield f"With this in the place of the part that is marked, everything is right: {line.repair}"
 
 
 def _proof(line: WrongLine, *, several: bool) -> str:

@@ -29,13 +29,14 @@ def message_of_replacement(replacement: Replacement) -> dict[str, Any]:
     return {
         "values": {site: tuple(values) for site, values in replacement.values.items()},
         "copies": tuple(replacement.copies),
+        "edits": dict(replacement.edits),
         "recording": replacement.recording,
     }
 
 
 def replacement_of(message: dict[str, Any]) -> Replacement:
     """Return what the parent's message tells to put where."""
-    return Replacement(message["values"], frozenset(message["copies"]), message["recording"])
+    return Replacement(message["values"], frozenset(message["copies"]), message["edits"], message["recording"])
 
 
 def message_of_trace(traced: TracedRun) -> dict[str, Any]:

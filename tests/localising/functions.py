@@ -127,6 +127,16 @@ def lstm_forward(x, a0, parameters):
     return a, y, c, (caches, x)
 """
 
+NO_RIGHT_VALUE = """
+def rnn_cell_backward(da_next, cache):
+    h, before, x, weights = cache
+    tripled = 3 * da_next + 3 * h**2 * da_next  # wrong
+    found = {"dxt": weights["Wax"].T @ tripled, "da_prev": weights["Waa"].T @ tripled}
+    found["dWax"], found["dWaa"] = tripled @ x.T, tripled @ before.T
+    found["dba"] = tripled.sum(axis=1, keepdims=True)
+    return {name: value / 3 for name, value in found.items()}
+"""
+
 FUNCTIONS = {
     "written out in one place": (RNN_CELL, WRITTEN_OUT_IN_ONE_PLACE),
     "a helper": (RNN_CELL, A_HELPER),
@@ -135,6 +145,7 @@ FUNCTIONS = {
     "never changed": (RNN, NEVER_CHANGED),
     "raises": (RNN, RAISES),
     "another's name": (RNN, ANOTHERS_NAME),
+    "no right value": (RNN_CELL, NO_RIGHT_VALUE),
     "one array": ("lstm_forward", ONE_ARRAY),
 }
 

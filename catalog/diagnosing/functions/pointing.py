@@ -82,6 +82,7 @@ def _line(matching: Matching, found: Replaced, heals: frozenset[str], proved: in
         formula=right.text if right is not None and standard else "",
         missing=site.reads if len(found.puts) > 1 else "",
         shared=found.puts[0].copies,
+        repair=found.puts[0].edit,
     )
 
 

@@ -36,7 +36,7 @@ def exchanged(functions: Iterable[FunctionType], codes: Codes) -> Iterator[None]
     try:
         for each, code in before:
             other = codes.get(key_of(code))
-            if other is not None and len(other.co_freevars) == len(code.co_freevars):
+            if other is not None and other.co_freevars == code.co_freevars:
                 each.__code__ = other
         yield
     finally:

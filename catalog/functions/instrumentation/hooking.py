@@ -7,8 +7,9 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
-from catalog.functions.instrumentation.sites import Site, SiteKind
+from catalog.functions.instrumentation.sites import Site, SiteKind, path_of
 from catalog.functions.instrumentation.targets import (
+    RESULTING,
     assigned,
     changed,
     filled,
@@ -17,6 +18,8 @@ from catalog.functions.instrumentation.targets import (
     loaded,
     pairs,
     parts,
+    results,
+    written_into,
 )
 
 GIVEN, PUT, INTO = "__bptt_given__", "__bptt_put__", "__bptt_into__"
@@ -76,11 +79,15 @@ class _Walk:
             self.definitions(node.body)
             return [node]
         self.statement = node
+        into = results(node.value) if isinstance(node, RESULTING) and node.value is not None else []
         held = self._simple(node)
+        written = self._held(into, INTO)
         if isinstance(node, Block):
             self._blocks(node, held)
             return [node]
-        return [self._skipped(node, len(held)), *held]
+        all_it_does = not held and isinstance(node, ast.Expr) and bool(written_into(node.value))
+        left = held if not written else written if all_it_does else []
+        return [self._skipped(node, len(left)), *held, *written]
 
     def _skipped(self, node: ast.stmt, held: int) -> ast.stmt:
         """Return a statement that is left out where what one name holds after it is given."""
@@ -145,7 +152,7 @@ class _Walk:
         number = self._add(read, SiteKind.HELD, (ast.unparse(target),), key_of(target))
         if self.hooking:
             value = self._hook(number, read, SEEN, put)
-            elsewhere = isinstance(target, ast.Name) and target.id not in self.assigned
+            elsewhere = path_of(target) and ast.unparse(target) not in self.assigned
             hook = ast.Expr(value) if elsewhere else ast.Assign([deepcopy(target)], value)
             yield ast.copy_location(hook, target)
 
@@ -170,6 +177,7 @@ class _Walk:
         if isinstance(node, ast.Lambda):
             node.body = self._seen(node.body, number)
             return
+        into = written_into(node)
         for name, value in ast.iter_fields(node):
             if isinstance(node, ast.Subscript) and name == "slice":
                 continue
@@ -185,7 +193,7 @@ class _Walk:
                     self._element(each, number, f"{whole} {at}" if whole else "") for at, each in enumerate(node.elts)
                 ]
             elif isinstance(value, list):
-                setattr(node, name, [self._part(each, number) for each in value])
+                setattr(node, name, [each if _is_any(each, into) else self._part(each, number) for each in value])
             elif isinstance(value, ast.expr):
                 setattr(node, name, self._seen(value, number))
 
@@ -237,6 +245,12 @@ class _Walk:
 
 def _call(name: str, *args: ast.expr) -> ast.Call:
     return ast.Call(ast.Name(name, ast.Load()), list(args), [])
+
+
+def _is_any(part: object, into: Sequence[ast.expr]) -> bool:
+    """True for an argument that is written into, which has no value before."""
+    given = part.value if isinstance(part, ast.keyword) else part
+    return any(given is each for each in into) or (isinstance(part, ast.keyword) and part.arg == "out")
 
 
 def _called(site: Site) -> str:

@@ -26,11 +26,13 @@ class Replacement:
     """What is put where: for each site's number its values, one for each time it is evaluated.
 
     Evaluated more often, it keeps its own from then on. copies: sites whose value is copied, so that it shares no
-    memory with anything. recording: whether the values of all sites are noted.
+    memory with anything. edits: the text of the expression that stands for a site's. recording: whether the values of
+    all sites are noted.
     """
 
     values: Mapping[int, Sequence[Value]] = field(default_factory=dict)
     copies: frozenset[int] = frozenset()
+    edits: Mapping[int, str] = field(default_factory=dict)
     recording: bool = False
 
 

@@ -4,6 +4,11 @@ import ast
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
+OF_ARRAYS = frozenset(dir(np.ndarray))
+"""What every array has, as T and shape: an expression, and nothing that anybody assigns."""
+
 
 class SiteKind(StrEnum):
     """What a site is: an expression, what a name holds after a statement, or what a loop runs over."""
@@ -54,5 +59,23 @@ class Site:
 
     @property
     def reads(self) -> str:
-        """The name that it is, "" where it is no name."""
-        return self.node.id if isinstance(self.node, ast.Name) and self.kind is SiteKind.VALUE else ""
+        """The name that it is, or the attribute of one, as text; "" where it is neither."""
+        return path_of(self.node) if self.kind is SiteKind.VALUE else ""
+
+
+def path_of(node: ast.expr) -> str:
+    """Return a name or an attribute of one, as self.dWax, as text; "" for what is neither."""
+    base = node
+    while isinstance(base, ast.Attribute) and base.attr not in OF_ARRAYS:
+        base = base.value
+    return ast.unparse(node) if isinstance(base, ast.Name) else ""
+
+
+def called(path: str) -> str:
+    """Return what a name or an attribute is called: dWax for self.dWax."""
+    return path.rpartition(".")[2]
+
+
+def held_at(path: str) -> str:
+    """Return where what a name or an attribute holds is found: .dWax for self.dWax, whatever the object is called."""
+    return f".{called(path)}" if "." in path else path

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import FunctionType
 from typing import Any
 
+from catalog.functions.instrumentation.editing import EditedCodes
 from catalog.functions.instrumentation.exchanging import Codes, codes_of, exchanged, key_of
 from catalog.functions.instrumentation.hooking import hooked
 from catalog.functions.instrumentation.recorder import Replacement, Value, ValueRecorder
@@ -32,16 +33,18 @@ class Hooked:
 
     functions: Sequence[FunctionType]
     codes: Codes
+    edited: EditedCodes
 
     @classmethod
     def of(cls, functions: Iterable[FunctionType], sources: Sequence[SourceText]) -> "Hooked":
         """Return functions with the hooked code of these sources; sites are numbered through all of them."""
-        codes, first = Codes(), 0
+        codes, edited, first = Codes(), EditedCodes(), 0
         for source in sources:
             tree, count = hooked(source.tree(), source.file, first)
             codes |= codes_of(tree, source.file)
+            edited.take(tree, source.file)
             first += count
-        return cls([each for each in functions if key_of(each.__code__) in codes], codes)
+        return cls([each for each in functions if key_of(each.__code__) in codes], codes, edited)
 
     def run(
         self,
@@ -53,7 +56,8 @@ class Hooked:
     ) -> TracedRun:
         """Return what a probe gives; see run_functions."""
         recorder = ValueRecorder(replacement)
+        codes = self.codes | self.edited.codes(replacement.edits) if replacement.edits else self.codes
         spaces = {id(each.__globals__): each.__globals__ for each in self.functions}
-        with bound(list(spaces.values()), recorder.hooks()), exchanged(self.functions, self.codes):
+        with bound(list(spaces.values()), recorder.hooks()), exchanged(self.functions, codes):
             run = run_functions(probe, namespaces, own, stand_ins)
         return TracedRun(run, recorder.values, recorder.order, recorder.complete)
