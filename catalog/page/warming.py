@@ -53,8 +53,8 @@ def _mutants() -> Iterator[None]:
 
 
 def _likeliest_first() -> Sequence[Probe]:
-    """Return the cells, those of the exercises first in which most mistakes were seen, the newest version first."""
-    seen = Counter({name: 0 for name in exercises()})
+    """Return the cells, those of the exercises first in which most mistakes were seen."""
+    seen = Counter(dict.fromkeys(exercises(), 0))
     for mutant in all_mutants():
         seen[exercise_of(mutant)] += mutant.count
-    return sorted(reversed(cells()), key=lambda probe: (probe.asserts, -seen[probe.exercise]))
+    return sorted(cells(), key=lambda probe: (probe.asserts, -seen[probe.exercise]))
