@@ -95,6 +95,15 @@ class BoundedCache:
 
         return update_wrapper(keeping, function)
 
+    def holds(self, function: Callable[..., object], *args: Hashable) -> bool:
+        """True where what a function that is kept gives for these arguments is there."""
+        with self._lock:
+            return (unwrap(function), args, ()) in self._entries
+
+    def put(self, function: Callable[..., T], made: T, *args: Hashable) -> None:
+        """Keep what was made elsewhere as what a function that is kept gives for these arguments."""
+        self._keep((unwrap(function), args, ()), made, ENTRY + weight(made))
+
     def _keep(self, key: Hashable, made: object, weight: int) -> None:
         with self._lock:
             self.bytes += weight - self._entries.pop(key, (None, 0))[1]

@@ -135,14 +135,19 @@ def all_equivalents(family_name: str) -> tuple[EquivalentVariant, ...]:
 
 
 @REGISTRY.keep()
+def mutant_modules() -> tuple[str, ...]:
+    """Return the names of the modules that declare mutants."""
+    return tuple(found.name for found in pkgutil.walk_packages(mutants.__path__, "mutants.") if not found.ispkg)
+
+
+@REGISTRY.keep()
 def all_mutants() -> tuple[Mutant, ...]:
     """Return every mutant, by exercise in the course's order and by name within it.
 
     Raises CatalogError for a module that declares none, explains none, or whose edits do not apply.
     """
     order = list(exercises())
-    names = [found.name for found in pkgutil.walk_packages(mutants.__path__, "mutants.") if not found.ispkg]
-    found = [load_mutant(name) for name in names]
+    found = [load_mutant(name) for name in mutant_modules()]
     return tuple(sorted(found, key=lambda mutant: (order.index(exercise_of(mutant)), mutant.name)))
 
 

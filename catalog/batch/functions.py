@@ -15,11 +15,12 @@ from catalog.model.scope import Scope
 from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.registry import exercises
 from catalog.reporting.batch.row_of import row_of
+from catalog.sandbox.choosing import loader_for
 from catalog.sandbox.limits import Protection, SandboxError
-from catalog.sandbox.sandbox import Sandbox
+from catalog.sandbox.loader import SubmissionLoader
 
 # One sandbox for each process that needs one, and for each protection asked for; a fork needs its own.
-_SANDBOXES: dict[tuple[int, str], Sandbox] = {}
+_SANDBOXES: dict[tuple[int, str], SubmissionLoader] = {}
 
 
 def function_rows(name: str, content: bytes, options: Options) -> list[Row]:
@@ -47,12 +48,12 @@ def _row(name: str, extracted: ExtractedDefinitions, found: Judged, hints: int) 
     return replace(row_of(name, cell, said, hints), protection=said.protection, alike=alike)
 
 
-def _sandbox(protection: str) -> Sandbox:
+def _sandbox(protection: str) -> SubmissionLoader:
     """Return this process's sandbox. Raises BatchError where the protection asked for cannot be had."""
     key = os.getpid(), protection
     if key not in _SANDBOXES:
         try:
-            _SANDBOXES[key] = Sandbox(protection=Protection(protection))
+            _SANDBOXES[key] = loader_for(Protection(protection))
         except SandboxError as error:
             raise BatchError(str(error)) from error
         atexit.register(_close, key)

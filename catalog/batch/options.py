@@ -15,10 +15,6 @@ class BatchError(ValueError):
     """What no file is to blame for: a batch that cannot start or go on; the message is a sentence."""
 
 
-class LackingError(BatchError):
-    """Something is not installed where the work was to be done; another machine may have it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Options:
     """How every file is diagnosed.

@@ -5,12 +5,12 @@ from dataclasses import astuple
 from hashlib import sha256
 
 from catalog.batch.folder import FileError
-from catalog.batch.options import FUNCTIONS, OUTPUTS, LackingError, Options
+from catalog.batch.options import FUNCTIONS, OUTPUTS, Options
 from catalog.caching import EVIDENCE
 from catalog.diagnosing.notebooks.stale import run_before
 from catalog.reading.notebooks.calls import defined_in, functions_called
 from catalog.reading.notebooks.reading import Notebook, read, source_of
-from catalog.reading.notebooks.unreadable import MissingError, NotebookError
+from catalog.reading.notebooks.unreadable import NotebookError
 from catalog.reading.sources.definitions import definitions
 from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.reading.sources.source import Source, SourceError
@@ -43,11 +43,9 @@ def definitions_in(name: str, content: bytes) -> ExtractedDefinitions:
 
 @EVIDENCE.keep(CACHE_SIZE)
 def notebook_of(content: bytes) -> Notebook:
-    """Return the notebook that a file holds; raises FileError, and LackingError where none can be read."""
+    """Return the notebook that a file holds; raises FileError."""
     try:
         return read(content)
-    except MissingError as error:
-        raise LackingError(str(error)) from error
     except NotebookError as error:
         raise FileError(str(error)) from error
 

@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any
 
 from catalog.batch.examining import examine
-from catalog.batch.options import BatchError, LackingError, Options
+from catalog.batch.options import BatchError, Options
 from catalog.batch.timing import in_time, most_seconds
 from catalog.model.row import Row, unreadable
 
@@ -148,7 +148,7 @@ class WorkerPool:
 
     def _judge(self, error: Exception) -> None:
         """Raise what ends the batch, and give up an executor that gives no answers at all."""
-        if isinstance(error, BatchError) and not isinstance(error, LackingError):
+        if isinstance(error, BatchError):
             raise error
         if self.given is None:
             return

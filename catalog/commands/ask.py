@@ -72,13 +72,9 @@ def _tell(found: "Diagnosis | NotebookReport", options: argparse.Namespace) -> i
     elif options.format == "markdown":
         put(found.to_markdown(options.hints, cause=options.cause))
     else:
-        put(found.show(options.hints))
-        if isinstance(found, Diagnosis) and options.hints:
-            from catalog.reporting.lines import for_editors
+        from catalog.reporting.answer import plain
 
-            lines = list(for_editors(found.cells, options.file))
-            if lines:
-                put("\n".join(["", *lines]))
+        put(plain(found, options.hints, options.file))
     return exit_code(found.verdicts)
 
 

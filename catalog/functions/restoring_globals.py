@@ -5,10 +5,12 @@ Mistakes are run in the same process: with another np.dot they would agree with 
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from operator import is_
 from types import ModuleType
+from typing import Any, Self
 
 import numpy as np
 
@@ -16,9 +18,9 @@ MODULES = (np, np.linalg, np.random)
 
 
 @contextmanager
-def restored() -> Iterator[list[str]]:
+def restored(modules: Sequence[ModuleType] = MODULES) -> Iterator[list[str]]:
     """Put back numpy's names after a run; the list then has those that were bound to something else, "numpy.dot"."""
-    before = [(module, dict(vars(module))) for module in MODULES]
+    before = [(module, dict(vars(module))) for module in modules]
     changed: list[str] = []
     try:
         yield changed
@@ -27,17 +29,37 @@ def restored() -> Iterator[list[str]]:
             changed += _put_back(module, names)
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class InterpreterState:
+    """numpy's print options and random state, Python's random state and its recursion limit, at one moment."""
+
+    options: Any
+    stream: Any
+    random: Any
+    deepest: int
+
+    @classmethod
+    def now(cls) -> Self:
+        """Return what they are now."""
+        return cls(np.get_printoptions(), np.random.get_state(), random.getstate(), sys.getrecursionlimit())
+
+    def put_back(self) -> None:
+        """Make them what they were."""
+        np.set_printoptions(**self.options)
+        np.random.set_state(self.stream)
+        random.setstate(self.random)
+        with suppress(RecursionError):
+            sys.setrecursionlimit(self.deepest)
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Put back numpy's print options, Python's random state and its recursion limit when all runs are over."""
-    options, state, deepest = np.get_printoptions(), random.getstate(), sys.getrecursionlimit()
+    """Put back what InterpreterState holds when all runs are over."""
+    state = InterpreterState.now()
     try:
         yield
     finally:
-        np.set_printoptions(**options)
-        random.setstate(state)
-        with suppress(RecursionError):
-            sys.setrecursionlimit(deepest)
+        state.put_back()
 
 
 def _put_back(module: ModuleType, names: dict[str, object]) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """The channel: values as messages over a socket, each a header and bytes behind their lengths."""
 
-import socket
 import struct
+from collections.abc import Callable
 from time import monotonic
-from typing import Any
+from typing import Any, Protocol
 
 from catalog.sandbox.codec import MAX_BYTES, MAX_HEADER, Came, CodecError, Sent
 from catalog.sandbox.decoding import decode
@@ -27,11 +27,36 @@ class LateError(ChannelError):
     """The deadline is over."""
 
 
-class Channel:
-    """One end of a socket; deadline: the time of monotonic() at which sending and receiving give up, None for never."""
+class Connection(Protocol):
+    """What bytes go through: a socket, or an end of what stands for one within a process."""
 
-    def __init__(self, connection: socket.socket) -> None:
+    def sendall(self, data: bytes, /) -> object:
+        """Send all of these bytes. Raises OSError."""
+        ...
+
+    def recv(self, size: int, /) -> bytes:
+        """Return at most so many bytes, none where the other side is gone. Raises OSError."""
+        ...
+
+    def settimeout(self, seconds: float, /) -> object:
+        """Wait no longer than so many seconds from now on."""
+        ...
+
+    def close(self) -> object:
+        """Let go of this end."""
+        ...
+
+
+class Channel:
+    """One end of a connection.
+
+    deadline: the time of monotonic() at which sending and receiving give up, None for never. answer_call: answers the
+    next message, which is a call: for a connection within a process, where nobody else does while the caller waits.
+    """
+
+    def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.answer_call: Callable[[], None] | None = None
         self.deadline: float | None = None
         self._received = bytearray()
 

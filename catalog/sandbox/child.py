@@ -1,13 +1,11 @@
 """The child: loads a submission and runs its functions on probes, as often as it is asked to."""
 
-import builtins
-import os
-import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
 from catalog.functions import run as function_run
 from catalog.functions.instrumentation.exchanging import reachable
@@ -32,21 +30,11 @@ from catalog.sandbox.traces import message_of_trace, replacement_of, sources_in
 Function = Callable[..., Any]
 
 
-def live(descriptor: int, limits: Limits) -> None:
-    """Serve the socket of this number until the other side closes it."""
-    os.closerange(3, descriptor)
-    os.closerange(descriptor + 1, limits.open_files)
-    child = Child(Channel(socket.socket(fileno=descriptor)), limits)
-    child.load(child.channel.receive())
-    while True:
-        child.answer(child.channel.receive())
-
-
 class Child:
-    """A submission's functions, and the channel over which they are run."""
+    """A submission's functions, and the channel over which they are run. leave: ends it at once."""
 
-    def __init__(self, channel: Channel, limits: Limits) -> None:
-        self.channel = channel
+    def __init__(self, channel: Channel, limits: Limits, leave: Callable[[], object]) -> None:
+        self.channel, self.limits, self.leave = channel, limits, leave
         self.thread = threading.get_ident()
         self.functions: dict[str, tuple[str, ...]] = {}
         self.namespace: dict[str, Any] = {}
@@ -55,11 +43,16 @@ class Child:
         self.given: dict[str, Function] = {}
         self.callers = Callers({}, {})
         self.raised: BaseException | None = None
-        _count_output(limits.output, self.channel)
-        builtins.open = _opening(builtins.open)
 
-    def load(self, request: dict[str, Any]) -> None:
-        """Execute a submission's definitions and say which of the families' functions it has."""
+    def answers(self, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """Yield what answers a request, each as soon as it is there: what was loaded, or what every run gave."""
+        if "load" in request:
+            yield self._load(request)
+            return
+        yield from self._traces(request) if "trace" in request else self._runs(request)
+
+    def _load(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Execute a submission's definitions and return which of the families' functions it has."""
         self.functions = request["functions"]
         try:
             given = [import_module(f"reference.{course}.given") for course in request["courses"]]
@@ -73,25 +66,19 @@ class Child:
         known = [name for names_of_one in self.functions.values() for name in names_of_one]
         self.own = {name: self.namespace[name] for name in known if callable(self.namespace.get(name))}
         self.callers = Callers(self.own, request["calls"])
-        self.channel.send({"own": tuple(self.own), "notes": tuple(map(message_of_note, notes))})
+        return {"own": tuple(self.own), "notes": tuple(map(message_of_note, notes))}
 
-    def answer(self, request: dict[str, Any]) -> None:
-        """Do what is asked for."""
-        if "trace" in request:
-            self.trace(request)
-        else:
-            self.run(request)
-
-    def trace(self, request: dict[str, Any]) -> None:
+    def _traces(self, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
         """Run a probe with hooked functions, once for each of what is to be put where."""
         name, replaced = request["trace"]
         for message in request["puts"]:
-            self.channel.send(message_of_trace(self._trace(probe_named(name), replaced, replacement_of(message))))
+            yield message_of_trace(self._trace(probe_named(name), replaced, replacement_of(message)))
 
     def _trace(self, probe: Probe, replaced: tuple[str, ...], replacement: Replacement) -> TracedRun:
         own, stand_ins = self._taking_part(probe, replaced)
         try:
-            return self._hooked.run(probe, [self.namespace], own, stand_ins, replacement)
+            with _counted(self.limits.output, self._stop):
+                return self._hooked.run(probe, [self.namespace], own, stand_ins, replacement)
         except BaseException as error:
             return TracedRun(function_run.FunctionRun(Signature({}, RaisedError(*told(error)))))
 
@@ -99,15 +86,19 @@ class Child:
     def _hooked(self) -> Hooked:
         return Hooked.of(reachable(self.own.values(), self.given.values()), sources_in(self.extracted))
 
-    def run(self, request: dict[str, Any]) -> None:
-        """Run probes and send what each of them gives as soon as it has been run."""
+    def _runs(self, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
         for name, replaced in request["run"]:
-            self.channel.send({"trial": message_of(self._run(probe_named(name), replaced))})
+            yield {"trial": message_of(self._run(probe_named(name), replaced))}
+
+    def _stop(self) -> None:
+        self.channel.send({"stop": "output"})
+        self.leave()
 
     def _run(self, probe: Probe, replaced: tuple[str, ...]) -> function_run.FunctionRun:
         own, stand_ins = self._taking_part(probe, replaced)
         try:
-            return function_run.run_functions(probe, [self.namespace], own, stand_ins)
+            with _counted(self.limits.output, self._stop):
+                return function_run.run_functions(probe, [self.namespace], own, stand_ins)
         except BaseException as error:
             return function_run.FunctionRun(Signature({}, RaisedError(*told(error))))
 
@@ -143,7 +134,7 @@ class Child:
                 raise self._exception(message)
             if "refuse" in message:
                 return self._refused(name)(*args, **kwargs)
-            self._answer(message, came)
+            self.answer_call(message, came)
 
     def _refused(self, name: str) -> Function:
         """Return a student's own function for who has no correct one to call; raises NotGivenError without one."""
@@ -157,7 +148,8 @@ class Child:
         passed = self.raised if message["again"] else None
         return passed or rebuilt(message["raise"])
 
-    def _answer(self, message: dict[str, Any], came: Came) -> None:
+    def answer_call(self, message: dict[str, Any], came: Came) -> None:
+        """Send what a function of the submission gives that a stand-in calls."""
         try:
             answer = {"value": self.own[message["call"]](*message["args"], **message["kwargs"])}
         except BaseException as error:
@@ -166,18 +158,9 @@ class Child:
         self.channel.send(answer, came)
 
 
-def _opening(real: Function) -> Function:
-    """Return an `open` for which the null device can be written to, even where no file can: it is open already."""
-
-    def opened(file: Any, mode: Any = "r", *args: Any, **kwargs: Any) -> Any:
-        nowhere = type(file) is str and file == os.devnull and type(mode) is str and set(mode) & set("wax+")
-        return real(os.dup(1) if nowhere else file, mode, *args, **kwargs)
-
-    return opened
-
-
-def _count_output(most: int, channel: Channel) -> None:
-    """Let what is printed in a run end it once it is too much."""
+@contextmanager
+def _counted(most: int, stop: Callable[[], None]) -> Iterator[None]:
+    """Let what is printed in a run stop it once it is too much."""
 
     class Limited(function_run.Sink):
         """A sink that has a bottom."""
@@ -186,12 +169,12 @@ def _count_output(most: int, channel: Channel) -> None:
             """Count the characters of a text."""
             written = super().write(text)
             if self.written > most:
-                _stop(channel)
+                stop()
             return written
 
-    vars(function_run)["Sink"] = Limited
-
-
-def _stop(channel: Channel) -> NoReturn:
-    channel.send({"stop": "output"})
-    os._exit(0)
+    names, before = vars(function_run), function_run.Sink
+    names["Sink"] = Limited
+    try:
+        yield
+    finally:
+        names["Sink"] = before

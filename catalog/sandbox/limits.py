@@ -9,11 +9,15 @@ class SandboxError(Exception):
 
 
 class Protection(StrEnum):
-    """What runs the code: bubblewrap if it works and otherwise limits alone, bubblewrap or nothing, limits alone."""
+    """What runs the code: bubblewrap if it works and otherwise limits alone, bubblewrap or nothing, limits alone.
+
+    PAGE: this process and nothing else, for a page's worker, which is a sandbox itself and is ended from outside.
+    """
 
     BEST = "best"
     BUBBLEWRAP = "bubblewrap"
     LIMITS = "limits"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,15 @@ import itertools
 import os
 import socket
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from typing import Any, Self
+from typing import Any
 
-from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.sandbox import bubblewrap
-from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.launching import GoneError, ServerProcess
 from catalog.sandbox.limits import Limits, Protection, SandboxError
+from catalog.sandbox.loader import SubmissionLoader
 from catalog.sandbox.session import UNKNOWN, Session
-from catalog.sandbox.submission import Submission
 
 # Users that no system gives to anybody: each child of a server that is root is another one.
 FIRST_USER, USERS_OF_A_PROCESS, PROCESSES = 0x70000000, 64, 1 << 22
@@ -23,7 +20,7 @@ FIRST_USER, USERS_OF_A_PROCESS, PROCESSES = 0x70000000, 64, 1 << 22
 _counter = itertools.count()
 
 
-class Sandbox:
+class Sandbox(SubmissionLoader):
     """Runs submissions apart, each in a child of its own, forked from one server that has everything loaded.
 
     protection: what stands between a submission and the machine, a part of a sentence. Raises SandboxError where the
@@ -70,17 +67,6 @@ class Sandbox:
             return f"with limits of {limits}: no network, no writing; {without}, so files can be read"
         return f"with limits of {limits}; {without} and {no_filter}, so network, files and shared memory are open"
 
-    def open(self, extracted: ExtractedDefinitions, family: str) -> SandboxedFunctions:
-        """Return a submission's functions of a family, loaded in a new child.
-
-        Raises StoppedError where loading had to be stopped, and SandboxError where there is no server any more.
-        """
-        return SandboxedFunctions(self.load(extracted, [family]), family)
-
-    def load(self, extracted: ExtractedDefinitions, families: Sequence[str]) -> Submission:
-        """Return a submission with functions of several families, loaded in one new child; raises as open does."""
-        return Submission(extracted, families, self._begin, self.limits, self.protection)
-
     def _begin(self) -> Session:
         """Fork a child, from a new server where the old one is gone."""
         ours, theirs = socket.socketpair()
@@ -120,12 +106,6 @@ class Sandbox:
     def close(self) -> None:
         """End the server and all of its children."""
         self._server.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 def _next_user() -> int:

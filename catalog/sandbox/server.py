@@ -15,8 +15,8 @@ from typing import Any
 
 from catalog.registry import battery, courses, discriminating, probes
 from catalog.sandbox import kernel
-from catalog.sandbox.child import live
 from catalog.sandbox.limits import Limits
+from catalog.sandbox.living import live
 from catalog.sandbox.reaping import Children, Living
 
 LONGEST_REQUEST = 4096

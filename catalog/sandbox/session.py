@@ -1,14 +1,13 @@
 """Sessions: one child, what it is asked, and why it had to be stopped."""
 
 import signal
-import socket
 from collections.abc import Callable
 from time import monotonic
 from typing import Any, TypeVar
 
 from catalog.functions.subject import StoppedError
 from catalog.model.trouble import Trouble
-from catalog.sandbox.channel import Channel, ClosedError, LateError
+from catalog.sandbox.channel import Channel, ClosedError, Connection, LateError
 from catalog.sandbox.codec import CodecError
 from catalog.sandbox.limits import Limits
 
@@ -34,7 +33,7 @@ class Session:
     end: ends the child, giving it so many seconds to end by itself, and says how it had; see reaping.Children.end.
     """
 
-    def __init__(self, connection: socket.socket, end: Callable[[float], dict[str, Any]], limits: Limits) -> None:
+    def __init__(self, connection: Connection, end: Callable[[float], dict[str, Any]], limits: Limits) -> None:
         self.channel = Channel(connection)
         self.limits = limits
         self._end: Callable[[float], dict[str, Any]] | None = end

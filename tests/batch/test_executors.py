@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -15,9 +14,7 @@ import pytest
 from catalog.batch import timing
 from catalog.batch import worker_pool as worker_pools
 from catalog.batch.examining import examine
-from catalog.batch.journal import HEADER
-from catalog.batch.options import BatchError, LackingError, Options
-from catalog.batch.parts import notebook_of
+from catalog.batch.options import Options
 from catalog.batch.run import run_batch
 from catalog.model.row import Row
 from tests.support.batches import a_class, notebook, right, said, unknown, written
@@ -148,10 +145,8 @@ def test_an_executor_that_takes_nothing(folder: Path, expected: list[dict[str, o
     assert executor.asked == 1
 
 
-@pytest.mark.parametrize("error", [TypeError("cannot pickle"), LackingError("There is no nbformat.")])
-def test_an_executor_whose_tasks_all_fail(
-    folder: Path, expected: list[dict[str, object]], error: Exception, tmp_path: Path
-) -> None:
+def test_an_executor_whose_tasks_all_fail(folder: Path, expected: list[dict[str, object]], tmp_path: Path) -> None:
+    error = TypeError("cannot pickle")
     told: list[str] = []
     executor = Broken(error, takes=True)
     assert said(run_batch(folder, executor=executor, warn=told.append)) == expected
@@ -172,17 +167,6 @@ def test_where_no_process_can_be_started(
     told: list[str] = []
     assert said(run_batch(folder, workers=2, warn=told.append)) == expected
     assert told == [worker_pools.NO_PROCESSES.format("FileNotFoundError")]
-
-
-def test_without_nbformat_the_batch_ends_and_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    written(tmp_path / "class", {"a.ipynb": notebook(right())})
-    with monkeypatch.context() as without:
-        without.setitem(sys.modules, "nbformat", None)
-        notebook_of.cache_clear()
-        with pytest.raises(BatchError, match=r"^Reading notebooks needs nbformat, "):
-            run_batch(tmp_path / "class", journal=tmp_path / "journal")
-    assert (tmp_path / "journal").read_bytes() == HEADER
-    assert run_batch(tmp_path / "class", journal=tmp_path / "journal")["verdict"].tolist() == ["correct"]
 
 
 def test_two_workers_of_dask(folder: Path, expected: list[dict[str, object]]) -> None:

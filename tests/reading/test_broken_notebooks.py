@@ -2,7 +2,6 @@
 
 import json
 import logging
-import sys
 import tracemalloc
 import warnings
 from pathlib import Path
@@ -99,12 +98,6 @@ def test_what_is_invalid_is_read_in_silence(
     assert set(report.verdicts) == {Verdict.CORRECT}
     assert report.cells[0].number == 1
     assert (caught, caplog.records, capfd.readouterr()) == ([], [], ("", ""))
-
-
-def test_without_nbformat_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "nbformat", None)
-    with pytest.raises(NotebookError, match=r"pip install 'bptt-bug-catalog\[notebook\]'"):
-        read(in_bytes(GOOD))
 
 
 def test_a_huge_output_is_cut() -> None:

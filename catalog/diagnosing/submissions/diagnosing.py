@@ -14,9 +14,10 @@ from catalog.reading.sources.definitions import definitions
 from catalog.reading.sources.extracted import ExtractedDefinitions
 from catalog.reading.sources.source import Source
 from catalog.registry import exercises
+from catalog.sandbox.choosing import loader_for
 from catalog.sandbox.functions import SandboxedFunctions
 from catalog.sandbox.limits import Protection
-from catalog.sandbox.sandbox import Sandbox
+from catalog.sandbox.loader import SubmissionLoader
 from catalog.sandbox.submission import Submission
 
 
@@ -36,14 +37,16 @@ def diagnose_code(
     exercise: the only function to be spoken of. Raises SandboxError where the protection asked for cannot be had.
     """
     extracted = definitions(source)
-    with Sandbox(protection=protection) as sandbox:
-        parts = [each.diagnosis for each in judged(extracted, exercise, scope, sandbox)]
+    with loader_for(protection) as loader:
+        parts = [each.diagnosis for each in judged(extracted, exercise, scope, loader)]
     if not parts:
         return Diagnosis(Verdict.UNREADABLE, nothing(extracted, exercise), exercise=exercise or "")
     return joined(parts)
 
 
-def judged(extracted: ExtractedDefinitions, exercise: str | None, scope: Scope, sandbox: Sandbox) -> Iterator[Judged]:
+def judged(
+    extracted: ExtractedDefinitions, exercise: str | None, scope: Scope, loader: SubmissionLoader
+) -> Iterator[Judged]:
     """Yield what is wrong with each function that is defined, or with one of them; all are loaded in one child."""
     for name in extracted.broken:
         if name not in extracted.defined and exercise in (None, name):
@@ -54,9 +57,9 @@ def judged(extracted: ExtractedDefinitions, exercise: str | None, scope: Scope, 
         return
     # What is stopped later is one function's affair; the diagnosis tells of that itself.
     try:
-        submission = sandbox.load(extracted, families)
+        submission = loader.load(extracted, families)
     except StoppedError as error:
-        yield from (Judged(_stopped(name, error, sandbox.protection, extracted)) for name in asked)
+        yield from (Judged(_stopped(name, error, loader.protection, extracted)) for name in asked)
         return
     with closing(submission):
         for family in families:

@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
-from unittest.mock import patch
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from catalog.model.probe import Probe
 from catalog.model.signature import Signature
 from catalog.programs.program import Program
 from catalog.registry import probes, reference_program
+from catalog.running.random_stream import answered_by
 from catalog.running.run import quiet
 from catalog.running.signatures import reference_run
 
@@ -70,7 +70,7 @@ def _drawn(probe: Probe) -> list[tuple[int, ...]]:
         shapes.append(shape)
         return original(*shape)
 
-    with suppress(Exception), quiet(), patch.object(np.random, "randn", noting):
+    with suppress(Exception), quiet(), answered_by("randn", noting):
         probe.call(reference_program(probe.family))
     return shapes
 
@@ -105,7 +105,7 @@ class _Recorder:
 def _seeding(seed: int | None) -> Any:
     """Return a context in which cells seed the stream with another number, for who owns the stream."""
     original = np.random.seed
-    return patch.object(np.random, "seed", original if seed is None else lambda _: original(seed))
+    return answered_by("seed", original if seed is None else lambda _: original(seed))
 
 
 def _drawing(more: int, shape: tuple[int, ...]) -> Any:
@@ -117,7 +117,7 @@ def _drawing(more: int, shape: tuple[int, ...]) -> Any:
             original(*shape)
         return original(*own)
 
-    return patch.object(np.random, "randn", drawing if more else original)
+    return answered_by("randn", drawing if more else original)
 
 
 def _named(function: str, value: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Response matrices: the signatures of all candidates on one probe, laid side by side for comparison."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -227,6 +227,18 @@ def response_matrix(probe: Probe, without: frozenset[str] = frozenset()) -> Resp
     without: the names of mutants that are left out.
     """
     return _matrix_without(probe, without) if without else _matrix(probe)
+
+
+def made_in_pieces(probe: Probe, size: int) -> Iterator[None]:
+    """Make the response matrix of a probe, so many programs before each yield; it is kept when all of them were run."""
+    if RESPONSES.holds(_matrix, probe):
+        return
+    candidates = single_mistakes(probe.family)
+    matrix = ResponseMatrix(probe, ())
+    for start in range(0, len(candidates), size):
+        yield
+        matrix.add(candidates[start : start + size])
+    RESPONSES.put(_matrix, matrix, probe)
 
 
 @RESPONSES.keep

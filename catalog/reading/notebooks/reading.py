@@ -50,7 +50,7 @@ def read(notebook: str | Path | bytes) -> Notebook:
     """Return the notebook in a file, or in the bytes of one.
 
     Raises NotebookError for a file that cannot be read, is larger than 20 MB, has more than 5,000 cells or is no
-    notebook, and MissingError where the extra "notebook" is not installed.
+    notebook.
     """
     content = bytes(notebook) if isinstance(notebook, bytes | bytearray) else _content(Path(notebook))
     _check_size(len(content))

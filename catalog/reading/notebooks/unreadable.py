@@ -3,7 +3,3 @@
 
 class NotebookError(ValueError):
     """A file that cannot be read as a notebook; the message is one sentence that says why."""
-
-
-class MissingError(NotebookError):
-    """What reads notebooks is not installed here: no file is to blame."""

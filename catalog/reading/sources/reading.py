@@ -18,6 +18,9 @@ from catalog.reading.sources.source import Chunk, Source
 # So many characters in all, and so many seconds of the processor.
 MAX_TEXT, MAX_SECONDS = 1_000_000, 3.0
 
+# WebAssembly has no clock of a thread.
+CLOCK = getattr(time, "thread_time", time.monotonic)
+
 # A class has the same test cells: the statements of so many texts are kept, of those that are no longer than a cell is.
 CACHE_SIZE, MAX_CACHED_LENGTH = 256, 20_000
 
@@ -30,7 +33,7 @@ class SourceReader:
     statements: list[Classified] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
-    began: float = field(default_factory=time.thread_time)
+    began: float = field(default_factory=CLOCK)
 
     @classmethod
     def of(cls, source: Source, wanted: frozenset[str]) -> "SourceReader":
@@ -68,7 +71,7 @@ class SourceReader:
         for each in found:
             if len(self.statements) == MAX_STATEMENTS:
                 return self._stop(TooManyStatements(MAX_STATEMENTS, each.statement.place))
-            if time.thread_time() - self.began > MAX_SECONDS:
+            if CLOCK() - self.began > MAX_SECONDS:
                 return self._stop(TooSlow(MAX_SECONDS, each.statement.place))
             self.statements.append(each)
         return True

@@ -1,0 +1,1 @@
+"""What a page is answered, with Pyodide and without."""
