@@ -114,8 +114,7 @@ def main() -> None:
     """Print the tables."""
     rows = [row(exercise, with_mistakes(exercise, 1)) for exercise in EXERCISES]
     rows += [
-        row(f"lstm_cell_backward, {count} mistakes", with_mistakes("lstm_cell_backward", count))
-        for count in SIZES
+        row(f"lstm_cell_backward, {count} mistakes", with_mistakes("lstm_cell_backward", count)) for count in SIZES
     ]
     rows += [row(f"rnn_cell_backward, {count} statements more", [longer(count)]) for count in STATEMENTS]
     rows += [row(f"rnn_backward, {count} steps", [carrying_nothing()], [of_steps(count)]) for count in STEPS]
