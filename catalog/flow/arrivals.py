@@ -19,9 +19,9 @@ SAME = 1e-7
 def arrivals(network: Network, outputs: Outputs, right: Mapping[str, Array]) -> Arrived:
     """Return what arrived in each node, None where the outputs do not agree on it.
 
-    outputs: of one source. right: what arrives in a correct network. What arrived is what more kinds of outputs say than
-    say that it is right. Otherwise what any output says is right is right, for a mistake before it would have to be
-    undone behind it; and else it is what all that can tell say.
+    outputs: of one source. right: what arrives in a correct network. What arrived is what more kinds of outputs say
+    than say that it is right. Otherwise what any output says is right is right, for a mistake before it would have to
+    be undone behind it; and else it is what all that can tell say.
     """
     said = {group: estimate(network, group, outputs) for group in network.revealing}
     return {node: _agreed(network, node, outputs, right, said) for node in network.nodes}

@@ -10,7 +10,7 @@ from catalog.reporting.drawing.unrolled import WIDE, unrolled
 from catalog.reporting.phrases.flow import LEGEND, flow_in_a_sentence, flow_title
 
 
-def flow_svg(flow: Flow, prefix: str = "bptt", about: str = "") -> str:
+def flow_svg(flow: Flow, about: str = "") -> str:
     """Return the whole picture as SVG, with a title and a sentence that says the same. about: what its title adds."""
     parts, height = _network(flow)
     legend, signs = _legend(flow)
@@ -21,7 +21,7 @@ def flow_svg(flow: Flow, prefix: str = "bptt", about: str = "") -> str:
         f'<g transform="translate(0 {height + signs:.1f})">{"".join(below)}</g>',
     ]
     title = f"{flow_title(flow)}{f': {about}' if about else ''}"
-    return picture(whole, (WIDE, height + signs + more), title, flow_in_a_sentence(flow), prefix)
+    return picture(whole, (WIDE, height + signs + more), title, flow_in_a_sentence(flow))
 
 
 def _network(flow: Flow) -> tuple[list[str], float]:

@@ -46,15 +46,16 @@ def _rules(at: int) -> str:
     return "".join(f"{names.format(c=f'.{CLASS}')}{{{what.format(**colours)}}}" for names, what in _RULES)
 
 
-def picture(parts: Iterable[str], size: tuple[float, float], title: str, desc: str, prefix: str) -> str:
-    """Return a whole SVG. size: its width and height. prefix: what its ids begin with, unlike others on a page."""
-    width, height = size
-    names = f"{prefix}-title", f"{prefix}-desc"
+def picture(parts: Iterable[str], size: tuple[float, float], title: str, desc: str) -> str:
+    """Return a whole SVG. size: its width and height.
+
+    It has no ids, so that any number of pictures, of the same thing too, can stand on a page.
+    """
+    width, height = map(number, size)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{CLASS}" role="img" aria-labelledby="{names[0]} {names[1]}" '
-        f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}" '
-        'style="max-width:100%;height:auto">'
-        f'<title id="{names[0]}">{escape(title)}</title><desc id="{names[1]}">{escape(desc)}</desc>{style()}'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{CLASS}" role="img" aria-label="{escape(f"{title}. {desc}")}" '
+        f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" style="max-width:100%;height:auto">'
+        f"<title>{escape(title)}</title><desc>{escape(desc)}</desc>{style()}"
         f'<rect class="back" width="100%" height="100%"/>{"".join(parts)}</svg>'
     )
 

@@ -82,9 +82,10 @@ def _clause(flow: Flow, passage: Passage, ratio: str, edges: Sequence[Edge]) -> 
         case Passage.DOUBLED:
             return f"twice as much as should passes {where}"
         case Passage.SCALED:
-            return f"{ratio} times as much as should passes {where}"
+            return f"what passes {where} is {ratio} times as much as should"
         case Passage.FLIPPED:
-            return f"{ratio.lstrip('-')} times as much as should passes {where}, with the sign flipped"
+            much = "" if ratio == "-1" else f" and is {ratio.lstrip('-')} times as much as should"
+            return f"what passes {where} has its sign flipped{much}"
         case Passage.CHANGED:
             return f"what passes {where} has another effect than it should"
         case Passage.NO_VALUE:
