@@ -7,7 +7,7 @@ import numpy as np
 
 from catalog.flow.edges import gain
 from catalog.flow.networks import forward_networks
-from catalog.model.flow import Direction, Edge, Entry, Flow, Gain, NoFlow, Passage, Strip, Why
+from catalog.model.flow import Direction, Edge, EntryState, Flow, Gain, NoFlow, Passage, Strip, Why
 from catalog.model.network import Array, ForwardNetwork
 from catalog.programs.program import Program
 from catalog.registry import reference_program
@@ -29,7 +29,7 @@ def forward_flow(exercise: str, program: Program) -> Flow | NoFlow:
     reference = reference_program(network.family)
     found, right = _changes(network, program), _changes(network, reference)
     given, expected = network.run(program, network.inputs), network.run(reference, network.inputs)
-    entries: dict[str, list[Entry]] = {}
+    entries: dict[str, list[EntryState]] = {}
     for name in network.outputs:
         entries.setdefault(name.partition("<")[0], []).append(_entry(given.get(name), expected[name]))
     strips = tuple(Strip(name, tuple(each)) for name, each in entries.items())
@@ -109,11 +109,11 @@ def _outlet(paths: Sequence[tuple[Passed, Passed]]) -> Passed:
     return wrong[0] if wrong else whole[0]
 
 
-def _entry(value: Any, right: Array) -> Entry:
+def _entry(value: Any, right: Array) -> EntryState:
     found = _array(value, right.shape)
     if found is None or (not np.any(found) and np.any(right)):
-        return Entry.MISSING
-    return Entry.RIGHT if np.abs(found - right).max() <= NOTHING else Entry.WRONG
+        return EntryState.MISSING
+    return EntryState.RIGHT if np.abs(found - right).max() <= NOTHING else EntryState.WRONG
 
 
 def _array(value: Any, shape: tuple[int, ...]) -> Array | None:

@@ -8,7 +8,7 @@ from catalog.flow.edges import into_nodes, into_outputs, strays
 from catalog.flow.forward import forward_flow
 from catalog.flow.networks import backward_networks
 from catalog.flow.responses import Responses, linear, responses
-from catalog.model.flow import Direction, Entry, Flow, NoFlow, Strip, Why
+from catalog.model.flow import Direction, EntryState, Flow, NoFlow, Strip, Why
 from catalog.model.mutant import Mutant
 from catalog.model.network import Network
 from catalog.programs.program import Program
@@ -51,12 +51,12 @@ def _backward(network: Network, program: Program) -> Flow | NoFlow:
 def _strips(network: Network, found: Responses) -> tuple[Strip, ...]:
     """Return which outputs are right where all sources send: those of single steps as one."""
     right = responses(network, reference_program(network.family))
-    entries: dict[str, list[Entry]] = {}
+    entries: dict[str, list[EntryState]] = {}
     for name in network.shapes:
         value, expected = found[""][name], right[""][name]
         assert expected is not None
         entries.setdefault(name.partition("<")[0], []).append(
-            Entry.MISSING if value is None or (not np.any(value) and np.any(expected))
-            else Entry.RIGHT if same(value, expected) else Entry.WRONG
+            EntryState.MISSING if value is None or (not np.any(value) and np.any(expected))
+            else EntryState.RIGHT if same(value, expected) else EntryState.WRONG
         )  # fmt: skip
     return tuple(Strip(name, tuple(each)) for name, each in entries.items())

@@ -61,7 +61,7 @@ class Edge:
         return cls(name, tail, head, gain.passage, gain)
 
 
-class Entry(StrEnum):
+class EntryState(StrEnum):
     """What one place of an output is."""
 
     RIGHT = "right"
@@ -74,7 +74,7 @@ class Strip:
     """An output, step by step; one entry where it has no steps."""
 
     output: str
-    entries: tuple[Entry, ...]
+    entries: tuple[EntryState, ...]
 
 
 class Direction(StrEnum):

@@ -120,7 +120,8 @@ def _hints(hints: Sequence[str]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return escape(visible(text))
+    """Return a text of one paragraph, with nothing in it that is markup or moves a cursor."""
+    return escape(visible(" ".join(text.split("\n"))))
 
 
 def _lines(text: str) -> str:

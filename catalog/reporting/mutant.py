@@ -28,7 +28,7 @@ def markdown(mutant: Mutant, hints: int, *, cause: bool) -> str:
     if not cause:
         return "\n".join(given)
     diff = block(Program(family_of(mutant), mutant.edits).diff().split("\n"))
-    about = [f"**{escaped(mutant.title)}** ({code(mutant.name)})", escaped(mutant.explanation)]
+    about = [f"**{escaped(mutant.title)}** ({code(mutant.name)})", escaped(" ".join(mutant.explanation.split()))]
     return "\n\n".join([*about, escaped(said_of_flow(mutant)), diff, *(["\n".join(given)] if given else [])])
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from catalog.flow.measuring import flow_of
-from catalog.model.flow import Edge, Entry, Flow, NoFlow, Passage, Why
+from catalog.model.flow import Edge, EntryState, Flow, NoFlow, Passage, Why
 from catalog.registry import all_mutants
 
 MUTANTS = {mutant.name.removeprefix("c5w1a1."): mutant for mutant in all_mutants()}
@@ -54,8 +54,8 @@ def test_what_goes_the_other_way_is_a_stray() -> None:
 
 def test_strips_say_which_steps_are_right() -> None:
     strips = {strip.output: strip.entries for strip in found("rnn_backward.drops_da_prevt").strips}
-    assert strips["dx"] == (Entry.WRONG, Entry.WRONG, Entry.RIGHT)
-    assert strips["dba"] == (Entry.WRONG,)
+    assert strips["dx"] == (EntryState.WRONG, EntryState.WRONG, EntryState.RIGHT)
+    assert strips["dba"] == (EntryState.WRONG,)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The picture of a flow: the network, what its signs mean, and which outputs are right."""
 
-from catalog.model.flow import Direction, Edge, Entry, Flow, Passage
+from catalog.model.flow import Direction, Edge, EntryState, Flow, Passage
 from catalog.reporting.drawing.cell import cell
 from catalog.reporting.drawing.edges import ahead, drawn
 from catalog.reporting.drawing.forward import forward
@@ -40,7 +40,10 @@ def _legend(flow: Flow) -> tuple[list[str], float]:
         found.append((ahead((0, 0), (46, 0)), "grey: the forward pass"))
     entries = dict.fromkeys(entry for strip in flow.strips for entry in strip.entries)
     found.append(
-        (words("  ".join(f"{SIGNS[entry][0]} {entry}" for entry in Entry if entry in entries), (0, 5), "small"), "")
+        (
+            words("  ".join(f"{SIGNS[entry][0]} {entry}" for entry in EntryState if entry in entries), (0, 5), "small"),
+            "",
+        )
     )
     parts = []
     for at, (sample, meaning) in enumerate(found):

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
-from catalog.model.flow import Entry, Strip
+from catalog.model.flow import EntryState, Strip
 from catalog.reporting.drawing.svg import words
 
-SIGNS = {Entry.RIGHT: ("✓", "rightfill"), Entry.WRONG: ("✗", "wrongfill"), Entry.MISSING: ("–", "wrongfill")}
+SIGNS = {
+    EntryState.RIGHT: ("✓", "rightfill"),
+    EntryState.WRONG: ("✗", "wrongfill"),
+    EntryState.MISSING: ("–", "wrongfill"),
+}
 SIDE, ROW = 26.0, 36.0
 
 
