@@ -51,6 +51,7 @@ FAST = {
         "tests/slicing/test_execution.py::test_two_changes_are_run_one_upon_the_other",
         "tests/slicing/test_execution.py::test_what_cannot_be_followed_is_said_to_be_so",
     ),
+    "flow": ("tests/flow/test_known.py",),
     "running": ("tests/running",),
     "registry": ("tests/reference",),
     "model": ("tests/mutants/test_form.py::test_names_are_unique_and_equal_their_paths",),

@@ -94,3 +94,4 @@ def _version() -> str:
 provide("diagnosis", lambda: import_module("catalog.reporting.diagnosis"))
 provide("finding", lambda: import_module("catalog.reporting.finding"))
 provide("notebook report", lambda: import_module("catalog.reporting.notebook"))
+provide("mutant", lambda: import_module("catalog.reporting.mutant"))

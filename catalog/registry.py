@@ -3,7 +3,7 @@
 import importlib
 import importlib.util
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -14,6 +14,7 @@ import mutants
 import reference
 from catalog.caching import REGISTRY
 from catalog.model.mutant import EquivalentVariant, Mutant, Seen
+from catalog.model.network import ForwardNetwork, Network
 from catalog.model.probe import Probe
 from catalog.programs.edit import Edit, EditError
 from catalog.programs.family import Family, load_family
@@ -106,6 +107,13 @@ def correct_programs(family_name: str) -> dict[str, Any]:
     if importlib.util.find_spec(f"reference.{course}.variants") is not None:
         found |= _declared(course, "variants.walk").variants(family_name)
     return found
+
+
+@REGISTRY.keep()
+def declared_networks() -> tuple[Callable[[], tuple[Network | ForwardNetwork, ...]], ...]:
+    """Return what gives the networks of each course's exercises; none of a course that declares none."""
+    found = [course for course in courses() if importlib.util.find_spec(f"reference.{course}.flow") is not None]
+    return tuple(_declared(course, "flow").networks for course in found)
 
 
 @REGISTRY.keep()

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from re import findall, fullmatch
 
 from catalog.commands.arguments import Commands
@@ -10,7 +11,8 @@ from catalog.commands.exits import NO_DIFFERENCE, RefusedError
 from catalog.model.mutant import Mutant
 from catalog.registry import all_mutants, exercise_of, exercises
 from catalog.terminal.phrases import listed
-from catalog.terminal.streams import put
+from catalog.terminal.streams import put, unwritable
+from catalog.terminal.visible import printable
 
 MAX_SUGGESTED = 6
 MAX_CLOSE = 3
@@ -21,19 +23,41 @@ def add(commands: Commands) -> None:
     about = "Show a mutant: what it is, its difference from the reference, its hints and what it prints."
     explain = commands.add_parser("explain", help="show a mistake", description=about)
     explain.add_argument("name", help="its name, or the end of it: a mutant's or a generated mutant's")
+    flow = "draw into this file how the gradient flows, as SVG; the sentence that says the same goes to standard output"
+    explain.add_argument("--flow", type=Path, metavar="FILE", help=flow)
     explain.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one mutant. Raises RefusedError."""
+    """Print one mutant, or draw the flow in it. Raises RefusedError."""
     from catalog.reporting.tables.mutant_detail import mutant_detail
 
     found = [mutant for mutant in all_mutants() if f".{mutant.name}".endswith(f".{options.name}")]
     found = found or _generated_named(options.name)
     if len(found) != 1:
         raise RefusedError(_which(options.name, found))
+    if options.flow is not None:
+        put(_draw(found[0], options.flow))
+        return NO_DIFFERENCE
     put(mutant_detail(found[0]))
     return NO_DIFFERENCE
+
+
+def _draw(mutant: Mutant, path: Path) -> str:
+    """Write the flow in a mutant into a file, and return it in a sentence. Raises RefusedError."""
+    from catalog.flow.measuring import flow_of
+    from catalog.model.flow import Flow
+    from catalog.reporting.drawing.flow import flow_svg
+    from catalog.reporting.phrases.flow import flow_in_a_sentence, no_flow_in_a_sentence
+
+    found = flow_of(mutant)
+    if not isinstance(found, Flow):
+        raise RefusedError(no_flow_in_a_sentence(found))
+    try:
+        path.write_text(f"{flow_svg(found, mutant.title)}\n", encoding="utf-8")
+    except OSError as error:
+        raise RefusedError(unwritable(printable(str(path)), error)) from error
+    return flow_in_a_sentence(found)
 
 
 def _generated_named(name: str) -> list[Mutant]:

@@ -3,7 +3,7 @@
 import json
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from catalog.model.cause import Cause
 from catalog.model.elsewhere import Elsewhere
@@ -11,7 +11,7 @@ from catalog.model.finding import Finding
 from catalog.model.impulse_response import ImpulseResponse
 from catalog.model.near_miss import NearMiss
 from catalog.model.problem import Raised
-from catalog.model.rendering import number_of_hints, renderer
+from catalog.model.rendering import ShownInNotebook, number_of_hints, renderer
 from catalog.model.trouble import Trouble
 from catalog.model.wrong_line import WrongLine
 from catalog.terminal.visible import visible_json
@@ -51,7 +51,7 @@ class NextLine:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Diagnosis:
+class Diagnosis(ShownInNotebook):
     """What is said of one cell's output or one function, or of several, in which case `cells` has one for each.
 
     conclusion: why that verdict. exercise, cell: the exercise and the version of its test cell, "" where they were not
@@ -67,6 +67,8 @@ class Diagnosis:
 
     `reason`, `findings`, `notes`, `advice` and `reached` are the same in sentences.
     """
+
+    KIND: ClassVar[str] = "diagnosis"
 
     verdict: Verdict
     conclusion: Finding
@@ -150,11 +152,11 @@ class Diagnosis:
 
     def show(self, hints: int = 1) -> str:
         """Return the diagnosis for a person to read, in 80 columns, with that many hints for each cause."""
-        return renderer("diagnosis").show(self, number_of_hints(hints))
+        return renderer(self.KIND).show(self, number_of_hints(hints))
 
     def to_markdown(self, hints: int = 1, *, cause: bool = False) -> str:
         """Return the diagnosis as an answer to post, with that many hints; it names the mistake only if asked to."""
-        return renderer("diagnosis").markdown(self, number_of_hints(hints), cause=cause)
+        return renderer(self.KIND).markdown(self, number_of_hints(hints), cause=cause)
 
     def to_dict(self, *, text: bool = False) -> dict[str, Any]:
         """Return the diagnosis as JSON types, keys as the attributes; the text itself only if asked for."""

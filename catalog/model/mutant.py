@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar
 
+from catalog.model.rendering import ShownInNotebook
 from catalog.programs.edit import Edit
 
 INFERRED = "inferred"
@@ -29,7 +31,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Mutant:
+class Mutant(ShownInNotebook):
     """A named mistake. Its module's name is its name, its module's docstring its title and explanation.
 
     edits: made together, to one function or several of the reference.
@@ -41,6 +43,8 @@ class Mutant:
     one student to the next.
     upon: the mistakes in whose text this one was made; its edits hold theirs, so that it stands for all of them.
     """
+
+    KIND: ClassVar[str] = "mutant"
 
     edits: tuple[Edit, ...]
     hints: tuple[str, ...]

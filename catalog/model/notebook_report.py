@@ -3,11 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.finding import Finding
-from catalog.model.rendering import number_of_hints, renderer
+from catalog.model.rendering import ShownInNotebook, number_of_hints, renderer
 from catalog.terminal.visible import visible_json
 
 
@@ -38,13 +38,15 @@ class CellReport:
 
 
 @dataclass(frozen=True, eq=False)
-class NotebookReport:
+class NotebookReport(ShownInNotebook):
     """What a notebook tells.
 
     cells: each readable output of a test cell, in the notebook's order. functions: which cell defines each function.
     remarks: what else to know; `notes` is the same in sentences. executed: the diagnosis of the functions themselves,
     None where they were not run.
     """
+
+    KIND: ClassVar[str] = "notebook report"
 
     cells: tuple[CellReport, ...] = ()
     functions: Mapping[str, int] = field(default_factory=dict)
@@ -82,11 +84,11 @@ class NotebookReport:
 
     def show(self, hints: int = 1) -> str:
         """Return the report for a person to read, in 80 columns, with that many hints for each cause."""
-        return renderer("notebook report").show(self, number_of_hints(hints))
+        return renderer(self.KIND).show(self, number_of_hints(hints))
 
     def to_markdown(self, hints: int = 1, *, cause: bool = False) -> str:
         """Return the report as an answer to post, with that many hints; it names the mistakes only if asked to."""
-        return renderer("notebook report").markdown(self, number_of_hints(hints), cause=cause)
+        return renderer(self.KIND).markdown(self, number_of_hints(hints), cause=cause)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON types, keys as the attributes."""

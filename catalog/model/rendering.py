@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 from operator import index
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 
 class Renderer(Protocol):
@@ -14,6 +14,30 @@ class Renderer(Protocol):
 
     def markdown(self, found: Any, hints: int, *, cause: bool) -> str:
         """Return an answer to post, with that many hints; it names the mistakes only if asked to."""
+
+    def html(self, found: Any) -> str:
+        """Return a fragment of a page, which needs no other file and runs nothing."""
+
+
+class ShownInNotebook:
+    """Shows itself in a notebook: as HTML, as Markdown or as text, whichever the notebook can show.
+
+    KIND: of which renderer it is.
+    """
+
+    __slots__ = ()
+    KIND: ClassVar[str]
+
+    def _repr_html_(self) -> str:
+        return renderer(self.KIND).html(self)
+
+    def _repr_markdown_(self) -> str:
+        return renderer(self.KIND).markdown(self, 1, cause=True)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002
+        """Return every form; IPython itself leaves out what is not asked for."""
+        text = renderer(self.KIND).show(self, 1)
+        return {"text/plain": text, "text/markdown": self._repr_markdown_(), "text/html": self._repr_html_()}
 
 
 def number_of_hints(hints: object) -> int:

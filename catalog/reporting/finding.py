@@ -1,6 +1,7 @@
 """Findings: each in its sentence."""
 
 from functools import cache
+from html import escape
 from importlib import import_module
 
 from catalog.model.finding import Finding
@@ -19,6 +20,11 @@ def show(found: Finding, hints: int) -> str:  # noqa: ARG001
 def markdown(found: Finding, hints: int, *, cause: bool) -> str:  # noqa: ARG001
     """Return the same."""
     return show(found, hints)
+
+
+def html(found: Finding) -> str:
+    """Return the sentence, escaped."""
+    return escape(show(found, 0))
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from catalog.model.diagnosis import Diagnosis, Verdict
 from catalog.model.notebook_report import CellReport, NotebookReport
+from catalog.reporting.fragments import parts_fragment
 from catalog.reporting.layout import wrap
 from catalog.reporting.markdown import code, escaped, part_in_markdown
 from catalog.reporting.text import Placed, show_parts
@@ -33,6 +34,12 @@ def markdown(report: NotebookReport, hints: int, *, cause: bool) -> str:
     blocks += [part_in_markdown(replace(each, remarks=()), hints, cause=cause, where=where) for where, each in wrong]
     notes = [f"- Note: {escaped(note)}" for note in _notes(report)]
     return "\n\n".join([*(blocks or [escaped(NOTHING)]), *(["\n".join(notes)] if notes else [])])
+
+
+def html(report: NotebookReport) -> str:
+    """Return a report as a fragment of a page."""
+    found = [(where, replace(diagnosis, remarks=())) for where, diagnosis in _found(report)]
+    return parts_fragment(found, tuple(_notes(report)) if found else (NOTHING, *_notes(report)))
 
 
 def _found(report: NotebookReport) -> list[Placed]:

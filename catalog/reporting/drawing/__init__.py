@@ -1,0 +1,1 @@
+"""Pictures: the flow of gradients as SVG, without scripts and without anything from elsewhere."""
