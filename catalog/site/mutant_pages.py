@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from catalog.flow.measuring import flow_of
+from catalog.model.flow import Flow
 from catalog.model.mutant import Mutant
 from catalog.model.probe import Probe
 from catalog.programs.program import Program
 from catalog.registry import all_mutants, exercise_of, family_of
+from catalog.reporting.drawing.flow import flow_svg
+from catalog.reporting.phrases.flow import flow_in_a_sentence, no_flow_in_a_sentence
 from catalog.reporting.tables.lines import TableRow, cells, groups, rows
 from catalog.running.signatures import measured_outcome
 from catalog.site.templating import page
@@ -57,9 +61,18 @@ def _page(mutant: Mutant, noticed: list[Noticed]) -> str:
         exercise=exercise_of(mutant),
         outcome=str(measured_outcome(mutant)),
         diff=Program(family_of(mutant), mutant.edits).diff(),
+        flow=_flow(mutant),
         noticed=noticed,
         shown=shown,
     )
+
+
+def _flow(mutant: Mutant) -> tuple[str, str]:
+    """Return what is said of the flow, and its picture, "" where there is none."""
+    found = flow_of(mutant)
+    if not isinstance(found, Flow):
+        return no_flow_in_a_sentence(found), ""
+    return flow_in_a_sentence(found), flow_svg(found, mutant.title)
 
 
 def _noticed() -> dict[str, list[Noticed]]:

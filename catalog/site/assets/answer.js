@@ -24,7 +24,7 @@ export function show(into, answer, given, link) {
 function part(one, given) {
   const box = el("div", { class: "box part" });
   const about = textOf(one.exercise) ? ` (${textOf(one.exercise)})` : "";
-  box.append(el("p", { class: "verdict" }, `${mark(one.verdict)} ${textOf(one.verdict).toUpperCase()}${about}`));
+  box.append(el("p", { class: "verdict" }, `${mark(one.verdict)} ${head(one)}${about}`));
   box.append(el("p", {}, textOf(one.reason)));
   if (listOf(one.right).length || listOf(one.wrong).length) box.append(marked(one, given));
   for (const each of listOf(one.findings)) box.append(el("p", {}, textOf(each)));
@@ -34,6 +34,13 @@ function part(one, given) {
   if (textOf(one.advice)) box.append(el("p", {}, textOf(one.advice)));
   for (const note of listOf(one.notes)) box.append(el("p", { class: "faint" }, `Note: ${textOf(note)}`));
   return box;
+}
+
+// The words that a terminal's answer begins with.
+const HEADS = { correct: "CORRECT", incomplete: "INCOMPLETE", explained: "WRONG", ambiguous: "WRONG", localised: "WRONG" };
+
+function head(one) {
+  return HEADS[one.verdict] ?? "UNREADABLE";
 }
 
 function mark(verdict) {
@@ -59,8 +66,9 @@ function marked(one, given) {
   return list;
 }
 
+// gradients["dx"][1][2] = 0.5 and dx[1][2] are of one output.
 function bare(text) {
-  return textOf(text).replace(/[\s"']/g, "").toLowerCase();
+  return textOf(text).replace(/^\s*\w+\[\s*["'](\w+)["']\s*\]/, "$1").replace(/[\s"']/g, "").toLowerCase();
 }
 
 function longest(label, names) {

@@ -30,7 +30,7 @@ export class Engine {
   start() {
     this.ready = false;
     const address = URL.createObjectURL(new Blob([this.source], { type: "text/javascript" }));
-    const worker = new Worker(address, { type: "module" });
+    const worker = new Worker(address, { type: location.protocol === "file:" ? "classic" : "module" });
     URL.revokeObjectURL && setTimeout(() => URL.revokeObjectURL(address), 60000);
     worker.onmessage = ({ data }) => this.worker === worker && this.heard(data);
     worker.onerror = (event) => { event.preventDefault(); this.worker === worker && this.failed(event.message); };

@@ -58,7 +58,7 @@ function ask() {
   clock = setInterval(() => say(`Looking, ${((performance.now() - began) / 1000).toFixed(0)} s ...`), 500);
   say("Looking ...");
   const content = file ? file.bytes : new TextEncoder().encode(given);
-  engine.ask(file ? file.name : "pasted.txt", content, { execute: at("execute").checked, exercise: at("exercise").value });
+  engine.ask(file ? file.name : "-", content, { execute: at("execute").checked, exercise: at("exercise").value || null });
 }
 
 function over(state) {

@@ -1,6 +1,13 @@
 // Runs the engine. Everything that it needs is handed over by the page: here nothing can be fetched.
 const PLACE = "https://engine.invalid/";
 const say = (message) => self.postMessage(message);
+// Python's own types: what comes from here would be looked at as JavaScript's.
+const ENTRY = `
+import json
+from catalog.page.answering import answer
+from catalog.page.warming import warm_up
+(lambda name, content, options, progress: answer(name, bytes(content), json.loads(options), progress)), warm_up
+`;
 let engine = null;
 
 self.onmessage = async ({ data }) => {
@@ -29,7 +36,7 @@ async function start(files, module) {
   pyodide.unpackArchive(await files["engine.zip"].arrayBuffer(), "zip", { extractDir: "/engine" });
   say({ stage: "loading the catalog" });
   pyodide.runPython("import sys; sys.path.insert(0, '/engine')");
-  engine = pyodide.pyimport("catalog.page.answering");
+  engine = pyodide.runPython(ENTRY);
   say({ ready: true });
   await warmUp();
 }
@@ -45,7 +52,7 @@ function serve(files, address) {
 
 // What the first answer needs is done a piece at a time, so that a question waits for one piece at most.
 async function warmUp() {
-  const pieces = engine.warm_up();
+  const pieces = engine.get(1)();
   for (;;) {
     await new Promise((done) => setTimeout(done, 20));
     if (pieces.next().done) break;
@@ -55,6 +62,5 @@ async function warmUp() {
 
 function ask({ id, name, content, options }) {
   const progress = (done, most) => say({ progress: { id, done, most } });
-  const text = engine.answer.callKwargs(name, content, { options: JSON.stringify(options), progress });
-  say({ answer: { id, text } });
+  say({ answer: { id, text: engine.get(0)(name, content, JSON.stringify(options), progress) } });
 }
