@@ -11,14 +11,18 @@ from catalog.terminal.visible import printable
 
 def add(commands: Commands) -> None:
     """Add the commands to the command line."""
-    about = "Write a static site: a box that runs the whole engine in the visitor's browser, and a page for each mistake."
+    about = (
+        "Write a static site: a box that runs the whole engine in the visitor's browser, and a page for each mistake."
+    )
     site = commands.add_parser("site", help="write the static site", description=about)
     site.add_argument("folder", type=Path, nargs="?", help="where it is written")
     pyodide = "a folder with Pyodide's files, copied into the site, or another address (default: the official one)"
     site.add_argument("--pyodide", default="", metavar="FOLDER-OR-URL", help=pyodide)
     site.add_argument("--single", type=Path, metavar="FILE", help="write everything into one html file instead")
     site.set_defaults(run=run)
-    serve = commands.add_parser("serve", help="serve a site to this machine", description="Serve a folder on 127.0.0.1.")
+    serve = commands.add_parser(
+        "serve", help="serve a site to this machine", description="Serve a folder on 127.0.0.1."
+    )
     serve.add_argument("folder", type=Path, help="the site")
     serve.add_argument("--port", type=count, default=8000, metavar="N", help="8000 by default; 0 for any that is free")
     serve.set_defaults(run=run_server)
@@ -73,7 +77,8 @@ def run_server(options: argparse.Namespace) -> int:
         with serving(options.folder, options.port) as server:
             put(f"http://127.0.0.1:{server.server_port}/ until Ctrl-C")
             server.serve_forever()
-    except KeyboardInterrupt:
-        return NO_DIFFERENCE
     except OSError as error:
         raise RefusedError(f"cannot serve on port {options.port}: {error.strerror}") from error
+    except KeyboardInterrupt:
+        pass
+    return NO_DIFFERENCE

@@ -54,7 +54,7 @@ def _engine(options: SiteOptions) -> tuple[list[EngineFile], dict[str, bytes]]:
 def official(base: str) -> list[EngineFile]:
     """Return Pyodide's files at an address, with the checksums of its release."""
     known = json.loads((files("catalog.site") / "official.json").read_text())
-    return [EngineFile(name, f"{base}{each['path']}", each["bytes"], each["integrity"]) for name, each in known.items()]
+    return [EngineFile(name, f"{base}{each['path']}", each["size"], each["integrity"]) for name, each in known.items()]
 
 
 def _is_folder(options: SiteOptions) -> bool:

@@ -25,7 +25,7 @@ class EngineFile:
 
     name: str
     address: str
-    bytes: int
+    size: int
     integrity: str
 
     @classmethod

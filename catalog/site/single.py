@@ -10,7 +10,9 @@ from catalog.site.engine_files import EngineFile, distribution, listed, own_file
 from catalog.site.other_pages import other_pages
 from catalog.site.templating import asset
 
-ALONE = POLICY.replace("script-src 'self'", "script-src 'unsafe-inline'").replace("style-src 'self'", "style-src 'unsafe-inline'")
+ALONE = POLICY.replace("script-src 'self'", "script-src 'unsafe-inline'").replace(
+    "style-src 'self'", "style-src 'unsafe-inline'"
+)
 # What is in the file is fetched as data: the policy lets nothing else through.
 ALONE = ALONE.replace("connect-src 'self'{elsewhere}", "connect-src data:").replace("worker-src 'self'", "worker-src")
 
@@ -20,9 +22,12 @@ def single_page(pyodide: Path) -> str:
     held = {**own_files(), **distribution(pyodide)}
     engine = [EngineFile.of(name, _as_data(content), content) for name, content in held.items()]
     page = other_pages(ALONE)["index.html"]
-    page = page.replace('<link rel="stylesheet" href="assets/site.css">', f"<style>{asset('site.css').decode()}</style>")
+    page = page.replace(
+        '<link rel="stylesheet" href="assets/site.css">', f"<style>{asset('site.css').decode()}</style>"
+    )
     manifest = json.dumps(listed(engine)).replace("<", "\\u003c")
-    script = f'<script type="application/json" id="manifest">{manifest}</script>\n<script type="module">{_scripts()}</script>'
+    data = f'<script type="application/json" id="manifest">{manifest}</script>'
+    script = f'{data}\n<script type="module">{_scripts()}</script>'
     page = page.replace('<script type="module" src="assets/page.js"></script>', "")
     # The pages that it links to are elsewhere.
     page = re.sub(r'<a href="(?!#)[^"]*">(.*?)</a>', r"\1", page)
@@ -35,11 +40,12 @@ def _as_data(content: bytes) -> str:
 
 def _scripts() -> str:
     """Return the page's modules as one: each says only what the others need of it."""
-    names = ("permalink.js", "answer.js", "engine.js", "page.js")
-    scopes = []
-    for name in names:
-        text = re.sub(r"^import .*\n", "", asset(name).decode(), flags=re.M)
-        exported = re.findall(r"^export (?:async )?(?:function|class) (\w+)", text, flags=re.M)
-        body = re.sub(r"^export ", "", text, flags=re.M)
-        scopes.append(f"const {{ {', '.join(exported)} }} = await (async () => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();")
+    scopes = map(_scope, ("permalink.js", "answer.js", "engine.js", "page.js"))
     return "\n".join(scopes).replace("</", "<\\/")
+
+
+def _scope(name: str) -> str:
+    text = re.sub(r"^import .*\n", "", asset(name).decode(), flags=re.M)
+    exported = ", ".join(re.findall(r"^export (?:async )?(?:function|class) (\w+)", text, flags=re.M))
+    body = re.sub(r"^export ", "", text, flags=re.M)
+    return f"const {{ {exported} }} = await (async () => {{\n{body}\nreturn {{ {exported} }};\n}})();"

@@ -52,7 +52,7 @@ def upgraded(content: dict[str, Any]) -> list[Any]:
     version = content["nbformat"]
     try:
         found = nbformat.versions[version].to_notebook_json(dict(content), minor=content.get("nbformat_minor", 0))
-        return list(convert(found, 4)["cells"])
+        return list(convert(found, 4)["cells"])  # type: ignore[no-untyped-call, unused-ignore]
     except Exception:
         return content["cells"] if "cells" in content else [cell for sheet in in_sheets(content) for cell in sheet]
 
@@ -68,7 +68,7 @@ def read(cells: list[Any] | None) -> list[reading.Cell]:
 def test_any_cells_are_read_as_nbformat_reads_them(version: int, minor: dict[str, int], data: st.DataObject) -> None:
     cells = data.draw(st.lists(CELLS, min_size=1, max_size=2))
     held: dict[str, Any] = {"cells": cells} if version in (1, 4, 5) else {"worksheets": [{"cells": cells}]}
-    metadata = data.draw(st.sampled_from([{"metadata": {}}, {"metadata": {"name": "x"}}, {}]))
+    metadata: dict[str, Any] = data.draw(st.sampled_from([{"metadata": {}}, {"metadata": {"name": "x"}}, {}]))
     text = json.dumps({"nbformat": version, **minor, **metadata, **held})
     assert read(cells_in(json.loads(text))) == read(upgraded(json.loads(text)))
 

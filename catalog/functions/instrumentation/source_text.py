@@ -2,6 +2,7 @@
 
 import ast
 import linecache
+import os
 import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -52,4 +53,6 @@ def _source(file: str, function: FunctionType) -> SourceText | None:
 
 def _is_library(file: str) -> bool:
     paths = sysconfig.get_paths()
-    return "site-packages" in file or file.startswith((paths["stdlib"], paths["platstdlib"]))
+    # WebAssembly has the standard library in an archive, which is not where sysconfig says.
+    standard = (paths["stdlib"], paths["platstdlib"], os.path.dirname(os.__file__))
+    return "site-packages" in file or file.startswith(standard)

@@ -15,7 +15,7 @@ export class Engine {
 
   async load(manifest) {
     const files = manifest.files;
-    const all = files.reduce((sum, file) => sum + file.bytes, 0);
+    const all = files.reduce((sum, file) => sum + file.size, 0);
     let bytes = 0;
     const count = (more) => this.told({ bytes: (bytes += more), all });
     const module = { promise: null };

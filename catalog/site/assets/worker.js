@@ -1,5 +1,7 @@
 // Runs the engine. Everything that it needs is handed over by the page: here nothing can be fetched.
 const PLACE = "https://engine.invalid/";
+// What stands elsewhere is taken for a student's own code.
+const LIBRARIES = "/lib/python3.12/site-packages";
 const say = (message) => self.postMessage(message);
 // Python's own types: what comes from here would be looked at as JavaScript's.
 const ENTRY = `
@@ -32,7 +34,7 @@ async function start(files, module) {
   // No name of the page's or of the worker's is there for Python to import.
   const pyodide = await loadPyodide({ indexURL: PLACE, jsglobals: {} });
   say({ stage: "unpacking" });
-  pyodide.unpackArchive(await files["numpy.whl"].arrayBuffer(), "wheel");
+  pyodide.unpackArchive(await files["numpy.whl"].arrayBuffer(), "wheel", { extractDir: LIBRARIES });
   pyodide.unpackArchive(await files["engine.zip"].arrayBuffer(), "zip", { extractDir: "/engine" });
   say({ stage: "loading the catalog" });
   pyodide.runPython("import sys; sys.path.insert(0, '/engine')");
