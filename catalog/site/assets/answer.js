@@ -68,7 +68,7 @@ function marked(one, given) {
 
 // gradients["dx"][1][2] = 0.5 and dx[1][2] are of one output.
 function bare(text) {
-  return textOf(text).replace(/^\s*\w+\[\s*["'](\w+)["']\s*\]/, "$1").replace(/[\s"']/g, "").toLowerCase();
+  return textOf(text).replace(/^\s*\w+\[\s*["'“”‘’](\w+)["'“”‘’]\s*\]/, "$1").replace(/[\s"']/g, "").toLowerCase();
 }
 
 function longest(label, names) {
