@@ -16,7 +16,7 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Accumulation:
     """How a name is changed. step: of what it holds, of a value and of an index what it holds then, None for nothing.
 
     carries: whether it is the value itself then. adds: whether it is the sum.
@@ -55,14 +55,14 @@ class Passes:
 
     def is_kept(self) -> bool:
         """True where it is what it was assigned whenever it is read, and is assigned something."""
-        return self.fits(-1, (), -1, CHANGES[0])
+        return self.fits(-1, (), -1, ACCUMULATIONS[0])
 
     def repeats(self, site: int) -> bool:
         """True where an expression is evaluated more than once after what the name is assigned."""
         found = [each for each in self.traced.order if each in (site, self.begins_at)]
         return any(one == two == site for one, two in pairwise(found))
 
-    def fits(self, site: int, path: Path, loop: int, change: Change) -> bool:
+    def fits(self, site: int, path: Path, loop: int, change: Accumulation) -> bool:
         """True where it is what it is at every read if it is changed by an entry after every evaluation of a site.
 
         loop: whose numbers are the indices.
@@ -114,11 +114,11 @@ def _appended(holds: Value, made: Value, _index: int) -> Value:
     return [*holds, made] if isinstance(holds, list) else None
 
 
-CHANGES = (
-    Change(_carried, carries=True),
-    Change(_added, adds=True),
-    *(Change(partial(_filled, axis=axis)) for axis in (2, 1, 0)),
-    Change(_appended),
+ACCUMULATIONS = (
+    Accumulation(_carried, carries=True),
+    Accumulation(_added, adds=True),
+    *(Accumulation(partial(_filled, axis=axis)) for axis in (2, 1, 0)),
+    Accumulation(_appended),
 )
 
 

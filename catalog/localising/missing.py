@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from catalog.functions.instrumentation.recorder import Value
 from catalog.functions.instrumentation.sites import Site, SiteKind
 from catalog.functions.instrumentation.source_text import SourceText
-from catalog.localising.accumulating import CHANGES, Change, Passes, alike
+from catalog.localising.accumulating import ACCUMULATIONS, Accumulation, Passes, alike
 from catalog.localising.healing import Replaced
 from catalog.localising.suspects import defines
 from catalog.localising.trial import Put, Trial
@@ -107,12 +107,14 @@ class Missing:
             return entry[0].statement.end_lineno
         return None
 
-    def _proved(self, loop: Site, passes: Sequence[Passes]) -> Iterator[tuple[Entry, Change]]:
+    def _proved(self, loop: Site, passes: Sequence[Passes]) -> Iterator[tuple[Entry, Accumulation]]:
         """Yield what a name can be made of, and how, so that it is right at every read in every run."""
         for entry in self._entries(loop, passes[0]):
             if any(each.repeats(entry[0].number) for each in passes):
                 fitting = (
-                    change for change in CHANGES if all(each.fits(*_key(entry), loop.number, change) for each in passes)
+                    change
+                    for change in ACCUMULATIONS
+                    if all(each.fits(*_key(entry), loop.number, change) for each in passes)
                 )
                 yield from ((entry, change) for change in fitting)
 
@@ -127,7 +129,9 @@ class Missing:
                 for values in passes.values(site.number)[:1]:
                     yield from ((site, path) for path in list(_paths(values))[:MOST_PATHS])
 
-    def _has_another_name(self, loop: Site, name: str, entry: Entry, change: Change, passes: Sequence[Passes]) -> bool:
+    def _has_another_name(
+        self, loop: Site, name: str, entry: Entry, change: Accumulation, passes: Sequence[Passes]
+    ) -> bool:
         """True where another name can be meant by what is there: no line is missing then, one of the names is wrong."""
         inside = [each for each in self.sites if _is_beside(each, loop) and each.names and name not in each.names]
         made = [each.series(*_key(entry)) for each in passes]
