@@ -13,10 +13,11 @@ class WrongLine:
     how many characters the line is indented. text: the line as it stands, without them. part: the part of it. variable:
     what it is assigned to, or the entry that it becomes, "" for neither. heals: the outputs that become right by it.
     trials: in how many runs something stays wrong where this line alone is left as it is, and in how many anything is
-    wrong now. role: what it should equal, in the course's names, "" where it
-    has none for it. formula: the same written out. missing: the name that it reads and that never changes, "" for
-    none. shared: whether it is a name of memory that another name shares. repair: what the part can be made for
-    everything to be right, where no correct program has its value, "" else.
+    wrong now. role: what it should equal, in the course's names, "" where it has none for it. formula: the same written
+    out. missing: the name that it reads, or is assigned to, and that never changes, "" for none. after: the number of
+    the line after which a statement is missing that changes it, None where that cannot be told. shared: whether it is a
+    name of memory that another name shares. repair: what the part can be made for everything to be right, where no
+    correct program has its value, "" else.
     """
 
     path: str
@@ -33,6 +34,7 @@ class WrongLine:
     role: str = ""
     formula: str = ""
     missing: str = ""
+    after: int | None = None
     shared: bool = False
     repair: str = ""
 
@@ -51,5 +53,6 @@ class WrongLine:
             "trials": list(self.trials),
             "role": self.role,
             "missing": self.missing,
+            "after": self.after,
             "shared": self.shared,
         }

@@ -9,6 +9,7 @@ from catalog.model.diagnosis import Diagnosis
 from catalog.model.findings.lines import WrongAt
 from catalog.model.wrong_line import WrongLine
 from catalog.reporting.layout import brief, wrap
+from catalog.reporting.phrases.places import show_place
 from catalog.terminal.phrases import counted, listed
 
 THE_LINE, THE_PART, THE_FORMULA = 1, 2, 3
@@ -55,7 +56,8 @@ def marked(line: WrongLine) -> tuple[str, str]:
 def explained(line: WrongLine, hints: int, *, several: bool) -> Iterator[str]:
     """Yield why a line is known to be wrong, and what should be there."""
     if line.missing:
-        yield f"{line.missing} is read there and nothing in the loop changes it: a line is missing."
+        done = "read" if line.part == line.missing else "assigned"
+        yield f"{line.missing} is {done} there and nothing in the loop changes it: a line is missing{_after(line)}."
     elif line.shared:
         yield f"{line.variable} and {line.part} are one array there: what is written to one is in the other."
     yield _proof(line, several=several)
@@ -65,6 +67,10 @@ def explained(line: WrongLine, hints: int, *, several: bool) -> Iterator[str]:
         yield f"A correct program has there: {line.formula}"
     if hints >= THE_FORMULA and line.repair:
         yield f"With this in the place of the part that is marked, everything is right: {line.repair}"
+
+
+def _after(line: WrongLine) -> str:
+    return "" if line.after is None else f" after {show_place((line.cell, line.after))}"
 
 
 def _proof(line: WrongLine, *, several: bool) -> str:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from catalog.diagnosing.functions.matching import Matching
 from catalog.functions.rightness import same
 from catalog.functions.subject import StoppedError
 from catalog.localising.correct_runs import REFERENCE
 from catalog.localising.healing import Replaced
+from catalog.localising.missing import Missing
 from catalog.localising.replacing import Replacing
 from catalog.localising.trial import ENDS
 from catalog.model.cause import Cause
@@ -55,7 +57,11 @@ def _lines(matching: Matching, search: Replacing, wrong: Sequence[Probe]) -> lis
         return None
     search.search()
     with quiet():
-        lines = [_line(matching, each, *search.proof_of(each), len(wrong)) for each in search.found]
+        missing = Missing(matching.runs.subject.sources, search.sites, list(search.trials.values()), search.puts)
+        lines = [
+            replace(_line(matching, each, *search.proof_of(each), len(wrong)), **_missed(missing, each))
+            for each in search.found
+        ]
     return sorted(lines, key=lambda line: (line.cell or 0, line.line, line.column))
 
 
@@ -80,10 +86,15 @@ def _line(matching: Matching, found: Replaced, heals: frozenset[str], proved: in
         trials=(proved, trials),
         role=next((each for each in right.names if each in right.course and each.isidentifier()), "") if right else "",
         formula=right.text if right is not None and standard else "",
-        missing=site.reads if len(found.puts) > 1 else "",
         shared=found.puts[0].copies,
         repair=found.puts[0].edit,
     )
+
+
+def _missed(missing: Missing, found: Replaced) -> dict[str, Any]:
+    """Return what is said of a line that is missing."""
+    name, after = missing.after(found) or (found.site.reads if len(found.puts) > 1 else "", None)
+    return {"missing": name, "after": after}
 
 
 def _characters(text: str, count: int) -> int:

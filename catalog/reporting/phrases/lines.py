@@ -11,7 +11,8 @@ def _(found: WrongAt) -> str:
     line = found.line
     where = show_place((line.cell, line.line))
     which = "Wrong is" if found.of == 1 else f"Wrong, {found.number} of {found.of}, is"
-    return f"{which} {where}: {line.text}"
+    missing = "" if line.after is None else f" A line is missing after {show_place((line.cell, line.after))}."
+    return f"{which} {where}: {line.text}{missing}"
 
 
 @sentence.register
