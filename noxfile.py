@@ -15,6 +15,7 @@ FAST = {
         "tests/commands/test_commands.py::test_a_file_and_piped_text_need_no_command",
         "tests/commands/test_commands.py::test_what_cannot_be_read_is_said_in_a_sentence",
     ),
+    "site": ("tests/site/test_building.py",),
     "page": ("tests/page/test_answering.py", "tests/page/test_forbidden.py"),
     "evaluation": (
         "tests/evaluation/test_score.py::test_a_correct_program_is_called_correct",

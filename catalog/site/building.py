@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from catalog.site.engine_files import OFFICIAL, EngineFile, distribution, hashed, listed, own_files
+from catalog.site.engine_files import OFFICIAL, EngineFile, hashed, listed, own_files, self_hosted
 from catalog.site.exercise_pages import exercise_pages
 from catalog.site.mutant_pages import mutant_pages
 from catalog.site.other_pages import other_pages
@@ -43,7 +43,7 @@ def policy_of(options: SiteOptions) -> str:
 
 def _engine(options: SiteOptions) -> tuple[list[EngineFile], dict[str, bytes]]:
     """Return the files that the page fetches, and those of them that the site holds, by their addresses."""
-    held = {**own_files(), **(distribution(Path(options.pyodide)) if _is_folder(options) else {})}
+    held = self_hosted(Path(options.pyodide)) if _is_folder(options) else own_files()
     places = {name: f"engine/{hashed(name, content)}" for name, content in held.items()}
     engine = [EngineFile.of(name, places[name], content) for name, content in held.items()]
     if not _is_folder(options):

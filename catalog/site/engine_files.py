@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from catalog.site.compiling import can_compile, compiled
 from catalog.site.templating import VERSION, SiteError, asset
 
 NUMPY = "numpy-2.0.2-cp312-cp312-pyodide_2024_0_wasm32.whl"
@@ -60,6 +61,15 @@ def _sources() -> Iterator[tuple[str, bytes]]:
 def own_files() -> dict[str, bytes]:
     """Return the files that are the project's own, by name."""
     return {"engine.zip": engine_zip(), "worker.js": asset("worker.js")}
+
+
+def self_hosted(pyodide: Path) -> dict[str, bytes]:
+    """Return all files of the engine, by name, with Pyodide's of a folder, compiled where that can be done.
+
+    Raises SiteError.
+    """
+    held = {**own_files(), **distribution(pyodide)}
+    return compiled(held, pyodide) if can_compile() else held
 
 
 def distribution(folder: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from catalog.site.building import POLICY
-from catalog.site.engine_files import EngineFile, distribution, listed, own_files
+from catalog.site.engine_files import EngineFile, listed, self_hosted
 from catalog.site.other_pages import other_pages
 from catalog.site.templating import asset
 
@@ -19,7 +19,7 @@ ALONE = ALONE.replace("connect-src 'self'{elsewhere}", "connect-src data:").repl
 
 def single_page(pyodide: Path) -> str:
     """Return the page. pyodide: the folder that holds Pyodide's files. Raises SiteError."""
-    held = {**own_files(), **distribution(pyodide)}
+    held = self_hosted(pyodide)
     engine = [EngineFile.of(name, _as_data(content), content) for name, content in held.items()]
     page = other_pages(ALONE)["index.html"]
     page = page.replace(

@@ -4,9 +4,20 @@ import json
 from typing import Any
 
 from catalog.evaluation.course import corpus_outputs
+from catalog.model.probe import Probe
+from catalog.registry import all_mutants, exercise_of
+from catalog.reporting.tables.lines import cells
+from catalog.running.printing import print_cell
+from catalog.running.signatures import mutant_run
 from tests.localising.functions import FUNCTIONS, TWO_IN_A_LOOP
 from tests.support.notebooks import TESTS, code, notebook
 from tests.support.paths import ROOT
+
+
+def newest_cells() -> list[Probe]:
+    """Return the newest cell that prints of each exercise."""
+    return list({probe.exercise: probe for probe in cells() if not probe.asserts}.values())
+
 
 Question = dict[str, Any]
 
@@ -29,6 +40,14 @@ def question(name: str, content: str, **options: Any) -> Question:
 
 
 OUTPUTS = [question("-", str(each.case["text"])) for each in corpus_outputs()]
+PRINTED = [
+    question("-", print_cell(mutant_run(mutant, probe), probe))
+    for mutant in all_mutants()
+    for probe in newest_cells()
+    if probe.exercise == exercise_of(mutant)
+]
+"""What every mutant prints in the newest cell of its exercise."""
+
 FILES = {
     "the thread": question("-", THREAD),
     "code": question("homework.py", CODE, **SINGLES),

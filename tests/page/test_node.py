@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from catalog.page.answering import answer
-from tests.page.submissions import FILES, OUTPUTS, Question
+from tests.page.submissions import FILES, OUTPUTS, PRINTED, Question
 from tests.support.paths import ROOT
 
 PYODIDE, NODE = os.environ.get("BPTT_BUGS_PYODIDE", ""), shutil.which("node")
 PROGRAM = Path(__file__).parent / "node" / "answer.mjs"
-QUESTIONS = [*FILES.values(), *OUTPUTS]
+QUESTIONS = [*FILES.values(), *OUTPUTS, *PRINTED]
 
 # Sums in another order differ in the last digits.
 CLOSE = 1e-9
