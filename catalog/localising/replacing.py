@@ -121,9 +121,17 @@ class Replacing:
         guessed = any(_is_guessed(each) for each in self.found)
         helped = any(each.site.function not in self.functions for each in self.found)
         # What a helper is given may be wrong instead of several of its lines.
-        if not self.mends(self.puts) or ((guessed or helped) and len(self.found) > 1):
+        if not self.mends(self.puts) or ((guessed or helped or self._may_be_spoiled()) and len(self.found) > 1):
             self.found = []
         self.found = [self._refined(each) for each in self.found]
+
+    def _may_be_spoiled(self) -> bool:
+        """True where a value is put that the reference does not call so, and another line stands behind it.
+
+        What has that name in another style may be something else, and spoil what the other line is blamed for.
+        """
+        first = sorted(self.found, key=lambda each: each.site.number)[:-1]
+        return any(each.right is None or not each.right.is_called_by_the_course(each.site) for each in first)
 
     def _repair(self) -> None:
         """Edit the student's own expressions where nothing was found: no correct program may have the value."""

@@ -44,6 +44,10 @@ class RightValue:
         """True where it has a name that an expression has, or is the result of the same function."""
         return bool(set(self.names) & set(names_of(site))) or site.calls in self.calls
 
+    def is_called_by_the_course(self, site: Site) -> bool:
+        """True where the reference calls it as an expression is called, or it is the result of the same function."""
+        return not self.course.isdisjoint(names_of(site)) or site.calls in self.calls
+
     def is_one_of(self, others: Iterable["RightValue"]) -> bool:
         """True where it comes from the same expression as another, transposed or not."""
         places = {(origin.program, origin.site) for other in others for origin in other.origins}
