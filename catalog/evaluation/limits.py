@@ -82,8 +82,9 @@ LIMITS = (
     Limit(functions.VARIANTS, FIRST, least=1.0, share=True),
     Limit(lines.MUTANTS, FIRST, least=0.97, share=True),
     Limit(lines.GENERATED, FIRST, least=0.9, share=True),
-    Limit(lines.SETS, FUNCTION, least=0.55, share=True),
-    Limit(lines.RESTYLED, FIRST, least=0.45, share=True),
+    Limit(lines.SETS, FUNCTION, least=0.7, share=True),
+    Limit(lines.RESTYLED, FIRST, least=0.7, share=True),
+    Limit(lines.ARBITRARY, FIRST, least=0.4, share=True),
     Limit(lines.RIGHT, FIRST, least=1.0, share=True),
 )
 

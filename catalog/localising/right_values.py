@@ -46,7 +46,9 @@ class RightValue:
 
     def is_called_by_the_course(self, site: Site) -> bool:
         """True where the reference calls it as an expression is called, or it is the result of the same function."""
-        return not self.course.isdisjoint(names_of(site)) or site.calls in self.calls
+        names = list(names_of(site))
+        called = not self.course.isdisjoint((*names, *(f"[{name}]" for name in names))) or site.calls in self.calls
+        return called or (site.kind is SiteKind.LOOP and any(each.program == REFERENCE for each in self.origins))
 
     def is_one_of(self, others: Iterable["RightValue"]) -> bool:
         """True where it comes from the same expression as another, transposed or not."""
