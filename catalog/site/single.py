@@ -30,6 +30,7 @@ def single_page(pyodide: Path) -> str:
     script = f'{data}\n<script type="module">{_scripts()}</script>'
     page = page.replace('<script type="module" src="assets/page.js"></script>', "")
     # The pages that it links to are elsewhere.
+    page = re.sub(r'<(section id="elsewhere"|header)>.*?</(section|header)>\n', "", page, flags=re.S)
     page = re.sub(r'<a href="(?!#)[^"]*">(.*?)</a>', r"\1", page)
     return page.replace("</body>", f"{script}\n</body>")
 
