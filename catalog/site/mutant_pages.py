@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from catalog.caching import REGISTRY
 from catalog.flow.measuring import flow_of
 from catalog.model.flow import Flow
 from catalog.model.mutant import Mutant
@@ -45,6 +46,17 @@ def address(mutant: Mutant) -> str:
     return f"mistakes/{mutant.name}.html"
 
 
+def wrong_outputs() -> dict[str, tuple[str, ...]]:
+    """Return the outputs that go wrong in the cells of a mutant's own exercise, by its name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, each in _noticed().items():
+        own = [
+            line.label for cell in each if cell.exercise == name.split(".")[1] for line in cell.lines if line.notices
+        ]
+        found[name] = tuple(dict.fromkeys(label.split("[")[0].split(".")[0] for label in own))
+    return found
+
+
 def mutant_pages() -> dict[str, str]:
     """Return the pages of all mutants by their addresses."""
     noticed = _noticed()
@@ -75,6 +87,7 @@ def _flow(mutant: Mutant) -> tuple[str, str]:
     return flow_in_a_sentence(found), flow_svg(found, mutant.title)
 
 
+@REGISTRY.keep()
 def _noticed() -> dict[str, list[Noticed]]:
     """Return the cells that run each mutant, by its name."""
     found: dict[str, list[Noticed]] = {}

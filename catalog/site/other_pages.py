@@ -3,6 +3,7 @@
 from catalog.registry import all_mutants, exercise_of, exercises, probes
 from catalog.running.printing import print_cell
 from catalog.running.signatures import measured_outcome, mutant_run, reference_run
+from catalog.site.mutant_pages import wrong_outputs
 from catalog.site.templating import page
 from reference.c5w1a1.printed import PRINTED
 
@@ -24,9 +25,11 @@ def _example() -> str:
 
 
 def _index() -> str:
-    found = [(mutant, exercise_of(mutant), str(measured_outcome(mutant))) for mutant in all_mutants()]
-    outcomes = sorted({outcome for _, _, outcome in found})
-    return page("mistakes.html", 1, found=found, exercises=list(exercises()), outcomes=outcomes)
+    wrong = wrong_outputs()
+    found = [(each, exercise_of(each), str(measured_outcome(each)), wrong.get(each.name, ())) for each in all_mutants()]
+    outcomes = sorted({outcome for _, _, outcome, _ in found})
+    outputs = sorted({name for *_, names in found for name in names})
+    return page("mistakes.html", 1, found=found, exercises=list(exercises()), outcomes=outcomes, outputs=outputs)
 
 
 def _errata() -> str:

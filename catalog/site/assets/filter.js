@@ -9,6 +9,8 @@ function filter() {
     const fits = words.every((word) => text.includes(word))
       && (!at("exercise").value || row.dataset.exercise === at("exercise").value)
       && (!at("outcome").value || row.dataset.outcome === at("outcome").value)
+      && (!at("function").value || row.dataset.functions.split(" ").includes(at("function").value))
+      && (!at("wrong").value || row.dataset.wrong.split(" ").includes(at("wrong").value))
       && (!at("seen").checked || Number(row.dataset.seen) > 0);
     row.hidden = !fits;
     shown += fits;
