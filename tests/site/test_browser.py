@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from catalog.page.answering import answer
+from catalog.registry import all_mutants
 from tests.page.submissions import FILES, OUTPUTS
 from tests.support.paths import ROOT
 
@@ -140,6 +141,21 @@ def test_axe_finds_nothing(browser: Any, address: str, name: str, scheme: str) -
     found = Axe().run(page).response["violations"]
     context.close()
     assert [(each["id"], [node["target"] for node in each["nodes"][:3]]) for each in found] == []
+
+
+def test_the_index_is_filtered_by_keyboard(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}mistakes/index.html")
+    page.locator("#words").focus()
+    page.keyboard.insert_text("drops_da_prevt")
+    assert 0 < page.locator("#mistakes tbody tr:visible").count() < 4
+    page.locator("#words").fill("")
+    page.locator("#exercise").select_option("rnn_backward")
+    page.locator("#wrong").select_option("dba")
+    shown = page.locator("#mistakes tbody tr:visible").count()
+    assert 0 < shown < len([each for each in all_mutants() if ".rnn_backward." in each.name])
+    assert f"{shown} of {len(all_mutants())}" in page.locator("#count").inner_text()
+    page.close()
 
 
 @pytest.mark.parametrize("name", ["mistakes/index.html", "exercises/rnn_backward.html", "errata.html", MUTANT])
