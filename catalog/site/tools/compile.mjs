@@ -13,10 +13,10 @@ import io, os, py_compile, shutil, zipfile
 
 def compiled(content):
     """Return an archive with the modules of another one compiled, whatever else it holds, in the same order."""
-    shutil.rmtree("/work", ignore_errors=True)
+    shutil.rmtree("/modules", ignore_errors=True)
     found = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content.to_bytes())) as old, zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as new:
-        old.extractall("/work")
+        old.extractall("/modules")
         for name in old.namelist():
             if name.endswith(".py"):
                 _add(new, name)
@@ -29,7 +29,7 @@ def _add(new, name):
     folder, file = os.path.split(name)
     to = f"{folder}/__pycache__/{file[:-3]}.cpython-312.pyc" if kept else f"{name}c"
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
-    py_compile.compile(f"/work/{name}", "/tmp/one.pyc", name, doraise=True, invalidation_mode=mode)
+    py_compile.compile(f"/modules/{name}", "/tmp/one.pyc", name, doraise=True, invalidation_mode=mode)
     with open("/tmp/one.pyc", "rb") as file:
         new.writestr(zipfile.ZipInfo(to), file.read(), zipfile.ZIP_DEFLATED)
 
