@@ -212,6 +212,6 @@ def check_mutant(mutant: Mutant, path: str) -> Mutant:
         program = Program(family_of(mutant), mutant.edits)
     except EditError as error:
         raise CatalogError(f"{path}: {error}") from error
-    if not program.diff():
+    if all(program.source(name) == program.family.sources[name] for name in program.edited):
         raise CatalogError(f"{path}: the edits change nothing")
     return mutant

@@ -32,7 +32,7 @@ class ResponseMatrix:
 
     Candidates that give the same share a row, the first of them standing for all; those that raise have rows of their
     own, because each has its own words. known: the only expressions that are kept of each, None for all outputs. tried
-    counts the programs run, and names are those of the mistakes in them.
+    counts the programs, and names are those of the mistakes in them.
     """
 
     def __init__(self, probe: Probe, candidates: Iterable[Candidate], known: frozenset[Key] | None = None) -> None:
@@ -81,21 +81,42 @@ class ResponseMatrix:
 
     def _try(self, candidate: Candidate) -> None:
         """Run a program; one that gives what another gives shares its row. Edits that overlap are no program."""
+        row = self._row_in_another_form(candidate)
         try:
-            program = candidate.made()
+            program = candidate.made() if row is None else None
         except EditError:
             return
         self.tried += 1
         tick()
         self.names.add(candidate.names)
-        signature = self._kept(self.stages.run(program))
+        if program is not None:
+            row = self._row_of(candidate, self._kept(self.stages.run(program)))
+        assert row is not None
+        self._rows[candidate] = row
+        self._alike[row].append(candidate)
+
+    def _row_in_another_form(self, candidate: Candidate) -> int | None:
+        """Return the row of the same mistakes without a variant that shows nothing differently; None for no such row.
+
+        A variant of a function without a mistake gives what the reference gives there, except where that raises.
+        """
+        for variant in candidate.equivalents:
+            rest = tuple(each for each in candidate.equivalents if each is not variant)
+            row = self._rows.get(Candidate(candidate.family, candidate.mutants, rest))
+            if row is not None and set(variant.functions).isdisjoint(candidate.functions):
+                error = self.signatures[row].error
+                if error is None or error.function not in variant.functions:
+                    return row
+        return None
+
+    def _row_of(self, candidate: Candidate, signature: Signature) -> int:
+        """Return the row of what gives a signature, a new one where nothing tried so far does."""
         row = self._digests.setdefault(self._key(signature, candidate), len(self))
         if row == len(self):
             self.signatures.append(signature)
             self.candidates.append(candidate)
             self._alike.append([])
-        self._rows[candidate] = row
-        self._alike[row].append(candidate)
+        return row
 
     def _key(self, signature: Signature, candidate: Candidate) -> Digest:
         """Return what programs share that share a row; of pairs, few do, and each has its own."""
