@@ -46,6 +46,7 @@ class WrongLine:
             "line": self.line,
             "column": self.column,
             "end_column": self.end_column,
+            "indent": self.indent,
             "text": self.text,
             "part": self.part,
             "variable": self.variable,

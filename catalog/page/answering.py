@@ -2,17 +2,22 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from catalog.diagnosing.submissions.answering import Question
 from catalog.diagnosing.submissions.answering import answer as answer_of
+from catalog.model.diagnosis import Diagnosis
+from catalog.model.notebook_report import NotebookReport
 from catalog.model.rendering import number_of_hints
 from catalog.model.scope import BUDGET, Scope
 from catalog.reading.notebooks.unreadable import NotebookError
 from catalog.reading.sources.source import SourceError
 from catalog.registry import exercises
 from catalog.reporting.answer import plain
+from catalog.reporting.heads import verdict_of
+from catalog.reporting.notebook import notes_of, placed
+from catalog.reporting.text import Placed
 from catalog.sandbox.limits import Protection, SandboxError
 from catalog.terminal.visible import visible_json
 
@@ -56,8 +61,9 @@ def answer(name: str, content: bytes | str, options: Mapping[str, Any], progress
     name: the file's, whose ending tells a notebook and a .py file from output; "-" for what was pasted. content: what
     is in it. options: see PageOptions. progress: is called with the programs run so far and the most there may be.
 
-    "json" is what Diagnosis.to_dict() or NotebookReport.to_dict() gives, "text" what a terminal shows. What cannot be
-    answered is an object with one key, "error": a sentence.
+    "json" is what Diagnosis.to_dict() or NotebookReport.to_dict() gives, "text" what a terminal shows. "parts" has the
+    diagnoses that a reader is shown, each with its "head", and "notes" what else is to be known of a notebook. What
+    cannot be answered is an object with one key, "error": a sentence.
     """
     try:
         found = _answered(name, content, PageOptions.of(options), progress)
@@ -75,8 +81,17 @@ def _answered(name: str, content: bytes | str, options: PageOptions, progress: P
     except (TypeError, ValueError) as error:
         raise OptionError(f"{error}.") from error
     found = answer_of(name, given, Question(options.exercise, scope, options.execute, Protection.PAGE))
+    parts, notes = _shown(found)
     return {
         "json": found.to_dict(),
+        "parts": [{"head": verdict_of(each, where), "diagnosis": each.to_dict()} for where, each in parts],
+        "notes": notes,
         "text": plain(found, hints, name),
         "markdown": found.to_markdown(hints, cause=options.cause),
     }
+
+
+def _shown(found: Diagnosis | NotebookReport) -> tuple[list[Placed], list[str]]:
+    if isinstance(found, Diagnosis):
+        return [("", part) for part in found.cells], []
+    return [(where, replace(each, remarks=())) for where, each in placed(found)], list(notes_of(found))

@@ -19,30 +19,30 @@ NOTHING = (
 
 def show(report: NotebookReport, hints: int) -> str:
     """Return the text of a report: a summary, what is wrong, what is right in a line, and what else to know."""
-    found = [(where, replace(diagnosis, remarks=())) for where, diagnosis in _found(report)]
-    notes = list(_notes(report))
+    found = [(where, replace(diagnosis, remarks=())) for where, diagnosis in placed(report)]
+    notes = list(notes_of(report))
     blocks = show_parts(found, hints, notes) if found else [wrap(each) for each in (NOTHING, *notes)]
     return visible_lines("\n\n".join(blocks))
 
 
 def markdown(report: NotebookReport, hints: int, *, cause: bool) -> str:
     """Return a report as an answer to post."""
-    found = _found(report)
+    found = placed(report)
     right = [code(each.exercise) for _, each in found if each.verdict is Verdict.CORRECT]
     blocks = [f"**Correct:** {', '.join(dict.fromkeys(right))}."] if right else []
     wrong = [each for each in found if each[1].verdict is not Verdict.CORRECT]
     blocks += [part_in_markdown(replace(each, remarks=()), hints, cause=cause, where=where) for where, each in wrong]
-    notes = [f"- Note: {escaped(note)}" for note in _notes(report)]
+    notes = [f"- Note: {escaped(note)}" for note in notes_of(report)]
     return "\n\n".join([*(blocks or [escaped(NOTHING)]), *(["\n".join(notes)] if notes else [])])
 
 
 def html(report: NotebookReport) -> str:
     """Return a report as a fragment of a page."""
-    found = [(where, replace(diagnosis, remarks=())) for where, diagnosis in _found(report)]
-    return parts_fragment(found, tuple(_notes(report)) if found else (NOTHING, *_notes(report)))
+    found = [(where, replace(diagnosis, remarks=())) for where, diagnosis in placed(report)]
+    return parts_fragment(found, tuple(notes_of(report)) if found else (NOTHING, *notes_of(report)))
 
 
-def _found(report: NotebookReport) -> list[Placed]:
+def placed(report: NotebookReport) -> list[Placed]:
     """Return what decides about each exercise, with the cell that it was read from."""
     executed = report.executed.cells if report.executed is not None else ()
     return [*(("", part) for part in executed), *((cell.place, _of_cell(cell)) for cell in report.deciding)]
@@ -52,7 +52,7 @@ def _of_cell(cell: CellReport) -> Diagnosis:
     return replace(cell.diagnosis, exercise=cell.diagnosis.exercise or cell.exercise)
 
 
-def _notes(report: NotebookReport) -> Iterator[str]:
+def notes_of(report: NotebookReport) -> Iterator[str]:
     """Yield what else to know, once each; the notes on right outputs would say the same below each."""
     yield from dict.fromkeys((*report.notes, *_own_notes(report)))
     if report.functions_decide and report.executed is not None:

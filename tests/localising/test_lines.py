@@ -1,5 +1,6 @@
 """The lines that are proved wrong in functions that are wrong in ways that people's are."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from catalog.evaluation.handed_over import handed_over
 from catalog.reading.sources.source import Chunk, Source
 from catalog.registry import exercises
 from tests.localising.functions import A_HELPER, FUNCTIONS, NEVER_CHANGED, RNN, RNN_CELL, TWO_IN_A_LOOP, marked
+from tests.support.paths import ROOT
 
 CASES = pytest.mark.parametrize(("exercise", "text"), FUNCTIONS.values(), ids=FUNCTIONS)
 
@@ -39,6 +41,15 @@ def test_the_part_that_is_marked_stands_there(exercise: str, text: str) -> None:
         whole = text.split("\n")[line.line - 1]
         there = whole[line.column - 1 : line.end_column - 1]
         assert there.replace(" ", "").replace('"', "'").strip("()") in line.part.replace(" ", "").replace('"', "'")
+
+
+def test_a_line_as_data_has_the_keys_that_are_documented() -> None:
+    table = (ROOT / "docs" / "diagnosis.md").read_text().partition("A wrong line, ")[2].partition("The formula")[0]
+    heads = re.findall(r"^\| (`[^|]*`) \|", table, re.MULTILINE)
+    (line,) = diagnosed(RNN_CELL, A_HELPER, budget=0).to_dict()["lines"]
+    assert set(re.findall(r"`(\w+)`", " ".join(heads))) == set(line)
+    at = line["column"] - 1 - line["indent"]
+    assert line["text"][at:].startswith(line["part"])
 
 
 def test_a_line_in_rising_order() -> None:

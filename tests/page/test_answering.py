@@ -25,6 +25,8 @@ def test_a_paste(hints: int) -> None:
     found = answered("-", THREAD, hints=hints)
     assert found == {
         "json": json.loads(expected.to_json()),
+        "parts": [{"head": "WRONG (rnn_backward)", "diagnosis": json.loads(expected.to_json())}],
+        "notes": [],
         "text": expected.show(hints),
         "markdown": expected.to_markdown(hints),
     }
@@ -47,7 +49,26 @@ def test_the_exercise_and_the_cause_are_options() -> None:
 def test_a_notebook_is_run_on_demand_alone() -> None:
     notebook = in_a_notebook(CODE)
     assert answered("a.ipynb", notebook)["json"]["executed"] is None
-    assert answered("a.ipynb", notebook, execute=True, budget=0)["json"]["executed"]["exercise"] == "rnn_backward"
+    run = answered("a.ipynb", notebook, execute=True, budget=0)
+    assert run["json"]["executed"]["exercise"] == "rnn_backward"
+    assert [part["head"] for part in run["parts"]] == ["WRONG (rnn_backward)"]
+    assert [line["line"] for line in run["parts"][0]["diagnosis"]["lines"]] == [10, 15]
+    assert any("decide over what is stored" in note for note in run["notes"])
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("TypeError: 'NoneType' object is not subscriptable", "UNFINISHED"),
+        ("NameError: name 'np' is not defined", "NOT RUN"),
+        ("nothing", "UNREADABLE"),
+        ('gradients["dx"][1][2] = [-2.07101689 -0.59255627 0.02466855 0.01483317]', "CORRECT (rnn_backward)"),
+    ],
+)
+def test_each_part_begins_as_in_a_terminal(text: str, head: str) -> None:
+    found = answered("-", text)
+    assert [part["head"] for part in found["parts"]] == [head]
+    assert found["text"].startswith(head)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 // An answer, rendered from its JSON. Everything in it is set as text: a student's code may have forged any of it.
-const RIGHT = "✓", WRONG = "✗";
+const RIGHT = "✓", WRONG = "✗", UNKNOWN = "?";
+const MARKS = { CORRECT: RIGHT, WRONG };
 
 export function show(into, answer, given, link) {
   let found;
@@ -13,38 +14,26 @@ export function show(into, answer, given, link) {
     into.append(el("p", { class: "verdict" }, "UNREADABLE"), el("p", {}, found.error));
     return;
   }
-  const whole = found.json ?? {};
-  const parts = listOf(whole.cells).length ? listOf(whole.cells) : [whole];
+  const parts = listOf(found.parts);
   into.append(el("h2", {}, "Answer"));
-  for (const each of parts) into.append(part(each.diagnosis ?? each, given));
+  for (const { head, diagnosis } of parts) into.append(part(diagnosis ?? {}, textOf(head), given));
+  if (!parts.length) into.append(el("p", {}, textOf(found.text)));
+  for (const note of listOf(found.notes)) into.append(el("p", { class: "faint" }, `Note: ${textOf(note)}`));
   into.append(folded("The whole answer as text", el("pre", { tabindex: "0" }, textOf(found.text))));
   into.append(buttons(textOf(found.markdown), link));
 }
 
-function part(one, given) {
+function part(one, head, given) {
   const box = el("div", { class: "box part" });
-  const about = textOf(one.exercise) ? ` (${textOf(one.exercise)})` : "";
-  box.append(el("p", { class: "verdict" }, `${mark(one.verdict)} ${head(one)}${about}`));
+  box.append(el("p", { class: "verdict" }, `${MARKS[head.split(" ")[0]] ?? UNKNOWN} ${head}`));
   box.append(el("p", {}, textOf(one.reason)));
   if (listOf(one.right).length || listOf(one.wrong).length) box.append(marked(one, given));
   for (const each of listOf(one.findings)) box.append(el("p", {}, textOf(each)));
   for (const each of listOf(one.lines)) box.append(line(each));
   listOf(one.causes).slice(0, 5).forEach((cause, number, all) => box.append(...hints(cause, number, all.length)));
-  if (one.next_line) box.append(el("p", {}, `Next: print `, el("code", {}, textOf(one.next_line.expression))));
-  if (textOf(one.advice)) box.append(el("p", {}, textOf(one.advice)));
+  if (textOf(one.advice)) box.append(el("p", {}, `Next: ${textOf(one.advice)}`));
   for (const note of listOf(one.notes)) box.append(el("p", { class: "faint" }, `Note: ${textOf(note)}`));
   return box;
-}
-
-// The words that a terminal's answer begins with.
-const HEADS = { correct: "CORRECT", incomplete: "INCOMPLETE", explained: "WRONG", ambiguous: "WRONG", localised: "WRONG" };
-
-function head(one) {
-  return HEADS[one.verdict] ?? "UNREADABLE";
-}
-
-function mark(verdict) {
-  return verdict === "correct" ? RIGHT : ["explained", "ambiguous", "localised"].includes(verdict) ? WRONG : "?";
 }
 
 // The pasted text, line by line; what is not marked was not read, or is not an output's line.
@@ -60,7 +49,7 @@ function marked(one, given) {
     pre.append(el("span", { class: kind }, el("span", { class: "mark" }, is || " "), `${text}\n`));
   }
   if (any) return pre;
-  const list = el("ul");
+  const list = el("ul", { class: "marked" });
   for (const each of listOf(one.right)) list.append(el("li", { class: "right" }, `${RIGHT} ${textOf(each)}`));
   for (const each of listOf(one.wrong)) list.append(el("li", { class: "wrong" }, `${WRONG} ${textOf(each)}`));
   return list;
