@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -18,6 +19,8 @@ OFFICIAL = f"https://cdn.jsdelivr.net/pyodide/v{VERSION}/full/"
 ROOMS = ("catalog", "mutants", "reference")
 LEFT_OUT = ("catalog/site/", "catalog/evaluation/", "catalog/batch/", "catalog/commands/")
 """Rooms that no answer in the page needs."""
+NUMPY_LEFT_OUT = re.compile(r"/(tests|f2py|include|distutils)/|\.(pyi|h|a)$")
+"""Of numpy, what is there for those who test it, type it and build upon it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,18 @@ def self_hosted(pyodide: Path) -> dict[str, bytes]:
     Raises SiteError.
     """
     held = {**own_files(), **distribution(pyodide)}
+    held["numpy.whl"] = needed(held["numpy.whl"])
     return compiled(held, pyodide) if can_compile() else held
+
+
+def needed(wheel: bytes) -> bytes:
+    """Return numpy's wheel without what nothing here imports: less to fetch, and to unpack at every start."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(wheel)) as old, zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if not NUMPY_LEFT_OUT.search(name):
+                new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
+    return found.getvalue()
 
 
 def distribution(folder: Path) -> dict[str, bytes]:

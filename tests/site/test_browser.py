@@ -10,7 +10,8 @@ import pytest
 
 from catalog.page.answering import answer
 from catalog.registry import all_mutants
-from tests.page.submissions import FILES, OUTPUTS
+from tests.localising.functions import TWO_IN_A_LOOP
+from tests.page.submissions import FILES, OUTPUTS, in_a_notebook
 from tests.support.paths import ROOT
 
 MINUTE = 60_000
@@ -76,6 +77,25 @@ def test_files_are_answered_as_natively(page: Any, name: str) -> None:
     page.locator("#file").set_input_files({"name": question["name"], "mimeType": "text/plain", "buffer": given})
     options = {"execute": True}
     assert rounded(answered(page)) == rounded(native(name=question["name"], content=content, options=options))
+
+
+def test_the_part_of_a_line_that_is_wrong_is_underlined(page: Any) -> None:
+    given = in_a_notebook(TWO_IN_A_LOOP).encode()
+    page.locator("#file").set_input_files({"name": "homework.ipynb", "mimeType": "text/plain", "buffer": given})
+    answered(page)
+    assert page.locator("#answer mark").all_text_contents() == ["da[:, :, t] - carried", 'step["dba"]']
+    assert page.locator("#answer .verdict").all_text_contents() == ["✗ WRONG (rnn_backward)"]
+
+
+def test_another_worker_stands_by_when_one_is_stopped(page: Any) -> None:
+    page.locator("body[data-spare=ready]").wait_for()
+    page.evaluate("document.body.dataset.state = ''")
+    page.locator("#given").fill("def rnn_backward(da, caches):\n    while True:\n        pass\n")
+    page.locator("#execute").check()
+    page.locator("#go").click()
+    page.locator("#stop:not([disabled])").click()
+    page.locator("body[data-state=ready]").wait_for(timeout=1000)
+    assert "WRONG" in ask(page, THREAD)
 
 
 def test_an_endless_loop_is_stopped_and_the_page_goes_on(page: Any) -> None:

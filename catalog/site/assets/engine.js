@@ -1,16 +1,20 @@
 // Fetches the engine, closes the door, and keeps a worker that answers one question at a time.
+// What a machine must have at least for a second worker, of some 200 MB, to stand by.
+const ENOUGH_GB = 4;
 const KEPT = "application/octet-stream";
 
 export class Engine {
-  // told: what is called with {stage}, {bytes, all}, {ready}, {progress}, {answer}, {fatal}.
+  // told: what is called with {stage}, {bytes, all}, {ready}, {progress}, {answer}, {fatal},
+  // {spare: whether another worker stands by}.
   constructor(told) {
     this.told = told;
     this.files = null;
     this.worker = null;
+    // Another one that has started: whoever stops, or ends a worker with what it runs, need not wait.
+    this.spare = null;
     this.asked = null;
     this.next = null;
     this.number = 0;
-    this.ready = false;
   }
 
   async load(manifest) {
@@ -28,37 +32,64 @@ export class Engine {
   }
 
   start() {
-    this.ready = false;
+    this.worker = this.spare || this.made();
+    this.spare = null;
+    this.told({ spare: "none" });
+    if (this.worker.ready) setTimeout(() => this.isReady());
+  }
+
+  made() {
     const address = URL.createObjectURL(new Blob([this.source], { type: "text/javascript" }));
     const worker = new Worker(address, { type: location.protocol === "file:" ? "classic" : "module" });
-    URL.revokeObjectURL && setTimeout(() => URL.revokeObjectURL(address), 60000);
-    worker.onmessage = ({ data }) => this.worker === worker && this.heard(data);
-    worker.onerror = (event) => { event.preventDefault(); this.worker === worker && this.failed(event.message); };
-    this.worker = worker;
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+    const made = { worker, ready: false };
+    worker.onmessage = ({ data }) => this.heard(made, data);
+    worker.onerror = (event) => { event.preventDefault(); this.failed(made, event.message); };
     worker.postMessage({ start: { files: this.files, module: this.module } });
+    return made;
   }
 
   // A student's code can forge any message, so what comes is looked at, and never more than shown.
-  heard(data) {
+  heard(from, data) {
     if (typeof data !== "object" || data === null) return;
     if (data.ready === true) {
-      this.ready = true;
-      this.told({ ready: true });
-      this.send();
-    } else if (typeof data.stage === "string" && !this.ready) {
+      from.ready = true;
+      if (from === this.worker) this.isReady();
+      else this.told({ spare: "ready" });
+    } else if (typeof data.fatal === "string") {
+      this.failed(from, data.fatal);
+    } else if (from === this.worker) {
+      this.heardFromTheOneInUse(data);
+    }
+  }
+
+  heardFromTheOneInUse(data) {
+    if (typeof data.stage === "string" && !this.ready) {
       this.told({ stage: data.stage.slice(0, 60) });
+    } else if (data.warm === true && !this.spare && (navigator.deviceMemory || 8) >= ENOUGH_GB) {
+      this.spare = this.made();
     } else if (data.progress && this.asked && data.progress.id === this.asked.id) {
       this.told({ progress: { done: Number(data.progress.done) || 0, most: Number(data.progress.most) || 0 } });
     } else if (data.answer && this.asked && data.answer.id === this.asked.id && typeof data.answer.text === "string") {
       this.asked = null;
       this.told({ answer: data.answer.text });
       this.send();
-    } else if (typeof data.fatal === "string") {
-      this.failed(data.fatal);
     }
   }
 
-  failed(why) {
+  get ready() {
+    return this.worker !== null && this.worker.ready;
+  }
+
+  isReady() {
+    this.told({ ready: true });
+    this.send();
+  }
+
+  failed(which, why) {
+    which.worker.terminate();
+    if (which === this.spare) this.spare = null;
+    if (which !== this.worker) return;
     const asked = this.asked !== null;
     this.end();
     this.told({ fatal: String(why).slice(0, 2000), asked });
@@ -74,7 +105,7 @@ export class Engine {
     if (!this.next || this.asked) return;
     this.asked = this.next;
     this.next = null;
-    this.worker.postMessage({ ask: this.asked });
+    this.worker.worker.postMessage({ ask: this.asked });
   }
 
   stop() {
@@ -83,10 +114,9 @@ export class Engine {
   }
 
   end() {
-    if (this.worker) this.worker.terminate();
+    if (this.worker) this.worker.worker.terminate();
     this.worker = null;
     this.asked = this.next = null;
-    this.ready = false;
   }
 }
 

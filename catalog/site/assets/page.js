@@ -11,6 +11,7 @@ let clock = 0;
 
 const engine = new Engine((what) => {
   if (what.bytes !== undefined) loading(what.bytes, what.all);
+  if (what.spare) document.body.dataset.spare = what.spare;
   if (what.stage) say(`${what.stage} ...`);
   if (what.ready) ready();
   if (what.progress) searching(what.progress);

@@ -41,6 +41,7 @@ async function start(files, module) {
   engine = pyodide.runPython(ENTRY);
   say({ ready: true });
   await warmUp();
+  say({ warm: true });
 }
 
 function script(file) {
