@@ -1,12 +1,17 @@
 """The commands `site` and `serve`: the static site, and a look at it."""
 
 import argparse
+import re
 from pathlib import Path
 
 from catalog.commands.arguments import Commands, count
 from catalog.commands.exits import NO_DIFFERENCE, RefusedError
 from catalog.terminal.streams import complain, put, unwritable
 from catalog.terminal.visible import printable
+
+
+# The names of an engine's files change with what is in them: those of an earlier one are of no more use.
+OF_AN_ENGINE = re.compile(r"\.[0-9a-f]{12}\.")
 
 
 def add(commands: Commands) -> None:
@@ -47,6 +52,9 @@ def _site(options: argparse.Namespace) -> int:
     from catalog.site.building import SiteOptions, site_files
 
     found = site_files(SiteOptions(options.pyodide))
+    for old in (options.folder / "engine").glob("*"):
+        if OF_AN_ENGINE.search(old.name) and f"engine/{old.name}" not in found:
+            old.unlink()
     for name, content in found.items():
         path = options.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

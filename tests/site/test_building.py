@@ -3,6 +3,8 @@
 import json
 import re
 from html import escape
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -75,3 +77,13 @@ def test_bad_arguments_get_a_sentence(arguments: list[str], said: str, capsys: p
     told = capsys.readouterr().err
     assert said in told
     assert told.count("\n") == 1
+
+
+def test_files_of_an_engine_that_was_built_before_are_taken_away(tmp_path: Path) -> None:
+    stale, other = tmp_path / "engine" / "engine.0123456789ab.zip", tmp_path / "engine" / "notes.txt"
+    stale.parent.mkdir()
+    stale.write_bytes(b"old")
+    other.write_text("somebody's own")
+    with patch("catalog.site.building.site_files", lambda _: {"engine/engine.fedcba987654.zip": b"new"}):
+        assert main(["site", str(tmp_path)]) == 0
+    assert sorted(each.name for each in stale.parent.iterdir()) == ["engine.fedcba987654.zip", "notes.txt"]
