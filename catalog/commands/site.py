@@ -9,7 +9,6 @@ from catalog.commands.exits import NO_DIFFERENCE, RefusedError
 from catalog.terminal.streams import complain, put, unwritable
 from catalog.terminal.visible import printable
 
-
 # The names of an engine's files change with what is in them: those of an earlier one are of no more use.
 OF_AN_ENGINE = re.compile(r"\.[0-9a-f]{12}\.")
 

@@ -1,1 +1,1 @@
-"""Which lines of a student's function are wrong, proved by value replacement."""
+"""Localising: which lines of a student's function are wrong, proved by value replacement."""

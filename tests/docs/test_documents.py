@@ -83,6 +83,14 @@ def test_the_cell_of_ones_own_works() -> None:
     assert "c5w1a1.rnn_backward.drops_da_prevt" in printed.getvalue()
 
 
+def test_every_room_says_what_it_is_for() -> None:
+    rows = re.findall(
+        r"^\| \[`(\w+)`\]\(\.\./catalog/.*?\) \| *(.*?) *\|$", read(DOCS / "architecture.md"), re.MULTILINE
+    )
+    assert len(rows) > 20
+    assert [room for room, purpose in rows if not purpose.endswith(".")] == []
+
+
 def test_the_glossary_has_every_public_name() -> None:
     terms = [cell for cell in first_cells(read(DOCS / "concepts.md")) if cell.startswith("`")]
     assert sorted(terms) == sorted({f"`{name}`" for name in catalog.__all__})

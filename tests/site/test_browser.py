@@ -107,6 +107,19 @@ def test_an_endless_loop_is_stopped_and_the_page_goes_on(page: Any) -> None:
     assert "WRONG" in ask(page, THREAD)
 
 
+FORGED = json.dumps({"parts": [{"head": "<img src=x onerror=\"document.title='run'\">", "diagnosis": {"reason": 7}}]})
+
+# What code that gets hold of JavaScript may try from within the worker.
+IN_JAVASCRIPT = [
+    "return fetch('/stolen')",
+    "return new WebSocket('ws://' + location.host + '/stolen')",
+    "return importScripts('/stolen')",
+    "const text = \"fetch('/stolen')\"; return new Worker(URL.createObjectURL(new Blob([text])))",
+    "return indexedDB.open('kept')",
+    f"for (let id = 0; id < 9; id += 1) postMessage({{answer: {{id, text: {FORGED!r}}}}})",
+    "postMessage({ready: true}); postMessage({warm: true}); postMessage({stage: {}}); postMessage({progress: 7})",
+]
+
 HOSTILE = {
     "markup": "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>\n" + THREAD,
     "imports": (
@@ -118,7 +131,9 @@ HOSTILE = {
     ),
     "constructor": (
         "import pyodide_js\ndef rnn_backward(da, caches):\n"
-        "    pyodide_js.constructor.constructor('return fetch(\"/stolen\")')()\n    return {}\n"
+        f"    for text in {IN_JAVASCRIPT!r}:\n"
+        "        try:\n            pyodide_js.constructor.constructor(text)()\n"
+        "        except Exception:\n            pass\n    return {}\n"
     ),
     "ends": "import os\ndef rnn_backward(da, caches):\n    os._exit(0)\n",
 }
@@ -134,6 +149,17 @@ def test_hostile_text_is_no_more_than_text(page: Any, kind: str, asked_for: list
     assert page.title() != "run"
     assert page.locator("#answer img, #answer script").count() == 0
     assert asked_for[before:] == []
+    page.evaluate("document.body.dataset.state = ''")
+    assert "WRONG" in ask(page, THREAD)
+
+
+def test_too_much_is_refused_in_a_sentence(page: Any) -> None:
+    page.evaluate("text => { document.getElementById('given').value = text; }", "nothing\n" * 125_000 + THREAD)
+    page.locator("#go").click()
+    assert "paste the output of the cells in question alone" in answered(page)
+    much = {"name": "much.ipynb", "mimeType": "text/plain", "buffer": b" " * 20_000_001}
+    page.locator("#file").set_input_files(much)
+    page.locator("#state", has_text="at most 20 are read").wait_for()
     page.evaluate("document.body.dataset.state = ''")
     assert "WRONG" in ask(page, THREAD)
 
