@@ -1,6 +1,6 @@
 """Measuring: the kill matrix of a test cell, every mutant run on it once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from catalog.caching import RESPONSES
 from catalog.model.kill_matrix import KillMatrix, Mask
 from catalog.model.mutant import Mutant
 from catalog.model.probe import Probe
+from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
 from catalog.registry import reference_program
 from catalog.running.behaviour import alike
@@ -19,7 +20,7 @@ from catalog.running.printing import play_cell
 from catalog.running.run import quiet
 from catalog.running.signatures import reference_run
 from catalog.running.stages import Stages
-from catalog.terminal.progress import tick
+from catalog.terminal.progress import expect, tick
 
 
 @RESPONSES.keep
@@ -35,14 +36,15 @@ def kill_matrix_of(probe: Probe, mutants: Sequence[Mutant]) -> KillMatrix:
     for signature in signatures(probe, mutants):
         look.add(signature)
         unchanged.append(alike((signature,), (reference_run(probe),)))
-    killed, observed = look.killed(), look.observed()
-    asked = np.array(unchanged, dtype=bool) & ~killed.any(axis=1)
+    killed, observed = look.seen()
+    asked = np.array(unchanged, dtype=bool) & (observed == RIGHT) & ~killed.any(axis=1)
     equivalent = [bool(ask) and is_equivalent(mutant) for mutant, ask in zip(mutants, asked, strict=True)]
     return KillMatrix(probe, tuple(mutants), killed, observed, np.array(equivalent, dtype=bool))
 
 
-def signatures(probe: Probe, mutants: Iterable[Mutant]) -> Iterator[Signature]:
+def signatures(probe: Probe, mutants: Sequence[Mutant]) -> Iterator[Signature]:
     """Yield the signature of each mutant on a probe."""
+    expect(len(mutants))
     stages = Stages(probe, reference_program(probe.family))
     for mutant in mutants:
         tick()
@@ -56,28 +58,36 @@ class _Printing:
 
     def __init__(self, probe: Probe) -> None:
         self._lines = probe.lines
-        self._values = [LineValues(line_value(reference_run(probe), line)) for line in probe.lines]
+        right = reference_run(probe)
+        shown = [line_value(right, line) for line in probe.lines]
+        self._right = _ending(right, shown), (RIGHT,) * len(shown)
+        self._values = [LineValues(value) for value in shown]
         self._rows: list[list[int]] = []
+        self._endings: list[str] = []
 
     def add(self, signature: Signature) -> None:
-        self._rows.append(
-            [values.add(line_value(signature, line)) for values, line in zip(self._values, self._lines, strict=True)]
-        )
+        shown = [line_value(signature, line) for line in self._lines]
+        self._endings.append(_ending(signature, shown))
+        self._rows.append([values.add(value) for values, value in zip(self._values, shown, strict=True)])
 
-    def _shown(self) -> NDArray[np.intp]:
-        """Return the number of what each program shows in each line: (programs, lines)."""
-        rows = np.array(self._rows, dtype=np.intp).reshape(-1, len(self._lines))
-        return np.stack([values.shown()[rows[:, at]] for at, values in enumerate(self._values)], axis=1)
+    def seen(self) -> tuple[Mask, NDArray[np.intp]]:
+        """Return which lines show something wrong of each program, and the number of what the whole cell shows.
 
-    def killed(self) -> Mask:
-        return np.asarray(self._shown() != RIGHT)
+        An exception ends the cell; what would have been printed behind it is not seen together with it.
+        """
+        rows = np.array(self._rows, dtype=np.intp).reshape(len(self._rows), len(self._lines))
+        shown, raised = np.zeros_like(rows), np.zeros_like(rows)
+        for at, values in enumerate(self._values):
+            shown[:, at], raised[:, at] = values.shown()[rows[:, at]], values.raised[rows[:, at]]
+        printed = np.where(raised.cumsum(axis=1) > 0, RIGHT, shown)
+        whole = zip(self._endings, map(tuple, printed.tolist()), strict=True)
+        return shown != RIGHT, _numbered(list(whole), self._right)
 
-    def observed(self) -> NDArray[np.intp]:
-        """Return the number of what the whole cell shows, which an exception ends: (programs,)."""
-        rows = np.array(self._rows, dtype=np.intp).reshape(-1, len(self._lines))
-        raised = np.stack([values.raised[rows[:, at]] for at, values in enumerate(self._values)], axis=1)
-        ended = raised.cumsum(axis=1) - raised > 0
-        return _numbered([tuple(row) for row in np.where(ended, RIGHT, self._shown())], (RIGHT,) * len(self._lines))
+
+def _ending(signature: Signature, shown: Sequence[object]) -> str:
+    """Return the exception that ends a cell, the program's or the first of its lines', and "" for none."""
+    raised = (value for value in (signature.error, *shown) if isinstance(value, RaisedError))
+    return str(next(raised, ""))
 
 
 class _Asserting:
@@ -85,19 +95,18 @@ class _Asserting:
 
     def __init__(self, probe: Probe) -> None:
         self._probe = probe
+        self._right = str(play_cell(reference_run(probe), probe)[1] or "")
         self._failed: list[list[bool]] = []
         self._endings: list[str] = []
 
     def add(self, signature: Signature) -> None:
-        error = play_cell(signature, self._probe)[1]
         self._failed.append([not holds(signature, line) for line in self._probe.lines])
-        self._endings.append(str(error) if error else "")
+        self._endings.append(str(play_cell(signature, self._probe)[1] or ""))
 
-    def killed(self) -> Mask:
-        return np.array(self._failed, dtype=bool).reshape(-1, len(self._probe.lines))
-
-    def observed(self) -> NDArray[np.intp]:
-        return _numbered(self._endings, "")
+    def seen(self) -> tuple[Mask, NDArray[np.intp]]:
+        """Return which assertions fail for each program, and the number of how the test ends."""
+        killed = np.array(self._failed, dtype=bool).reshape(len(self._failed), len(self._probe.lines))
+        return killed, _numbered(self._endings, self._right)
 
 
 def _numbered(shown: Sequence[object], right: object) -> NDArray[np.intp]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.model.kill_matrix import KillMatrix
+from catalog.model.kill_matrix import KillMatrix, Mask
+from catalog.model.mutant import Mutant
 
 CORRECT = 1
 """A cell that shows what is right leaves the correct program with the mutants that survived."""
@@ -42,18 +43,23 @@ class AdequacyScore:
 
 
 def score(matrix: KillMatrix) -> AdequacyScore:
-    """Return the score of a kill matrix; of the named mutants alone, or the generated ones, where it has no others."""
-    different = matrix.of(~matrix.equivalent)
-    counts, noticed = different.counts, different.noticed
+    """Return the score of a kill matrix."""
+    return scored(matrix.mutants, matrix.observed, matrix.equivalent)
+
+
+def scored(mutants: Sequence[Mutant], observed: NDArray[np.intp], equivalent: Mask) -> AdequacyScore:
+    """Return the score of what is observed of some mutants, as a kill matrix numbers it."""
+    counts = np.array([mutant.count for mutant in mutants], dtype=np.intp)[~equivalent]
+    shown = observed[~equivalent]
     return AdequacyScore(
-        mutants=len(matrix),
-        equivalent=int(matrix.equivalent.sum()),
-        killed=int(noticed.sum()),
-        groups=len(np.unique(different.observed)),
-        left=candidates_left(different.observed, np.ones(len(different))),
+        mutants=len(mutants),
+        equivalent=int(equivalent.sum()),
+        killed=int((shown > 0).sum()),
+        groups=len(np.unique(shown)),
+        left=candidates_left(shown, np.ones(len(shown))),
         seen=int(counts.sum()),
-        seen_killed=int(counts[noticed].sum()),
-        seen_left=candidates_left(different.observed, counts),
+        seen_killed=int(counts[shown > 0].sum()),
+        seen_left=candidates_left(shown, counts),
     )
 
 

@@ -17,8 +17,8 @@ class KillMatrix:
     """The mutants of a test cell's functions, and what its lines see of each.
 
     killed: (mutants, lines), where a line shows something else than for a correct program.
-    observed: (mutants,), the same number for those for which the whole cell shows the same; 0 where it shows what it
-    shows for a correct program.
+    observed: (mutants,), the same number for those for which the whole cell shows the same, an exception among it; 0
+    where it shows what it shows for a correct program.
     equivalent: (mutants,), those of which a caller can see no difference on any input of the battery.
     """
 
@@ -38,8 +38,8 @@ class KillMatrix:
 
     @property
     def noticed(self) -> Mask:
-        """Which mutants the cell kills, with whatever line: (mutants,)."""
-        return np.asarray(self.killed.any(axis=1))
+        """Which mutants the cell kills, with whatever line or by an exception: (mutants,)."""
+        return np.asarray(self.observed != 0)
 
     @property
     def survived(self) -> Mask:

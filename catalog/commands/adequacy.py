@@ -1,0 +1,68 @@
+"""The command `adequacy`: which mistakes the course's own test cells see, and which they let through."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from catalog.commands.arguments import Commands
+from catalog.commands.exits import NO_DIFFERENCE, RefusedError
+from catalog.commands.tables import ENDINGS, add_options, write
+from catalog.terminal.progress import reporting_to, watching
+from catalog.terminal.streams import complain, put, unwritable
+from catalog.terminal.visible import printable
+
+if TYPE_CHECKING:
+    from catalog.adequacy.course import CourseMatrix
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    about = (
+        "For each test cell of the course: how many mutants it kills and lets through, how many it can tell apart, and "
+        "how many programs fit what it prints."
+    )
+    adequacy = commands.add_parser("adequacy", help="which mistakes the test cells let through", description=about)
+    add_options(adequacy)
+    adequacy.add_argument("--lines", action="store_true", help="which line kills which mutant; of all in csv and json")
+    adequacy.add_argument("--plot", type=Path, metavar="FILE", help="write a picture, as png, svg or pdf (extra: plot)")
+    adequacy.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print or write what the cells see. Raises RefusedError."""
+    from catalog.adequacy.course import course_matrix
+    from catalog.reporting.adequacy.formats import text
+    from catalog.running.lines import cells
+
+    if options.plot is not None:
+        _checked(options.plot)
+    with watching("mutants") as watcher, reporting_to(watcher):
+        course = course_matrix(cells(options.exercise))
+    form = options.format or "plain"
+    if options.output is not None:
+        texts = {"adequacy": text(course, form, lines=False), "lines": text(course, form, lines=True)}
+        write(options.output, texts, ENDINGS[form])
+    if options.plot is not None:
+        _plot(course, options.plot)
+    if options.output is None and (options.plot is None or options.format or options.lines):
+        put(text(course, form, lines=options.lines).rstrip("\n"))
+    return NO_DIFFERENCE
+
+
+def _checked(path: Path) -> None:
+    from catalog.reporting.adequacy.picture import PictureError, check_picture
+
+    try:
+        check_picture(path)
+    except PictureError as error:
+        raise RefusedError(str(error)) from error
+
+
+def _plot(course: "CourseMatrix", path: Path) -> None:
+    from catalog.reporting.adequacy.picture import save_picture
+
+    try:
+        save_picture(course, path)
+    except OSError as error:
+        raise RefusedError(unwritable(printable(str(path)), error)) from error
+    complain(printable(str(path)))
