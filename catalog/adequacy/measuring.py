@@ -53,17 +53,20 @@ def signatures(probe: Probe, mutants: Sequence[Mutant]) -> Iterator[Signature]:
         yield signature
 
 
+NOT_PRINTED = -1
+"""The number of what is not printed because an exception came first."""
+
+
 class _Printing:
     """What the lines of a cell that prints show of the programs."""
 
     def __init__(self, probe: Probe) -> None:
         self._lines = probe.lines
         right = reference_run(probe)
-        shown = [line_value(right, line) for line in probe.lines]
-        self._right = _ending(right, shown), (RIGHT,) * len(shown)
-        self._values = [LineValues(value) for value in shown]
+        self._values = [LineValues(line_value(right, line)) for line in probe.lines]
         self._rows: list[list[int]] = []
         self._endings: list[str] = []
+        self.add(right)
 
     def add(self, signature: Signature) -> None:
         shown = [line_value(signature, line) for line in self._lines]
@@ -73,15 +76,15 @@ class _Printing:
     def seen(self) -> tuple[Mask, NDArray[np.intp]]:
         """Return which lines show something wrong of each program, and the number of what the whole cell shows.
 
-        An exception ends the cell; what would have been printed behind it is not seen together with it.
+        An exception ends the cell: what would be printed behind it is not, and is no part of what the cell shows.
         """
         rows = np.array(self._rows, dtype=np.intp).reshape(len(self._rows), len(self._lines))
         shown, raised = np.zeros_like(rows), np.zeros_like(rows)
         for at, values in enumerate(self._values):
             shown[:, at], raised[:, at] = values.shown()[rows[:, at]], values.raised[rows[:, at]]
-        printed = np.where(raised.cumsum(axis=1) > 0, RIGHT, shown)
-        whole = zip(self._endings, map(tuple, printed.tolist()), strict=True)
-        return shown != RIGHT, _numbered(list(whole), self._right)
+        printed = np.where(raised.cumsum(axis=1) > 0, NOT_PRINTED, shown)
+        right, *whole = zip(self._endings, map(tuple, printed.tolist()), strict=True)
+        return shown[1:] != RIGHT, _numbered(whole, right)
 
 
 def _ending(signature: Signature, shown: Sequence[object]) -> str:

@@ -25,6 +25,8 @@ def add(commands: Commands) -> None:
     add_options(adequacy)
     adequacy.add_argument("--lines", action="store_true", help="which line kills which mutant; of all in csv and json")
     adequacy.add_argument("--plot", type=Path, metavar="FILE", help="write a picture, as png, svg or pdf (extra: plot)")
+    report = "write one page about the whole course into this folder, adequacy.html (extra: site)"
+    adequacy.add_argument("--report", type=Path, metavar="FOLDER", help=report)
     adequacy.set_defaults(run=run)
 
 
@@ -34,8 +36,7 @@ def run(options: argparse.Namespace) -> int:
     from catalog.reporting.adequacy.formats import text
     from catalog.running.lines import cells
 
-    if options.plot is not None:
-        _checked(options.plot)
+    _check(options)
     with watching("mutants") as watcher, reporting_to(watcher):
         course = course_matrix(cells(options.exercise))
     form = options.format or "plain"
@@ -44,18 +45,34 @@ def run(options: argparse.Namespace) -> int:
         write(options.output, texts, ENDINGS[form])
     if options.plot is not None:
         _plot(course, options.plot)
-    if options.output is None and (options.plot is None or options.format or options.lines):
+    if options.report is not None:
+        write(options.report, {"adequacy": _report(course)}, "html")
+    written = (options.output, options.plot, options.report) != (None, None, None)
+    if options.output is None and (not written or options.format or options.lines):
         put(text(course, form, lines=options.lines).rstrip("\n"))
     return NO_DIFFERENCE
 
 
-def _checked(path: Path) -> None:
+def _check(options: argparse.Namespace) -> None:
+    """Refuse what cannot be made before anything takes long."""
     from catalog.reporting.adequacy.picture import PictureError, check_picture
+    from catalog.site.templating import SiteError, environment
 
     try:
-        check_picture(path)
-    except PictureError as error:
+        if options.plot is not None:
+            check_picture(options.plot)
+        if options.report is not None:
+            environment()
+    except (PictureError, SiteError) as error:
         raise RefusedError(str(error)) from error
+    if options.report is not None and options.exercise is not None:
+        raise RefusedError("a report is about the whole course: leave out --exercise")
+
+
+def _report(course: "CourseMatrix") -> str:
+    from catalog.site.adequacy_page import adequacy_page
+
+    return adequacy_page(course)
 
 
 def _plot(course: "CourseMatrix", path: Path) -> None:

@@ -21,6 +21,10 @@ from catalog.reporting.tables.lines import rows
 from catalog.running.lines import cells
 from catalog.running.run import run
 from catalog.running.signatures import reference_run
+from catalog.site.adequacy_page import adequacy_page
+
+# In bytes, of a page.
+LARGEST = 300_000
 
 EVERY = pytest.mark.parametrize("probe", cells(), ids=lambda probe: probe.name)
 
@@ -100,3 +104,10 @@ def test_the_course_as_a_whole() -> None:
     row = kill_table().loc["c5w1a1.rnn_backward.drops_da_prevt"]
     assert row["c5w1a1.rnn_backward"].notna().all()
     assert row["c5w1a1.rnn_cell_backward.2019"].isna().all()
+
+
+def test_the_report_on_the_course_is_small_and_has_every_cell() -> None:
+    page = adequacy_page(course_matrix(cells()))
+    assert len(page.encode()) < LARGEST
+    assert page.count('<section class="cell">') == len(cells())
+    assert "lstm_forward.views_c_for_c_next" in page

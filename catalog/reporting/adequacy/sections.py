@@ -13,7 +13,7 @@ from catalog.model.mutant import Mutant
 from catalog.model.probe import Probe
 from catalog.reporting.adequacy.data import labels
 from catalog.reporting.phrases.adequacy import share, short
-from catalog.reporting.phrases.legends import LEGEND_OF_CELLS, LEGEND_OF_LEFT, LEGEND_OF_LINES, intro
+from catalog.reporting.phrases.legends import LEGEND_OF_CELLS, LEGEND_OF_LEFT, LEGEND_OF_LINES, LEGEND_OF_MUTANTS, intro
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -135,7 +135,7 @@ def title_of(probe: Probe) -> str:
 def mutants_of(matrix: KillMatrix) -> Section:
     """Return the named mutants of a cell, with the letters of the lines that kill them."""
     rows = tuple(_texts(row) for row in marked_by_lines(matrix))
-    return Section(title_of(matrix.probe), "", ("seen", "lines", "mistake", "name"), rows, 4)
+    return Section(title_of(matrix.probe), LEGEND_OF_MUTANTS, ("seen", "lines", "mistake", "name"), rows, 4)
 
 
 def marked_by_lines(matrix: KillMatrix) -> list[MarkedRow]:

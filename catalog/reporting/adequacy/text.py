@@ -16,7 +16,7 @@ from catalog.reporting.adequacy.sections import (
     marked_by_lines,
     told_apart,
 )
-from catalog.reporting.phrases.legends import LEGEND_OF_LINES, NONE_LET_THROUGH, NOT_SEEN
+from catalog.reporting.phrases.legends import LEGEND_OF_LINES, LEGEND_OF_MUTANTS, NONE_LET_THROUGH, NOT_SEEN
 from catalog.reporting.tables.fitting import cut, width
 
 
@@ -29,7 +29,7 @@ def course_text(course: CourseMatrix) -> str:
 
 def lines_text(matrices: Sequence[KillMatrix]) -> str:
     """Return which line of each cell kills which named mutant, and how many generated ones."""
-    return "\n\n".join([*map(_lines, matrices), wrapped(LEGEND_OF_LINES)])
+    return "\n\n".join([*map(_lines, matrices), wrapped(f"{LEGEND_OF_LINES} {LEGEND_OF_MUTANTS}")])
 
 
 def heading(text: str) -> str:

@@ -56,7 +56,7 @@ def _(found: SeenLate) -> str:
 @sentence.register
 def _(found: OthersLate) -> str:
     names = few([mutant.name.partition(".")[2] for mutant in found.mutants])
-    return f"Noticed by later exercises' cells alone {_are(found.mutants)} also, though nobody was counted: {names}."
+    return f"Likewise let through by their own cells, and never counted: {names}."
 
 
 @sentence.register

@@ -13,9 +13,10 @@ LEGEND_OF_CELLS = (
     "A letter stands for the cell that lets the mistake through, + for one that notices it; a cell without a mark does "
     "not call the function. The number is how often the mistake was seen."
 )
-LEGEND_OF_LINES = (
-    "Alone: what no other line of the cell notices. Below, a letter for each line that notices the mistake; those on "
-    "top are noticed by the fewest lines. bptt-bugs tables shows what is printed."
+LEGEND_OF_LINES = "Alone: what no other line of the cell notices."
+LEGEND_OF_MUTANTS = (
+    "A letter for each line that notices the mistake; those on top are noticed by the fewest lines. bptt-bugs tables "
+    "shows what is printed."
 )
 
 NO_MATPLOTLIB = "the picture needs matplotlib: pip install 'bptt-bug-catalog[plot]'"
