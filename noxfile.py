@@ -47,6 +47,7 @@ FAST = {
         "tests/reading/test_magics.py",
     ),
     "functions": ("tests/functions/test_effects.py", "tests/functions/test_restoring_globals.py"),
+    "adequacy": ("tests/adequacy",),
     "operators": ("tests/operators",),
     "slicing": (
         "tests/slicing/test_execution.py::test_two_changes_are_run_one_upon_the_other",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from catalog.model.cause import Cause
     from catalog.model.diagnosis import Diagnosis, Verdict
     from catalog.model.probe import Line, Probe, Shows
+    from catalog.reporting.adequacy.data import adequacy_table, kill_table
     from catalog.reporting.batch.frequency import frequencies
     from catalog.reporting.check import check
     from catalog.sandbox.limits import Limits, Protection, SandboxError
@@ -42,9 +43,11 @@ __all__ = [
     "Seen",
     "Shows",
     "Verdict",
+    "adequacy_table",
     "check",
     "diagnose",
     "frequencies",
+    "kill_table",
     "run_batch",
 ]
 
@@ -62,9 +65,11 @@ _FOUND_IN = {
     "SandboxError": "sandbox.limits",
     "Shows": "model.probe",
     "Verdict": "model.diagnosis",
+    "adequacy_table": "reporting.adequacy.data",
     "check": "reporting.check",
     "diagnose": "diagnosing.diagnose",
     "frequencies": "reporting.batch.frequency",
+    "kill_table": "reporting.adequacy.data",
     "run_batch": "batch.run",
 }
 

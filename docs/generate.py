@@ -19,7 +19,8 @@ from catalog.model.probe import Probe, Shows
 from catalog.operators.found import operators
 from catalog.operators.generate import generated
 from catalog.registry import all_mutants, exercise_of, exercises
-from catalog.reporting.tables.lines import TableRow, cells, rows
+from catalog.reporting.tables.lines import TableRow, rows
+from catalog.running.lines import cells
 from catalog.running.signatures import home
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -40,11 +40,12 @@ def run(options: argparse.Namespace) -> int:
     texts = people_texts(options.exercise, form, options.lines) if not for_programs else {}
     if for_programs:
         texts = {"lines": data_text(options.exercise, form), "signatures": signatures_text(options.exercise, form)}
-    _write(options.output, texts, ENDINGS[form])
+    write(options.output, texts, ENDINGS[form])
     return NO_DIFFERENCE
 
 
-def _write(folder: Path, texts: dict[str, str], ending: str) -> None:
+def write(folder: Path, texts: dict[str, str], ending: str) -> None:
+    """Write a file for each text, by its name, into a folder, and say which. Raises RefusedError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():

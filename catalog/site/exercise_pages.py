@@ -3,7 +3,8 @@
 from catalog.model.probe import Probe
 from catalog.registry import exercises
 from catalog.reporting.tables.formats import title
-from catalog.reporting.tables.lines import cells, groups, rows
+from catalog.reporting.tables.lines import groups, rows
+from catalog.running.lines import cells
 from catalog.site.templating import page
 
 

@@ -11,7 +11,8 @@ from catalog.programs.program import Program
 from catalog.registry import all_mutants, exercise_of, family_of
 from catalog.reporting.drawing.flow import flow_svg
 from catalog.reporting.phrases.flow import flow_in_a_sentence, no_flow_in_a_sentence
-from catalog.reporting.tables.lines import TableRow, cells, groups, rows
+from catalog.reporting.tables.lines import TableRow, groups, rows
+from catalog.running.lines import cells
 from catalog.running.signatures import measured_outcome
 from catalog.site.templating import page
 

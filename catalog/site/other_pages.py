@@ -1,5 +1,7 @@
 """The other pages: the first one with the box, the index of mistakes, and what the course itself printed wrong."""
 
+from typing import Any
+
 from catalog.registry import all_mutants, exercise_of, exercises, probes
 from catalog.running.printing import print_cell
 from catalog.running.signatures import measured_outcome, mutant_run, reference_run
@@ -13,7 +15,7 @@ def other_pages(policy: str) -> dict[str, str]:
     return {
         "index.html": page("first.html", 0, policy=policy, exercises=list(exercises()), example=_example()),
         "mistakes/index.html": _index(),
-        "errata.html": _errata(),
+        "errata.html": page("errata.html", 0, **errata()),
     }
 
 
@@ -32,11 +34,12 @@ def _index() -> str:
     return page("mistakes.html", 1, found=found, exercises=list(exercises()), outcomes=outcomes, outputs=outputs)
 
 
-def _errata() -> str:
+def errata() -> dict[str, Any]:
+    """Return what the course printed wrong: tables of expected values by exercise, and formulas by function."""
     printed: dict[str, list[dict[str, str]]] = {}
     for probe in probes():
         known = printed.setdefault(probe.exercise, [])
         if probe.misprint and probe.misprint not in [each["wrong"] for each in known]:
             right = print_cell(reference_run(probe), probe)
             known.append({"found_in": probe.found_in, "wrong": probe.misprint.strip(), "right": right})
-    return page("errata.html", 0, printed=printed, formulas=PRINTED)
+    return {"printed": printed, "formulas": PRINTED}

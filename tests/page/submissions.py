@@ -6,7 +6,7 @@ from typing import Any
 from catalog.evaluation.course import corpus_outputs
 from catalog.model.probe import Probe
 from catalog.registry import all_mutants, exercise_of
-from catalog.reporting.tables.lines import cells
+from catalog.running.lines import cells
 from catalog.running.printing import print_cell
 from catalog.running.signatures import mutant_run
 from tests.localising.functions import FUNCTIONS, TWO_IN_A_LOOP

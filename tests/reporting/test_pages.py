@@ -14,8 +14,8 @@ from catalog.registry import all_mutants, exercises
 from catalog.reporting.batch.deciding import NOTHING_RUN
 from catalog.reporting.batch.frequency import frequencies
 from catalog.reporting.batch.page import page
-from catalog.reporting.tables.lines import cells
 from catalog.reporting.tables.page import tables_page
+from catalog.running.lines import cells
 from tests.support.batches import DROPS, FORGETS, HOSTILE
 
 

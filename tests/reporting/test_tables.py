@@ -10,8 +10,9 @@ import pytest
 from catalog import Outcome
 from catalog.registry import all_mutants, exercises, probes
 from catalog.reporting.tables.formats import for_people, for_programs, to_records
-from catalog.reporting.tables.lines import UNNOTICED, cells, line_table
+from catalog.reporting.tables.lines import UNNOTICED, line_table
 from catalog.reporting.tables.signatures import COLUMNS, signature_table
+from catalog.running.lines import cells
 from catalog.running.printing import show
 from catalog.running.signatures import mutant_run, mutants_on, reference_run, shipped
 

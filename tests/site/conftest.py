@@ -29,16 +29,24 @@ def files() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Return a browser; skips where there is none, or no Pyodide for it."""
-    if any(WHY):
-        pytest.skip("; ".join(filter(None, WHY)))
+def chromium() -> Iterator[Any]:
+    """Return a browser; skips where there is none."""
+    if not CHROMIUM:
+        pytest.skip(WHY[1])
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Any:
+    """Return a browser; skips where there is none, or no Pyodide for it."""
+    if any(WHY):
+        pytest.skip("; ".join(filter(None, WHY)))
+    return request.getfixturevalue("chromium")
 
 
 @pytest.fixture(scope="session")

@@ -6,15 +6,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from catalog.caching import REGISTRY
 from catalog.model.mutant import Mutant
-from catalog.model.probe import Line, Probe
-from catalog.model.raised_error import RaisedError
+from catalog.model.probe import Probe
 from catalog.model.signature import Signature
-from catalog.registry import probes
 from catalog.running.comparison import gravest, outcomes
-from catalog.running.printing import meets, show
-from catalog.running.signatures import mutant_run, mutants_on, reference_run, shipped
+from catalog.running.lines import holds, line_value, right_lines
+from catalog.running.printing import show
+from catalog.running.signatures import mutant_run, mutants_on, reference_run
 
 UNNOTICED = "unnoticed"
 REFERENCE = "reference"
@@ -37,22 +35,6 @@ class TableRow:
     def name(self) -> str:
         """The mutant's name; "reference" for the correct program."""
         return self.mutant.name if self.mutant else REFERENCE
-
-
-def cells(exercise: str | None = None) -> list[Probe]:
-    """Return the test cells that a table is worth: each version that a correct program can run and that differs."""
-    chosen: dict[tuple[Any, ...], Probe] = {}
-    for probe in probes():
-        if exercise in (None, probe.exercise) and shipped(probe):
-            chosen[probe.exercise, probe.asserts, tuple(text for _, text in right_lines(probe))] = probe
-    return list(chosen.values())
-
-
-@REGISTRY.keep()
-def right_lines(probe: Probe) -> tuple[tuple[Any, str], ...]:
-    """Return the value of each line of the cell, and what it prints, for a correct program."""
-    values = [_value(reference_run(probe), line) for line in probe.lines]
-    return tuple((value, show(value)) for value in values)
 
 
 def _text(value: Any, right: Any, right_text: str) -> str:
@@ -117,29 +99,10 @@ def line_table(probe: Probe) -> pd.DataFrame:
 def _row(mutant: Mutant | None, signature: Signature, probe: Probe) -> TableRow:
     reference = reference_run(probe)
     outcome = gravest(list(outcomes(signature, reference).values()))
-    values = tuple(_value(signature, line) for line in probe.lines)
+    values = tuple(line_value(signature, line) for line in probe.lines)
     texts = tuple(_text(value, *right) for value, right in zip(values, right_lines(probe), strict=True))
     if probe.asserts:
-        notices = tuple(not _holds(signature, line) for line in probe.lines)
+        notices = tuple(not holds(signature, line) for line in probe.lines)
     else:
         notices = tuple(text != right for text, (_, right) in zip(texts, right_lines(probe), strict=True))
     return TableRow(mutant, str(outcome), values, texts, notices)
-
-
-def _holds(signature: Signature, line: Line) -> bool:
-    """True where an asserted line passes; a comparison that raises does not."""
-    try:
-        return signature.error is None and meets(signature, line)
-    except Exception:
-        return False
-
-
-def _value(signature: Signature, line: Line) -> Any:
-    """Return what a line shows, or the exception that the program or the line itself raises."""
-    if signature.error is not None:
-        return signature.error
-    try:
-        value = signature.value(line.output, line.index, line.shows)
-        return np.array(value) if isinstance(value, np.ndarray) else value
-    except Exception as error:
-        return RaisedError.of(error, ())

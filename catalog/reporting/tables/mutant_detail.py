@@ -6,7 +6,8 @@ from catalog.model.mutant import Mutant
 from catalog.model.probe import Probe
 from catalog.programs.program import Program
 from catalog.registry import exercise_of, family_of
-from catalog.reporting.tables.lines import cells, line_table
+from catalog.reporting.tables.lines import line_table
+from catalog.running.lines import cells
 from catalog.running.printing import print_cell
 from catalog.running.signatures import measured_outcome, mutant_run, mutants_on
 

@@ -4,10 +4,11 @@ import pandas as pd
 
 from catalog.model.probe import Probe
 from catalog.reporting.tables.formats import for_people, for_programs, heading, to_records
-from catalog.reporting.tables.lines import cells, line_table
+from catalog.reporting.tables.lines import line_table
 from catalog.reporting.tables.noticing import noticing_text
 from catalog.reporting.tables.page import tables_page
 from catalog.reporting.tables.signatures import signature_table
+from catalog.running.lines import cells
 
 LEGEND = (
     "What is noticed: which printed lines differ from those of a correct program.\n"

@@ -1,0 +1,1 @@
+"""How many mistakes a test cell sees: its mutants, the kill matrix, and the score."""
