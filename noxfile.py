@@ -47,7 +47,12 @@ FAST = {
         "tests/reading/test_magics.py",
     ),
     "functions": ("tests/functions/test_effects.py", "tests/functions/test_restoring_globals.py"),
-    "adequacy": ("tests/adequacy",),
+    "adequacy": (
+        "tests/adequacy/test_scoring.py",
+        "tests/adequacy/test_telling_apart.py",
+        "tests/adequacy/test_course.py",
+        "tests/adequacy/test_formats.py",
+    ),
     "operators": ("tests/operators",),
     "slicing": (
         "tests/slicing/test_execution.py::test_two_changes_are_run_one_upon_the_other",

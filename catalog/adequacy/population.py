@@ -5,7 +5,7 @@ from catalog.model.mutant import Mutant
 from catalog.model.probe import Probe
 from catalog.operators.generate import generated
 from catalog.programs.program import Program
-from catalog.registry import battery, exercises, family
+from catalog.registry import battery, family_of
 from catalog.running.behaviour import alike
 from catalog.running.run import run
 from catalog.running.signatures import mutants_on, reference_calls, reference_run
@@ -24,7 +24,7 @@ def population(probe: Probe) -> tuple[Mutant, ...]:
 
 def program_of(mutant: Mutant) -> Program:
     """Return the reference with a mutant's edits made."""
-    return Program(family(exercises()[mutant.functions[0]]), mutant.edits)
+    return Program(family_of(mutant), mutant.edits)
 
 
 @REGISTRY.keep()

@@ -79,6 +79,7 @@ def _plot(course: "CourseMatrix", path: Path) -> None:
     from catalog.reporting.adequacy.picture import save_picture
 
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         save_picture(course, path)
     except OSError as error:
         raise RefusedError(unwritable(printable(str(path)), error)) from error

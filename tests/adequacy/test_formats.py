@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +46,16 @@ def test_the_kill_table_is_the_kill_matrix() -> None:
     assert np.array_equal(table[CELL][labels(matrix.probe)].to_numpy(dtype=bool), matrix.killed)
     assert list(table[CELL]["observed"]) == list(matrix.observed)
     assert list(table["mutant"]["equivalent"]) == list(matrix.equivalent)
+
+
+def test_a_cell_of_ones_own_has_tables_too() -> None:
+    course = probe_named(CELL)
+    own = replace(course, name="mine", lines=(Line("a", "a"), Line("y", "y_pred"), Line("caches", "caches", "[0]")))
+    table, kills = adequacy_table(probe=own), kill_table(probe=own)
+    assert list(table.index) == ["mine"]
+    assert table.named.killed["mine"] > adequacy_table(EXERCISE).named.killed[CELL]
+    assert kills["mine"]["caches[0]"]["c5w1a1.rnn_forward.caches_only_the_last_step"]
+    assert not kills["mine"]["a"]["c5w1a1.rnn_forward.caches_only_the_last_step"]
 
 
 def test_every_figure_adds_up() -> None:

@@ -1,5 +1,6 @@
 """Kill matrices of the course's cells: what they agree with, and what of them can be checked by hand."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -22,6 +23,7 @@ from catalog.running.lines import cells
 from catalog.running.run import run
 from catalog.running.signatures import reference_run
 from catalog.site.adequacy_page import adequacy_page
+from tests.support.documents import README, blocks, read
 
 # In bytes, of a page.
 LARGEST = 300_000
@@ -111,3 +113,11 @@ def test_the_report_on_the_course_is_small_and_has_every_cell() -> None:
     assert len(page.encode()) < LARGEST
     assert page.count('<section class="cell">') == len(cells())
     assert "lstm_forward.views_c_for_c_next" in page
+
+
+def test_the_readme_shows_what_comes_out() -> None:
+    told = course_text(course_matrix(cells()))
+    (block,) = [each for each in blocks(read(README), "console") if "bptt-bugs adequacy" in each]
+    parts = re.split(r"\n(?=- |cell )|\n\n", block.partition("\n")[2].strip())
+    assert len(parts) == 3
+    assert all(f"{part}\n" in told for part in parts)

@@ -14,15 +14,19 @@ OBSERVED = "observed"
 """The column of a cell that tells which mutants it cannot tell apart."""
 
 
-def adequacy_table(exercise: str | None = None) -> pd.DataFrame:
-    """Return a row for each test cell of the course, or of one exercise.
+def adequacy_table(exercise: str | None = None, *, probe: Probe | None = None) -> pd.DataFrame:
+    """Return a row for each test cell of the course, or of one exercise, or for a cell of one's own.
 
     Columns, in three groups: cell (exercise, found in, asserts, lines); named and generated, which are the mutants that
     somebody named and those that operators made: mutants, equivalent, killed, survived, groups (how many different
     things the cell shows), left (the expected number of programs that fit what it shows). named has seen, seen killed
     and seen left as well, in which a mistake counts as often as it was seen.
     """
-    return score_table([kill_matrix(probe) for probe in cells(exercise)])
+    return score_table([kill_matrix(each) for each in _chosen(exercise, probe)])
+
+
+def _chosen(exercise: str | None, probe: Probe | None) -> list[Probe]:
+    return cells(exercise) if probe is None else [probe]
 
 
 def score_table(matrices: list[KillMatrix]) -> pd.DataFrame:
@@ -59,15 +63,17 @@ def figures(found: AdequacyScore) -> dict[str, float]:
     }
 
 
-def kill_table(exercise: str | None = None) -> pd.DataFrame:
+def kill_table(exercise: str | None = None, *, probe: Probe | None = None) -> pd.DataFrame:
     """Return which line of which test cell kills which mutant: a row for each mutant, by its name.
+
+    Of the whole course, of one exercise, or of a cell of one's own.
 
     The columns are in groups. mutant: title, function, operator ("" for a named one), seen (how often), equivalent (no
     caller sees a difference on any input of the battery). Then a group for each cell, by its name: a column for each
     of its lines, True where that kills the mutant, and observed, the same number for mutants that the cell cannot tell
     apart, 0 for those that it lets through; missing values where the cell does not call the mutant's function.
     """
-    return matrix_table(course_matrix(cells(exercise)))
+    return matrix_table(course_matrix(_chosen(exercise, probe)))
 
 
 def matrix_table(course: CourseMatrix) -> pd.DataFrame:
