@@ -9,16 +9,13 @@ import numpy as np
 from catalog.adequacy.course import CourseMatrix
 from catalog.adequacy.scoring import AdequacyScore
 from catalog.model.kill_matrix import KillMatrix, Mask
-from catalog.model.mutant import Mutant
 from catalog.model.probe import Probe
 from catalog.reporting.adequacy.data import labels
+from catalog.reporting.adequacy.marks import MarkedRow, letter, marked_by_cells, marked_by_lines
 from catalog.reporting.phrases.adequacy import share, short
 from catalog.reporting.phrases.legends import LEGEND_OF_CELLS, LEGEND_OF_LEFT, LEGEND_OF_LINES, LEGEND_OF_MUTANTS, intro
 
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-# How a mutant stands to a cell or a line, where it is not let through.
-NOTICED, NOT_CALLED, NOTHING = "+", " ", "."
+BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +27,6 @@ class Section:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     words: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedRow:
-    """A named mutant, and how each cell or each line stands to it, one character for each."""
-
-    mutant: Mutant
-    marks: str
-
-
-def letter(at: int) -> str:
-    """Return the letter of a cell or a line, a question mark where there are too many."""
-    return LETTERS[at] if at < len(LETTERS) else "?"
 
 
 def killed(course: CourseMatrix) -> Section:
@@ -86,7 +70,7 @@ def _scopes(course: CourseMatrix) -> Iterable[tuple[str, Mask, bool]]:
     for at, probe in enumerate(course.probes):
         yield f"{letter(at)} {short(probe.name)}", np.arange(count) == at, False
     if count > 1:
-        yield f"all {count} together", np.ones(count, dtype=bool), True
+        yield "both together" if count == BOTH else f"all {count} together", np.ones(count, dtype=bool), True
     if 1 < course.asserts.sum() < count:
         yield f"the {course.asserts.sum()} tests alone", course.asserts, True
 
@@ -96,18 +80,6 @@ def let_through(course: CourseMatrix) -> Section:
     head = ("seen", "cells", "mistake", "name")
     rows = tuple(_texts(row) for row in marked_by_cells(course))
     return Section("Named mistakes that a cell lets through", LEGEND_OF_CELLS, head, rows, 4)
-
-
-def marked_by_cells(course: CourseMatrix) -> list[MarkedRow]:
-    """Return the named mutants that a cell lets through, with the letters of the cells that do."""
-    some = np.flatnonzero(course.named & course.hidden)
-    order = sorted(some.tolist(), key=lambda row: -course.mutants[row].count)
-    return [MarkedRow(course.mutants[row], _marks(course, row)) for row in order]
-
-
-def _marks(course: CourseMatrix, row: int) -> str:
-    pairs = enumerate(zip(course.let_through[row], course.observed[row] >= 0, strict=True))
-    return "".join(letter(at) if lets else NOTICED if called else NOT_CALLED for at, (lets, called) in pairs)
 
 
 def lines_of(matrix: KillMatrix) -> Section:
@@ -136,14 +108,6 @@ def mutants_of(matrix: KillMatrix) -> Section:
     """Return the named mutants of a cell, with the letters of the lines that kill them."""
     rows = tuple(_texts(row) for row in marked_by_lines(matrix))
     return Section(title_of(matrix.probe), LEGEND_OF_MUTANTS, ("seen", "lines", "mistake", "name"), rows, 4)
-
-
-def marked_by_lines(matrix: KillMatrix) -> list[MarkedRow]:
-    """Return the named mutants of a cell, those that the fewest lines kill first."""
-    named = matrix.of(~matrix.generated)
-    marks = ["".join(letter(at) if kills else NOTHING for at, kills in enumerate(row)) for row in named.killed]
-    order = sorted(range(len(named)), key=lambda row: (int(named.killed[row].sum()), -named.mutants[row].count))
-    return [MarkedRow(named.mutants[row], marks[row]) for row in order]
 
 
 def _texts(row: MarkedRow) -> tuple[str, ...]:

@@ -6,14 +6,12 @@ from textwrap import fill
 from catalog.adequacy.course import CourseMatrix
 from catalog.adequacy.findings import findings
 from catalog.model.kill_matrix import KillMatrix
+from catalog.reporting.adequacy.marks import MarkedRow, marked_by_cells, marked_by_lines
 from catalog.reporting.adequacy.sections import (
-    MarkedRow,
     Section,
     killed,
     let_through,
     lines_of,
-    marked_by_cells,
-    marked_by_lines,
     told_apart,
 )
 from catalog.reporting.phrases.legends import LEGEND_OF_LINES, LEGEND_OF_MUTANTS, NONE_LET_THROUGH, NOT_SEEN

@@ -21,7 +21,7 @@ def short(cell: str) -> str:
 
 def seen(count: int) -> str:
     """Return how often a mistake was seen."""
-    return {0: "never counted", 1: "seen once"}.get(count, f"seen {count} times")
+    return {0: "never counted", 1: "seen once", 2: "seen twice"}.get(count, f"seen {count} times")
 
 
 def _about(mutant: Mutant) -> str:
@@ -34,7 +34,7 @@ def _names(mutants: Sequence[Mutant]) -> str:
 
 @sentence.register
 def _(found: Unseen) -> str:
-    where = f"the {counted(found.cells, 'cell')} and tests" if found.cells > 1 else "the cell"
+    where = f"these {counted(found.cells, 'cell')} and tests" if found.cells > 1 else "this cell"
     named = f"{counted(len(found.named), 'named mistake')} {_are(found.named)} noticed by none of {where}"
     first = f"{named}: {_names(found.named)}." if found.named else f"No named mistake is hidden from all of {where}."
     if not found.generated:
@@ -62,10 +62,10 @@ def _(found: OthersLate) -> str:
 @sentence.register
 def _(found: Commonest) -> str:
     those = f"Of the {found.of} mistakes that were seen most often"
-    unseen = f"{_names(found.unseen)} {_are(found.unseen)} noticed by no cell" if found.unseen else ""
+    unseen = f"{_names(found.unseen)} {_are(found.unseen)} noticed by none of these cells" if found.unseen else ""
     late = f"{_names(found.late)} {_are(found.late)} noticed only by the cell of a later exercise" if found.late else ""
     if not found.unseen:
-        unseen = "none is hidden from every cell"
+        unseen = "none is hidden from all of these cells"
     return f"{those}, {'; '.join(filter(None, (unseen, late)))}."
 
 
