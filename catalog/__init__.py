@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from catalog.model.probe import Line, Probe, Shows
     from catalog.reporting.batch.frequency import frequencies
     from catalog.reporting.check import check
+    from catalog.reporting.tables.kills import read_kills
     from catalog.sandbox.limits import Limits, Protection, SandboxError
     from catalog.sandbox.sandbox import Sandbox
 
@@ -45,6 +46,7 @@ __all__ = [
     "check",
     "diagnose",
     "frequencies",
+    "read_kills",
     "run_batch",
 ]
 
@@ -65,6 +67,7 @@ _FOUND_IN = {
     "check": "reporting.check",
     "diagnose": "diagnosing.diagnose",
     "frequencies": "reporting.batch.frequency",
+    "read_kills": "reporting.tables.kills",
     "run_batch": "batch.run",
 }
 
