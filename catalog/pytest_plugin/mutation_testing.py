@@ -59,10 +59,13 @@ class MutationTesting:
             reports = self._reports_of(item)
         else:
             return None
-        item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+        shown = not (isinstance(item, AddedItem) and self.prepared.refused)
+        if shown:
+            item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
         for report in reports:
             item.ihook.pytest_runtest_logreport(report=report)
-        item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+        if shown:
+            item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
         return True
 
     def _reports_of(self, item: pytest.Item) -> list[pytest.TestReport]:

@@ -32,7 +32,10 @@ class SuiteOptions:
         """Return the options of a run of pytest; raises pytest.UsageError for what makes no sense."""
         module = config.getoption("bptt_module") or config.getini("bptt_module")
         json, workers = config.getoption("bptt_json"), config.getoption("bptt_workers")
-        numbers = {"--bptt-workers": workers or 1, "--bptt-seconds": config.getoption("bptt_seconds")}
+        numbers = {
+            "--bptt-workers": 1 if workers is None else workers,
+            "--bptt-seconds": config.getoption("bptt_seconds"),
+        }
         for option, number in numbers.items():
             if number <= 0:
                 raise pytest.UsageError(f"{option} is more than 0, and not {number:g}")

@@ -60,11 +60,13 @@ def read_kills(path: str | Path) -> pd.DataFrame:
     content = json.loads(Path(path).read_text(encoding="utf-8"))
     if not isinstance(content, dict) or content.get("version") != VERSION:
         raise ValueError(f"{path} is not what --bptt-json writes")
-    tests = [each["test"] for each in content["tests"]]
-    rows = [[each[name] for name in COLUMNS] + [_cell(each, test) for test in tests] for each in content["mutants"]]
-    index = pd.Index([each["mutant"] for each in content["mutants"]], name="mutant", dtype=object)
-    table = pd.DataFrame(rows, index=index, columns=[*COLUMNS, *tests])
-    return table.astype(dict.fromkeys(tests, object)).assign(functions=table["functions"].map(tuple))
+    mutants = content["mutants"]
+    known = {name: [each[name] for each in mutants] for name in COLUMNS}
+    known["functions"] = list(map(tuple, known["functions"]))
+    tests = {each["test"]: [_cell(mutant, each["test"]) for mutant in mutants] for each in content["tests"]}
+    index = pd.Index([each["mutant"] for each in mutants], name="mutant", dtype=object)
+    said = {name: pd.Series(cells, index=index, dtype=object) for name, cells in tests.items()}
+    return pd.DataFrame({**known, **said}, index=index)
 
 
 def _cell(mutant: dict[str, Any], test: str) -> str | None:
