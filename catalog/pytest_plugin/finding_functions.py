@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
+from inspect import signature
 from types import ModuleType
 from typing import Any
 
@@ -62,9 +63,23 @@ def _in_space(module: ModuleType, names: Mapping[str, str]) -> Iterator[Named]:
     if module.__name__.partition(".")[0] in ("reference", "catalog") and module not in own:
         return
     for exercise, name in names.items():
-        function = vars(module).get(name)
-        if callable(function) and not isinstance(function, type) and not _is_fixture(function):
+        function: Any = vars(module).get(name)
+        if _can_be(exercise, function):
             yield exercise, function
+
+
+def _can_be(exercise: str, function: Any) -> bool:
+    """True for what can be called as the course calls an exercise's function; a helper of that name cannot be."""
+    if not callable(function) or isinstance(function, type) or _is_fixture(function):
+        return False
+    parameters = signature(getattr(family(exercises()[exercise]).module, exercise)).parameters
+    try:
+        signature(function).bind(*parameters)
+    except TypeError:
+        return False
+    except ValueError:
+        return True
+    return True
 
 
 def _is_fixture(value: object) -> bool:

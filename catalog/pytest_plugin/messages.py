@@ -23,10 +23,11 @@ def property_of(report: Any, name: str) -> Any:
     return json.loads(found[0]) if found else None
 
 
-def report_of(item: pytest.Item, name: str, content: object) -> pytest.TestReport:
-    """Return a report that says something of ours, and counts for no test."""
+def report_of(item: pytest.Item, name: str, content: object, seconds: float = 0.0) -> pytest.TestReport:
+    """Return a report that says something of ours, which took so long, and counts for no test."""
     properties = [(name, json.dumps(content))]
-    return pytest.TestReport(item.nodeid, item.location, {}, "passed", None, "call", user_properties=properties)
+    place = item.nodeid, item.location
+    return pytest.TestReport(*place, {}, "passed", None, "call", duration=seconds, user_properties=properties)
 
 
 def from_test(number: int, test: SuiteTest, imported: Sequence[str]) -> str:

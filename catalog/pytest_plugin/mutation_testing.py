@@ -4,6 +4,9 @@ A batch of mutants is an item to pytest: pytest-xdist hands items out to its wor
 gets in a child of its own. Each of its workers collects the tests, and runs them with the reference, for itself.
 """
 
+import json
+from time import perf_counter
+
 import pytest
 
 from catalog.model.findings.suites import FailsOnReference
@@ -41,8 +44,8 @@ class MutationTesting:
         self.prepared = prepared(session, tuple(items), self.options, self.functions)
         self._numbers = {item.nodeid: number for number, item in enumerate(items)}
         if self.prepared.refused is not None:
-            failing = isinstance(self.prepared.refused, FailsOnReference)
-            items[:] = [*(items if failing else ()), _added(session, "mutants")]
+            if not isinstance(self.prepared.refused, FailsOnReference):
+                items[:] = [_added(session, "mutants")]
             return
         # With --dist loadfile, one of its workers would get all that pretends to be of one file.
         apart = "" if hasattr(config, "workerinput") else "::"
@@ -74,6 +77,9 @@ class MutationTesting:
         reports: list[pytest.TestReport] = [make(config=item.config, data=each) for each in given]
         said = messages.from_test(number, self.prepared.tests[number], tuple(self.prepared.imported))
         reports[-1].user_properties.append((messages.TEST, said))
+        if self.prepared.refused is not None:
+            why = messages.from_finding(self.prepared.refused)
+            reports[-1].user_properties.append((messages.REFUSED, json.dumps(why)))
         return reports
 
     def _report_of(self, item: AddedItem) -> pytest.TestReport:
@@ -81,10 +87,11 @@ class MutationTesting:
         if processes is None:
             assert self.prepared.refused is not None
             return messages.report_of(item, messages.REFUSED, messages.from_finding(self.prepared.refused))
+        began = perf_counter()
         processes.finish(item.number)
         batch, kills, alike = self.prepared.batches[item.number], processes.kills, processes.alike
         said = [messages.from_said(each, (kills[each], alike.get(each, False))) for each in batch]
-        return messages.report_of(item, messages.MUTANTS, said)
+        return messages.report_of(item, messages.MUTANTS, said, perf_counter() - began)
 
     def pytest_sessionfinish(self) -> None:
         """End the processes that run mutants."""

@@ -47,7 +47,8 @@ class SuiteResults:
         """Return how a batch of mutants is shown while they are run; it is counted with no tests."""
         if messages.property_of(report, messages.MUTANTS) is not None:
             return "", ".", "MUTANTS"
-        return ("", "", "") if messages.property_of(report, messages.REFUSED) is not None else None
+        refused = messages.property_of(report, messages.REFUSED) is not None
+        return ("", "", "") if refused and messages.property_of(report, messages.TEST) is None else None
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:

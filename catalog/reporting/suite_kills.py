@@ -67,16 +67,24 @@ def _uncalled(kills: SuiteKills) -> Iterator[str]:
 
 
 def _tests(kills: SuiteKills) -> Iterator[str]:
-    rows = [_counts(each, kills) for each in kills.tests]
+    names = _short([each.name for each in kills.tests])
+    rows = [_counts(*each, kills) for each in zip(names, kills.tests, strict=True)]
     yield tabulate(rows, TEST_HEADERS, disable_numparse=True)
     silent = [wrap(_silent(each, kills), "    ", "") for each in kills.tests if not kills.asserted_by(each.name)]
     if silent:
         yield "\n".join(silent)
 
 
-def _counts(test: SuiteTest, kills: SuiteKills) -> tuple[str, ...]:
+def _short(names: Sequence[str]) -> list[str]:
+    """Return the tests' names without folders, and without the file where all are in one."""
+    files = {name.partition("::")[0] for name in names}
+    shown = [name.partition("::")[2] if len(files) == 1 else name.rpartition("/")[2] for name in names]
+    return [cut(name, LONGEST_NAME) for name in shown]
+
+
+def _counts(name: str, test: SuiteTest, kills: SuiteKills) -> tuple[str, ...]:
     numbers = kills.killed_by(test.name), kills.asserted_by(test.name), kills.run_with(test.name)
-    return (cut(test.name, LONGEST_NAME), *(f"{number:,}" for number in numbers))
+    return (name, *(f"{number:,}" for number in numbers))
 
 
 def _silent(test: SuiteTest, kills: SuiteKills) -> str:

@@ -263,6 +263,15 @@ def drawn():
     assert killed(pytester.path, "test_a") == found
 
 
+def test_a_helper_of_the_same_name_is_left_alone(pytester: pytest.Pytester, plain: dict[str, str]) -> None:
+    pytester.makepyfile(helpers="def rnn_forward(program, *given):\n    return program.rnn_forward(*given)\n")
+    run(
+        pytester,
+        "\nimport helpers\n\ndef test_plain():\n    assert right(helpers.rnn_forward(solution, X, A0, P)[0])\n",
+    )
+    assert killed(pytester.path, "test_plain") == plain
+
+
 def test_everything_is_put_back(pytester: pytest.Pytester) -> None:
     module = family("c5w1a1.rnn").module
     before = dict(vars(module))

@@ -76,6 +76,13 @@ def test_a_file_of_tests_that(what: str, pytester: pytest.Pytester) -> None:
     assert not (pytester.path / "kills.json").exists()
 
 
+def test_the_first_failure_can_be_the_last(pytester: pytest.Pytester) -> None:
+    tests, code, sentence = REFUSED["fails"]
+    result = run(pytester, tests, "-x")
+    assert sentence in last_section(result)
+    assert result.ret == code
+
+
 def test_a_file_that_imports_nothing_of_the_course(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(test_it="def test_a():\n    assert 1\n")
     result = run_files(pytester, "test_it.py")

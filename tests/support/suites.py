@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
+from catalog.registry import exercises, reference_program
+
 # A run in this process lets go of what it imports, and its classes would be others in the next one.
 for _module in ("collecting", "mutation_testing", "results", "starting"):
     import_module(f"catalog.pytest_plugin.{_module}")
 import_module("catalog.reporting.phrases.suites")
+for _family in exercises().values():
+    reference_program(_family)
 
 # That warnings are errors is how this project has its own tests.
 PLUGIN = ("-p", "catalog.pytest_plugin.plugin", "-p", "no:cacheprovider", "-W", "default")
