@@ -16,6 +16,11 @@ FAST = {
         "tests/commands/test_commands.py::test_what_cannot_be_read_is_said_in_a_sentence",
     ),
     "site": ("tests/site/test_building.py",),
+    "pytest_plugin": (
+        "tests/pytest_plugin/test_vacuous.py",
+        "tests/pytest_plugin/test_public_tests.py",
+        "tests/pytest_plugin/test_forms.py::test_the_courses_form_of_tests",
+    ),
     "page": ("tests/page/test_answering.py", "tests/page/test_forbidden.py"),
     "evaluation": (
         "tests/evaluation/test_score.py::test_a_correct_program_is_called_correct",

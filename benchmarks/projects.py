@@ -63,17 +63,18 @@ def assertion(line: Line, signature: Signature) -> str:
     return f"    assert {f'{shown}.shape' if line.shows is Shows.SHAPE else f'len({shown})'} == {value}"
 
 
-def test_of(probe: Probe) -> str:
-    """Return the text of a test of a probe's cell."""
+def test_of(probe: Probe, repeats: int) -> str:
+    """Return the text of a test of a probe's cell, which runs it so often."""
     signature = run(probe, reference_program(probe.family))
     cell = probe.call.__name__
     head = ["import numpy as np", "", "import cells", "import target", "", "", f"def test_{cell}():"]
-    body = [f"    outputs = cells.{cell}(target)", *(assertion(line, signature) for line in probe.lines)]
+    calls = [f"    for _ in range({repeats}):", f"        outputs = cells.{cell}(target)"]
+    body = [*calls, *(assertion(line, signature) for line in probe.lines)]
     return "\n".join([*head, *body, ""])
 
 
-def write_project(folder: Path, probe: Probe) -> Path:
-    """Write the project of a probe's exercise into a new folder; its test passes."""
+def write_project(folder: Path, probe: Probe, repeats: int = 1) -> Path:
+    """Write the project of a probe's exercise into a new folder; its test, which runs the cell so often, passes."""
     source = Path(str(family(probe.family).module.__file__))
     folder.mkdir()
     for path, name in ((source, "target.py"), (source.with_name("given.py"), "given.py")):
@@ -82,7 +83,7 @@ def write_project(folder: Path, probe: Probe) -> Path:
     cells = source.with_name("cells.py").read_text(encoding="utf-8")
     cells = cells.replace("from catalog.programs.program import Program", "Program = Any")
     (folder / "cells.py").write_text(cells, encoding="utf-8")
-    (folder / "test_target.py").write_text(test_of(probe), encoding="utf-8")
+    (folder / "test_target.py").write_text(test_of(probe, repeats), encoding="utf-8")
     (folder / "pyproject.toml").write_text(MUTMUT, encoding="utf-8")
     command = shlex.join([sys.executable, *PYTEST])
     (folder / "cosmic.toml").write_text(COSMIC_RAY.format(command=json.dumps(command)), encoding="utf-8")

@@ -37,9 +37,9 @@ class Mutmut:
     mutants: tuple[str, ...]
 
     @classmethod
-    def prepare(cls, folder: Path, probe: Probe, count: int) -> "Mutmut":
+    def prepare(cls, folder: Path, probe: Probe, count: int, repeats: int = 1) -> "Mutmut":
         """Write a project, let mutmut generate all mutants, and take a sample of the functions that the probe calls."""
-        write_project(folder, probe)
+        write_project(folder, probe, repeats)
         execute(folder, tool("mutmut") or "", "run", "target.*__mutmut_1")
         names = re.findall(r"target\.\S+(?=:)", execute(folder, tool("mutmut") or "", "results", "--all", "true"))
         used = {f"target.x_{function}" for function in functions(probe)}
@@ -53,6 +53,12 @@ class Mutmut:
             raise RuntimeError(f"mutmut says no rate:\n{printed}")
         return float(found[1])
 
+    def killed(self) -> int:
+        """Return how many mutants of the sample were killed when they were tested last."""
+        said = execute(self.folder, tool("mutmut") or "", "results", "--all", "true")
+        verdicts = dict(re.findall(r"(target\.\S+): (.+)", said))
+        return sum(verdicts[name].strip() in ("killed", "timeout", "suspicious", "segfault") for name in self.mutants)
+
 
 @dataclass(frozen=True, slots=True)
 class CosmicRay:
@@ -62,9 +68,9 @@ class CosmicRay:
     mutants: int
 
     @classmethod
-    def prepare(cls, folder: Path, probe: Probe, count: int) -> "CosmicRay":
+    def prepare(cls, folder: Path, probe: Probe, count: int, repeats: int = 1) -> "CosmicRay":
         """Write a project, initialise a session, and cut it to a sample of the functions that the probe calls."""
-        write_project(folder, probe)
+        write_project(folder, probe, repeats)
         execute(folder, tool("cosmic-ray") or "", "init", "cosmic.toml", "session.sqlite")
         used = functions(probe)
         order = (
@@ -87,6 +93,12 @@ class CosmicRay:
         if tested != self.mutants:
             raise RuntimeError(f"cosmic-ray tested {tested} of {self.mutants} mutants")
         return self.mutants / (working - idle)
+
+    def killed(self) -> int:
+        """Return how many mutants of the sample were killed when they were tested last."""
+        with closing(sqlite3.connect(self.folder / "round.sqlite")) as session:
+            (killed,) = session.execute("SELECT count(*) FROM work_results WHERE test_outcome != 'SURVIVED'").fetchone()
+        return int(killed)
 
     def _exec(self) -> float:
         start = time.perf_counter()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from catalog.reporting.adequacy.data import adequacy_table, kill_table
     from catalog.reporting.batch.frequency import frequencies
     from catalog.reporting.check import check
+    from catalog.reporting.tables.kills import read_kills
     from catalog.sandbox.limits import Limits, Protection, SandboxError
     from catalog.sandbox.sandbox import Sandbox
 
@@ -48,6 +49,7 @@ __all__ = [
     "diagnose",
     "frequencies",
     "kill_table",
+    "read_kills",
     "run_batch",
 ]
 
@@ -70,6 +72,7 @@ _FOUND_IN = {
     "diagnose": "diagnosing.diagnose",
     "frequencies": "reporting.batch.frequency",
     "kill_table": "reporting.adequacy.data",
+    "read_kills": "reporting.tables.kills",
     "run_batch": "batch.run",
 }
 

@@ -7,6 +7,8 @@ answer with what it heard.
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from random import Random
 from types import CellType, CodeType, FunctionType
 from typing import Any
 
@@ -68,7 +70,19 @@ def _parts_of(value: Any, modules: set[Any]) -> tuple[list[PutBack], list[Any]]:
         return [_refilled(value, set(value), value.update)], []
     if isinstance(value, tuple):
         return [], list(value)
+    if isinstance(value, np.random.Generator | np.random.RandomState | Random):
+        return [_of_stream(value)], []
     return _of_object(value, modules)
+
+
+def _of_stream(stream: Any) -> PutBack:
+    """Return what lets a stream of random numbers go on where it is now."""
+    if isinstance(stream, np.random.Generator):
+        state = stream.bit_generator.state
+        return lambda: setattr(stream.bit_generator, "state", state)
+    if isinstance(stream, np.random.RandomState):
+        return partial(stream.set_state, stream.get_state())
+    return partial(stream.setstate, stream.getstate())
 
 
 def _refilled(value: Any, content: Any, fill: Callable[[Any], object]) -> PutBack:
@@ -97,7 +111,7 @@ def _of_cell(cell: CellType) -> tuple[list[PutBack], list[Any]]:
 def _of_function(function: FunctionType) -> tuple[list[PutBack], list[Any]]:
     names = set(_names(function.__code__))
     spaces = list(namespaces_of(function))
-    parts = [_rebound(space, name) for space in spaces for name in names]
+    parts = [_rebound(space, {name: space.get(name, _NOTHING) for name in names}) for space in spaces]
     read = [space[name] for space in spaces for name in names if name in space]
     held = [function.__defaults__, function.__kwdefaults__, vars(function), *(function.__closure__ or ())]
     return parts, [*read, *held]
@@ -111,9 +125,15 @@ def _names(code: CodeType) -> Iterator[str]:
             yield from _names(inner)
 
 
-def _rebound(space: dict[str, Any], name: str) -> PutBack:
-    value = space.get(name, _NOTHING)
-    return lambda: space.pop(name, None) if value is _NOTHING else space.update({name: value})
+def _rebound(space: dict[str, Any], before: dict[str, Any]) -> PutBack:
+    def rebind() -> None:
+        for name, value in before.items():
+            if value is _NOTHING:
+                space.pop(name, None)
+            else:
+                space[name] = value
+
+    return rebind
 
 
 def _of_object(value: Any, modules: set[Any]) -> tuple[list[PutBack], list[Any]]:

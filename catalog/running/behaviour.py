@@ -10,6 +10,7 @@ from catalog.model.tolerance import BEHAVIOUR
 from catalog.programs.program import Program
 from catalog.registry import battery
 from catalog.running.run import run
+from catalog.running.signatures import reference_calls, reference_run
 
 Behaviour = tuple[Signature, ...]
 
@@ -22,6 +23,13 @@ def behaviour(program: Program) -> Behaviour:
 def alike(left: Behaviour, right: Behaviour) -> bool:
     """True where two programs give the same values, or the same kind of exception, on the whole battery."""
     return all(_same_signature(*pair) for pair in zip(left, right, strict=True))
+
+
+def behaves_like_reference(program: Program) -> bool:
+    """True where a program gives what the reference gives on the whole battery; stops where it does not."""
+    own = [probe for probe in battery() if probe.family == program.family.name]
+    reached = [probe for probe in own if not program.edited.isdisjoint(reference_calls(probe))]
+    return all(alike((run(probe, program),), (reference_run(probe),)) for probe in reached)
 
 
 def _same_signature(left: Signature, right: Signature) -> bool:

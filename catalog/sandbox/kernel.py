@@ -77,24 +77,26 @@ def limit(limits: Limits) -> None:
     """Set the limits of this process and of those that it starts; they cannot be raised again."""
     processes = limits.processes + 1 + (_tasks_of_user() if os.getuid() else 0)
     for kind, most, hard in (
-        (resource.RLIMIT_AS, _address_space() + limits.memory, 0),
+        (resource.RLIMIT_AS, address_space() + limits.memory, 0),
         (resource.RLIMIT_CPU, limits.cpu_seconds, 1),
         (resource.RLIMIT_FSIZE, limits.file_size, 0),
         (resource.RLIMIT_NOFILE, limits.open_files, 0),
         (resource.RLIMIT_CORE, 0, 0),
         (resource.RLIMIT_NPROC, processes, 0),
     ):
-        _lower(kind, most, most + hard)
+        lower(kind, most, most + hard)
 
 
-def _lower(kind: int, soft: int, hard: int) -> None:
+def lower(kind: int, soft: int, hard: int) -> None:
+    """Set one limit of this process, or the one that it has where that is lower."""
     _, most = resource.getrlimit(kind)
     if most != resource.RLIM_INFINITY:
         soft, hard = min(soft, most), min(hard, most)
     resource.setrlimit(kind, (soft, hard))
 
 
-def _address_space() -> int:
+def address_space() -> int:
+    """Return how many bytes of addresses this process has."""
     with open("/proc/self/statm") as file:
         return int(file.read().split()[0]) * resource.getpagesize()
 

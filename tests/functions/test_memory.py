@@ -1,5 +1,6 @@
 """Memory: what functions keep when correct ones stand in for others is not there when they are tried among them."""
 
+import random
 from functools import lru_cache
 from typing import Any
 
@@ -103,6 +104,25 @@ def rnn_forward(x, a0, parameters):
         heard[x[:, :, t].tobytes()] = rnn_cell_forward(x[:, :, t], a0, parameters)
     raise ValueError
 """
+
+
+STREAMS = {
+    "a generator": "np.random.default_rng(1)",
+    "a stream of numpy's": "np.random.RandomState(1)",
+    "a stream of Python's": "random.Random(1)",
+}
+
+
+@pytest.mark.parametrize("stream", STREAMS)
+def test_a_stream_goes_on_where_it_was(stream: str) -> None:
+    names: dict[str, Any] = {"__name__": "submitted", "np": np, "random": random}
+    draw = "random()" if "Python" in stream else "normal()"
+    exec(f"stream = {STREAMS[stream]}\ndef drawn():\n    return stream.{draw}\n", names)
+    names["drawn"]()
+    memory = Memory.of([names["drawn"]])
+    first = names["drawn"]()
+    memory.put_back()
+    assert names["drawn"]() == first
 
 
 def test_a_function_that_repeats_what_it_heard_is_not_called_correct() -> None:
