@@ -32,7 +32,7 @@ def shell(line: str, folder: Path, text: str = "") -> tuple[int, str, str]:
         input=text,
         env=environment,
         capture_output=True,
-        timeout=120,
+        timeout=400,
         check=False,
         text=True,
     )
