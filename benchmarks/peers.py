@@ -6,9 +6,10 @@ The first table: one test of an exercise's cell, the values that it prints asser
 the catalog. The tools mutate the module of the project and test a sample of their mutants of the functions that the
 test calls; the plugin runs its own, all of them. Each has one process. Left out of the times is what each does once:
 for mutmut the generation of mutants, the statistics and the clean run, for cosmic-ray init and the start and end of
-exec, for the plugin collection, the pass with the reference and the rehearsal. In its time is what only the plugin
-does: the tests are run with the reference again behind every batch, and the survivors on the battery. In the same table
-the test runs the cell so often that it takes 10 and 100 milliseconds; of these the plugin runs the named mutants alone.
+exec, for the plugin collection, the pass with the reference and the rehearsal, and what the others do not do at all:
+the survivors on the battery. That the tests are run with the reference again behind every batch is in its time. In the
+same table the test runs the cell so often that it takes 10 and 100 milliseconds; of these the plugin runs the named
+mutants alone.
 
 The second: of the mistakes that people made in public notebooks, how many does one of a tool's mutants make? By
 behaviour: the mutant gives on the judge's inputs what the real program gave there. Where that is an exception alone,

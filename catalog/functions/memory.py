@@ -5,7 +5,6 @@ answer with what it heard.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from random import Random
@@ -37,27 +36,32 @@ class Memory:
     def put_back(self) -> None:
         """Make all of it what it was, in place: whoever holds it holds what it was."""
         for part in self.parts:
-            with suppress(Exception):
+            try:
                 part()
+            except Exception:
+                continue
 
 
 def _parts(functions: list[Any]) -> Iterator[PutBack]:
     """Yield what puts back each object that functions reach, and each name that is bound to one."""
     modules = {getattr(function, "__module__", None) for function in functions}
     left, seen = list(functions), dict[int, Any]()
+    bound: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {}
     while left and len(seen) < MAX_OBJECTS:
         value = left.pop()
         if id(value) not in seen:
             seen[id(value)] = value
-            parts, held = _parts_of(value, modules)
-            yield from parts
-            left += held
+            if isinstance(value, FunctionType) and value.__module__ in modules:
+                left += _held_by(value, bound)
+            elif not isinstance(value, FunctionType):
+                parts, held = _parts_of(value, modules)
+                yield from parts
+                left += held
+    yield from (_rebound(space, before) for space, before in bound.values())
 
 
 def _parts_of(value: Any, modules: set[Any]) -> tuple[list[PutBack], list[Any]]:
     """Return what puts one object back, and what it holds. modules: those whose classes are a student's own."""
-    if isinstance(value, FunctionType):
-        return _of_function(value) if value.__module__ in modules else ([], [])
     if isinstance(value, CellType):
         return _of_cell(value)
     if isinstance(value, np.ndarray):
@@ -87,8 +91,9 @@ def _of_stream(stream: Any) -> PutBack:
 
 def _refilled(value: Any, content: Any, fill: Callable[[Any], object]) -> PutBack:
     def refill() -> None:
-        value.clear()
-        fill(content)
+        if value or content:
+            value.clear()
+            fill(content)
 
     return refill
 
@@ -108,13 +113,15 @@ def _of_cell(cell: CellType) -> tuple[list[PutBack], list[Any]]:
     return [lambda: setattr(cell, "cell_contents", content)], [content]
 
 
-def _of_function(function: FunctionType) -> tuple[list[PutBack], list[Any]]:
-    names = set(_names(function.__code__))
-    spaces = list(namespaces_of(function))
-    parts = [_rebound(space, {name: space.get(name, _NOTHING) for name in names}) for space in spaces]
-    read = [space[name] for space in spaces for name in names if name in space]
+def _held_by(function: FunctionType, bound: dict[int, tuple[dict[str, Any], dict[str, Any]]]) -> list[Any]:
+    """Return what a function holds, and add to `bound` what its global names are bound to, by their namespace."""
     held = [function.__defaults__, function.__kwdefaults__, vars(function), *(function.__closure__ or ())]
-    return parts, [*read, *held]
+    names = set(_names(function.__code__))
+    for space in namespaces_of(function):
+        _, before = bound.setdefault(id(space), (space, {}))
+        before.update({name: space.get(name, _NOTHING) for name in names.difference(before)})
+        held += [space[name] for name in names if name in space]
+    return held
 
 
 def _names(code: CodeType) -> Iterator[str]:

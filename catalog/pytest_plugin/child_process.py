@@ -1,5 +1,6 @@
 """Child processes: forks of the process that collected the tests, which can do little harm and be ended at any time."""
 
+import gc
 import io
 import os
 import resource
@@ -85,6 +86,8 @@ def fork(body: Callable[[Connection], None], config: pytest.Config) -> ChildProc
 
 def _become_harmless(config: pytest.Config) -> None:
     kernel.die_with_parent()
+    # What was there before is there to the end: looking for garbage in it takes longer than most tests.
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     with suppress(OSError):

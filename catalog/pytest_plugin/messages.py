@@ -24,7 +24,7 @@ def property_of(report: Any, name: str) -> Any:
 
 
 def report_of(item: pytest.Item, name: str, content: object, seconds: float = 0.0) -> pytest.TestReport:
-    """Return a report that says something of ours, which took so long, and counts for no test."""
+    """Return a report that says something of ours, which took so long, and counts as no test."""
     properties = [(name, json.dumps(content))]
     place = item.nodeid, item.location
     return pytest.TestReport(*place, {}, "passed", None, "call", duration=seconds, user_properties=properties)

@@ -22,11 +22,15 @@ class MutantProcess:
 
 @dataclass(eq=False, slots=True)
 class BusyProcess:
-    """A process with the job that it does. said: what it said of it. since: when it was seen to get on, and how far."""
+    """A process with the job that it does.
+
+    said: what it said of it. began: when it was given it. since: when it was last seen to get on, and how far it was.
+    """
 
     process: MutantProcess
     job: Job
     said: list[Ran | Compared] = field(default_factory=list)
+    began: float = field(default_factory=monotonic)
     since: float = field(default_factory=monotonic)
     steps: int = 0
 

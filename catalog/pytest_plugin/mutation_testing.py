@@ -5,7 +5,6 @@ gets in a child of its own. Each of its workers collects the tests, and runs the
 """
 
 import json
-from time import perf_counter
 
 import pytest
 
@@ -87,11 +86,10 @@ class MutationTesting:
         if processes is None:
             assert self.prepared.refused is not None
             return messages.report_of(item, messages.REFUSED, messages.from_finding(self.prepared.refused))
-        began = perf_counter()
         processes.finish(item.number)
         batch, kills, alike = self.prepared.batches[item.number], processes.kills, processes.alike
         said = [messages.from_said(each, (kills[each], alike.get(each, False))) for each in batch]
-        return messages.report_of(item, messages.MUTANTS, said, perf_counter() - began)
+        return messages.report_of(item, messages.MUTANTS, said, processes.seconds[item.number])
 
     def pytest_sessionfinish(self) -> None:
         """End the processes that run mutants."""

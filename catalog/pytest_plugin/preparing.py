@@ -64,8 +64,12 @@ def prepared(
         return Prepared(tuple(runs), tuple(map(_test_of, items, runs)), refused=refused.why)
     numbers = range(len(worker.mutants))
     batches = tuple(tuple(numbers[at : at + BATCH]) for at in numbers[::BATCH])
-    # pytest-xdist has workers of its own, and every one of them comes here.
-    processes = 1 if hasattr(session.config, "workerinput") else options.workers
+    # pytest-xdist has workers of its own: every one of them comes here, and runs a part of the batches.
+    processes = options.workers
+    if hasattr(session.config, "workerinput"):
+        processes = 1
+    else:
+        worker.compile_all()
     imported = imported_by(modules, options.names)
     return Prepared(tuple(runs), tests, imported, batches, WorkerProcesses(worker, batches, processes))
 

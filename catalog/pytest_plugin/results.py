@@ -1,5 +1,7 @@
 """Results: what all reports together say, wherever the tests were run, and the exit code."""
 
+from typing import Any
+
 import pytest
 
 from catalog.model.finding import Finding
@@ -56,12 +58,12 @@ class SuiteResults:
         if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and self.refused is None:
             self.refused = NoSuiteTests()
         elif self._uncollected and self.refused is None:
-            self.refused = NotCollected(tuple(self._uncollected))
+            self.refused = NotCollected(tuple(dict.fromkeys(self._uncollected)))
         elif self.refused is not None:
             usage = isinstance(self.refused, _USAGE)
             session.exitstatus = pytest.ExitCode.USAGE_ERROR if usage else pytest.ExitCode.TESTS_FAILED
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Say what was killed and what survived, or why no mutant was run."""
         if self.refused is None and not self._tests:
             return
@@ -74,7 +76,7 @@ class SuiteResults:
             terminalreporter.line(line)
         self._write(kills, terminalreporter)
 
-    def _write(self, kills: SuiteKills, terminalreporter: pytest.TerminalReporter) -> None:
+    def _write(self, kills: SuiteKills, terminalreporter: Any) -> None:
         if self.options.json is None:
             return
         try:

@@ -1,5 +1,6 @@
 """Suites: the tests that were collected, with what they are run with and what is put back between two runs."""
 
+import os
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
@@ -58,7 +59,8 @@ class Suite:
 
     def _own_modules(self) -> list[ModuleType]:
         """Return the modules of the tests and those that lie beside them."""
-        folders = {Path(str(each.__file__)).parent for each in self.modules if getattr(each, "__file__", None)}
+        files = [str(each.__file__) for each in self.modules if getattr(each, "__file__", None)]
+        folders = tuple(f"{Path(file).parent}{os.sep}" for file in files)
         others = [each for each in list(sys.modules.values()) if _lies_in(each, folders)]
         return list({id(each): each for each in (*self.modules, *others)}.values())
 
@@ -83,9 +85,9 @@ def undisturbed() -> Iterator[None]:
         yield
 
 
-def _lies_in(module: Any, folders: set[Path]) -> bool:
-    path = Path(str(getattr(module, "__file__", None) or ""))
-    return any(path.is_relative_to(each) for each in folders) and _OTHERS.isdisjoint(path.parts)
+def _lies_in(module: Any, folders: tuple[str, ...]) -> bool:
+    path = str(getattr(module, "__file__", None) or "")
+    return path.startswith(folders) and _OTHERS.isdisjoint(Path(path).parts)
 
 
 def _with_state(module: ModuleType) -> Iterator[Any]:

@@ -73,9 +73,14 @@ class MutantWorker:
         self.suite.functions.show(self.suite.functions.families[program.family.name])
         self.memory.put_back()
 
+    def compile_all(self) -> None:
+        """Compile what all mutants change, for all processes that are forked from this one."""
+        for number in range(len(self.mutants)):
+            self._program(number)
+
     def _program(self, number: int) -> Program:
         mutant = self.mutants[number]
-        return Program(family_of(mutant), mutant.edits, keep=False)
+        return Program(family_of(mutant), mutant.edits)
 
     def _still_passes(self, job: Job) -> bool:
         """True where the tests pass with the reference as they did before any mutant was run in this process."""

@@ -5,11 +5,12 @@ have passed with the reference after all of it; where they do not, or where the 
 again, each in a process of its own. How such a process ends is what the test did.
 """
 
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
 from multiprocessing.connection import wait
+from time import monotonic
 
 from catalog.model.suite_kills import Kill
 from catalog.pytest_plugin.child_process import fork
@@ -22,13 +23,14 @@ class WorkerProcesses:
     """So many processes that do the jobs of batches.
 
     kills: what each test said, by the number of the mutant and of the test. alike: of those that survived, whether they
-    give on the battery what the reference gives.
+    give on the battery what the reference gives. seconds: how long the tests of each batch took, in all processes.
     """
 
     def __init__(self, worker: MutantWorker, batches: Iterable[tuple[int, ...]], processes: int) -> None:
         self.worker, self.processes = worker, processes
         self.kills: dict[int, dict[int, Kill | None]] = {}
         self.alike: dict[int, bool] = {}
+        self.seconds: dict[int, float] = defaultdict(float)
         self._jobs: deque[Job] = deque()
         self._left: Counter[int] = Counter()
         self._idle: list[MutantProcess] = []
@@ -97,7 +99,7 @@ class WorkerProcesses:
             busy.said.append(message)
 
     def _done(self, busy: BusyProcess, *, trusted: bool) -> None:
-        self._busy.remove(busy)
+        self._leave(busy)
         if trusted and not busy.job.alone:
             self._idle.append(busy.process)
         else:
@@ -107,6 +109,11 @@ class WorkerProcesses:
         else:
             self._add(*_each_alone(busy.job, busy.job.mutants))
         self._left[busy.job.batch] -= 1
+
+    def _leave(self, busy: BusyProcess) -> None:
+        self._busy.remove(busy)
+        if not busy.job.battery:
+            self.seconds[busy.job.batch] += monotonic() - busy.began
 
     def _believe(self, busy: BusyProcess) -> None:
         for each in busy.said:
@@ -120,7 +127,7 @@ class WorkerProcesses:
 
     def _ended(self, busy: BusyProcess, code: int) -> None:
         """Take a job up again whose process has ended."""
-        self._busy.remove(busy)
+        self._leave(busy)
         job = busy.job
         if job.battery:
             self._ended_on_battery(busy)

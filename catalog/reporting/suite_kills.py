@@ -70,9 +70,10 @@ def _tests(kills: SuiteKills) -> Iterator[str]:
     names = _short([each.name for each in kills.tests])
     rows = [_counts(*each, kills) for each in zip(names, kills.tests, strict=True)]
     yield tabulate(rows, TEST_HEADERS, disable_numparse=True)
-    silent = [wrap(_silent(each, kills), "    ", "") for each in kills.tests if not kills.asserted_by(each.name)]
-    if silent:
-        yield "\n".join(silent)
+    silent = [each for each in kills.tests if not kills.asserted_by(each.name)]
+    said = [wrap(_silent(each, kills), "    ", "") for each in silent if each.reasons or kills.run_with(each.name)]
+    if said:
+        yield "\n".join(said)
 
 
 def _short(names: Sequence[str]) -> list[str]:
