@@ -88,6 +88,25 @@ def plugin(folder: Path, probe: Probe, which: str, repeats: int) -> Tested:
     return Tested("the plugin", len(mutants), sum(each["state"] == "killed" for each in mutants), seconds)
 
 
+TIMED = """
+import time
+import test_target
+
+(test,) = (each for name, each in vars(test_target).items() if name.startswith("test_"))
+seconds = []
+for _ in range(20):
+    began = time.perf_counter()
+    test()
+    seconds.append(time.perf_counter() - began)
+print(sorted(seconds)[10])
+"""
+
+
+def milliseconds_of(folder: Path) -> float:
+    """Return how long a project's test takes by itself, the median of some runs."""
+    return 1000 * float(execute(folder, sys.executable, "-c", TIMED))
+
+
 def plain_run(folder: Path) -> float:
     """Return the seconds of one run of pytest on a project's test, as pytest says itself."""
     found = re.search(r"in ([\d.]+)s", execute(folder, sys.executable, *PYTEST))
@@ -110,7 +129,7 @@ def speeds(folder: Path) -> Iterator[tuple[str, ...]]:
                 mutmut(at / "mutmut", probe, counts[0], repeats),
                 cosmic_ray(at / "cosmic", probe, counts[1], repeats),
             ]
-            name = f"{exercise}, {1000 * bare * repeats:.1f} ms"
+            name = f"{exercise}, {milliseconds_of(at / 'plugin'):.1f} ms"
             yield from (_row(name, each, found[0]) for each in found)
             plain = plain_run(at / "plugin")
             yield (

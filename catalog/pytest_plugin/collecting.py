@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from catalog.pytest_plugin.item_runner import draw_anew
 from catalog.registry import exercises
 
 # What is printed and written while a file is imported.
@@ -44,7 +45,8 @@ class SuiteCollector:
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-        """Let importing a file of tests take so long, and print so much, and not more."""
+        """Let importing a file of tests take so long, and print so much, and draw the same numbers each time."""
+        draw_anew()
         with _alarm(self.seconds), _file_size(MOST_BYTES):
             return (yield)
 

@@ -3,6 +3,7 @@
 import importlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from inspect import signature
@@ -53,9 +54,10 @@ def _imported(module: ModuleType) -> Iterator[ModuleType]:
 def _origins(module: ModuleType) -> Iterator[ModuleType]:
     """Yield the modules that a module has something from."""
     for value in list(vars(module).values()):
-        origin = sys.modules.get(str(getattr(value, "__module__", "")))
-        if isinstance(origin, ModuleType):
-            yield origin
+        with suppress(Exception):
+            origin = sys.modules.get(str(getattr(value, "__module__", "")))
+            if isinstance(origin, ModuleType):
+                yield origin
 
 
 def _in_space(module: ModuleType, names: Mapping[str, str]) -> Iterator[Named]:

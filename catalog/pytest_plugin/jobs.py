@@ -11,13 +11,15 @@ class Job:
     """What a worker is to do with mutants, given by their numbers.
 
     batch: to which item it belongs. first: with which of its tests the first mutant begins. alone: a process of its own
-    is made for this job. battery: the mutants are compared with the reference on the battery, and no test is run.
+    is made for this job. ended: a process has ended with that test already. battery: the mutants are compared with the
+    reference on the battery, and no test is run.
     """
 
     batch: int
     mutants: tuple[int, ...]
     first: int = 0
     alone: bool = False
+    ended: bool = False
     battery: bool = False
 
 

@@ -148,7 +148,6 @@ def _rehearse(suite: Suite, plan: RunPlan, subsets: Sequence[Tests], connection:
     runner, memory = suite.runner(), suite.memory()
     with suite.as_configured():
         for tests in subsets:
-            printed_nothing()
             with undisturbed():
                 for _, failure in suite.run(runner, tests, plan.lean):
                     connection.send(failure is None)

@@ -17,6 +17,7 @@ from _pytest.config import apply_warning_filters
 
 from catalog.functions.memory import Memory
 from catalog.model.suite_kills import Kill
+from catalog.pytest_plugin.child_process import printed_nothing
 from catalog.pytest_plugin.functions_under_test import FunctionsUnderTest
 from catalog.pytest_plugin.item_runner import ItemRunner
 
@@ -50,6 +51,7 @@ class Suite:
     def run(self, runner: ItemRunner, tests: Sequence[int], lean: frozenset[int]) -> Iterator[tuple[int, Kill | None]]:
         """Run tests one after the other, and yield how each fails, None where it does not. lean: which run so."""
         for at, test in enumerate(tests):
+            printed_nothing()
             following = self.items[tests[at + 1]] if at + 1 < len(tests) else None
             yield test, runner.run(self.items[test], following, lean=test in lean)
 

@@ -8,7 +8,6 @@ from multiprocessing.connection import Connection
 from catalog.model.mutant import Mutant
 from catalog.model.suite_kills import Kill
 from catalog.programs.program import Program
-from catalog.pytest_plugin.child_process import printed_nothing
 from catalog.pytest_plugin.jobs import Compared, Done, Job, Progress, Ran
 from catalog.pytest_plugin.reference_pass import RunPlan, Tests
 from catalog.pytest_plugin.suite import Suite, undisturbed
@@ -63,7 +62,6 @@ class MutantWorker:
     def _with(self, program: Program, tests: Tests) -> Iterator[tuple[int, Kill | None]]:
         """Run tests with a program, and put everything back."""
         self.suite.functions.show(program)
-        printed_nothing()
         with undisturbed():
             runs = self.suite.run(self.runner, tests, self.plan.lean)
             for test in tests:

@@ -2,7 +2,7 @@
 
 A worker runs many mutants in one process, and puts back what the tests changed. What it says counts once the same tests
 have passed with the reference after all of it; where they do not, or where the process has ended, those mutants are run
-again, each in a process of its own. How such a process ends is what the test did.
+again, each in a process of its own. How such a process ends, twice, is what the test did.
 """
 
 from collections import Counter, defaultdict, deque
@@ -115,12 +115,16 @@ class WorkerProcesses:
         if not busy.job.battery:
             self.seconds[busy.job.batch] += monotonic() - busy.began
 
-    def _believe(self, busy: BusyProcess) -> None:
-        for each in busy.said:
+    def _keep(self, said: Iterable[Ran | Compared]) -> None:
+        for each in said:
             if isinstance(each, Compared):
                 self.alike[each.mutant] = each.alike
             else:
                 self.kills.setdefault(each.mutant, {})[each.test] = each.kill
+
+    def _believe(self, busy: BusyProcess) -> None:
+        """Keep what was said of a job, and have its survivors compared with the reference."""
+        self._keep(busy.said)
         if not busy.job.battery:
             survivors = tuple(each for each in busy.job.mutants if not any(self.kills.get(each, {}).values()))
             self._add(*([Job(busy.job.batch, survivors, battery=True)] if survivors else []))
@@ -146,7 +150,8 @@ class WorkerProcesses:
             return _each_alone(job, job.mutants)
         others = job.mutants[:complete], job.mutants[complete + 1 :]
         shared = [replace(job, mutants=each) for each in others if each]
-        return [*shared, *_each_alone(job, (job.mutants[complete],))]
+        (here,) = _each_alone(job, (job.mutants[complete],))
+        return [*shared, replace(here, ended=True)]
 
     def _ended_on_battery(self, busy: BusyProcess) -> None:
         """Believe what was said; what the process ended with gives something else than the reference, which ends."""
@@ -156,12 +161,18 @@ class WorkerProcesses:
         self._add(*([replace(busy.job, mutants=rest[1:])] if rest[1:] else []))
 
     def _ended_alone(self, busy: BusyProcess, code: int) -> None:
-        """Take the end of the process for what its test did, and go on behind that test in another one."""
+        """Take the end of a process for what its test did where it ends so twice, and go on behind that test."""
         (number,) = busy.job.mutants
-        tests, at = self.worker.tests[number], busy.job.first + len(busy.said)
+        tests, at, together = self.worker.tests[number], busy.job.first + len(busy.said), self.worker.plan.alone
+        if tests[at:] and not busy.job.ended:
+            # Something else on this machine may have ended it.
+            self._keep(() if together else busy.said)
+            self._add(replace(busy.job, first=0 if together else at, ended=True))
+            return
         busy.said += [Ran(number, test, ending(code)) for test in tests[at : at + 1]]
         self._believe(busy)
-        self._add(*([replace(busy.job, first=at + 1)] if tests[at + 1 :] else []))
+        if tests[at + 1 :] and not together:
+            self._add(replace(busy.job, first=at + 1, ended=False))
 
 
 def _each_alone(job: Job, mutants: tuple[int, ...]) -> list[Job]:

@@ -44,7 +44,13 @@ def _table(kills: SuiteKills) -> str:
     named = [each for each in kills.mutants if not each.mutant.operator]
     generated = [each for each in kills.mutants if each.mutant.operator]
     kinds = {"named": named, "generated": generated}
-    return tabulate([_row(*each) for each in kinds.items() if each[1]], HEADERS, disable_numparse=True)
+    return _tabulated([_row(*each) for each in kinds.items() if each[1]], HEADERS)
+
+
+def _tabulated(rows: Sequence[tuple[str, ...]], headers: tuple[str, ...]) -> str:
+    """Return a table of names and, on the right of their columns, numbers."""
+    sides = ("left", *["right"] * (len(headers) - 1)) if rows else None
+    return tabulate(rows, headers, disable_numparse=True, colalign=sides)
 
 
 def _row(kind: str, mutants: Sequence[MutantKills]) -> tuple[str, ...]:
@@ -69,7 +75,7 @@ def _uncalled(kills: SuiteKills) -> Iterator[str]:
 def _tests(kills: SuiteKills) -> Iterator[str]:
     names = _short([each.name for each in kills.tests])
     rows = [_counts(*each, kills) for each in zip(names, kills.tests, strict=True)]
-    yield tabulate(rows, TEST_HEADERS, disable_numparse=True)
+    yield _tabulated(rows, TEST_HEADERS)
     silent = [each for each in kills.tests if not kills.asserted_by(each.name)]
     said = [wrap(_silent(each, kills), "    ", "") for each in silent if each.reasons or kills.run_with(each.name)]
     if said:

@@ -263,6 +263,29 @@ def drawn():
     assert killed(pytester.path, "test_a") == found
 
 
+def test_whoever_draws_without_a_seed_draws_the_same_each_time(pytester: pytest.Pytester) -> None:
+    tests = """
+import random
+
+DRAWN = np.random.rand()
+
+@pytest.fixture(scope="module")
+def drawn():
+    return np.random.rand(), random.random()
+
+def test_a(drawn):
+    rnn_forward(X, A0, P)
+
+def test_b(drawn):
+    solution.rnn_cell_forward(X[:, :, 0], A0, P)
+    with open("drawn", "a") as file:
+        print(DRAWN, *drawn, np.random.rand(), random.random(), file=file)
+"""
+    for _ in range(2):
+        run(pytester, tests)
+    assert len({*(pytester.path / "drawn").read_text().splitlines()}) == 1
+
+
 def test_a_helper_of_the_same_name_is_left_alone(pytester: pytest.Pytester, plain: dict[str, str]) -> None:
     pytester.makepyfile(helpers="def rnn_forward(program, *given):\n    return program.rnn_forward(*given)\n")
     run(

@@ -13,6 +13,7 @@ from catalog.registry import probes
 from catalog.running.printing import play_cell
 from catalog.running.signatures import mutant_run, mutants_on, reference_calls
 from tests.pytest_plugin import test_public_tests
+from tests.support.documents import DOCS, blocks, read
 from tests.support.suites import last_section, matrix, run_files
 
 pytest_plugins = ["pytester"]
@@ -65,15 +66,22 @@ def copied(pytester: pytest.Pytester) -> None:
 
 def test_on_the_public_tests_it_is_what_the_probes_say(pytester: pytest.Pytester) -> None:
     copied(pytester)
-    pytester.makepyfile(test_weak=WEAK)
-    result = run_files(pytester, FILE, "test_weak.py", which="all")
+    result = run_files(pytester, FILE, "--bptt-show", "1", which="all")
     assert result.ret == pytest.ExitCode.OK
+    (sample,) = [each for each in blocks(read(DOCS / "how-to" / "instructor.md"), "text") if "survive" in each]
+    assert sample.strip() in result.stdout.str()
     table = read_kills(pytester.path / "kills.json")
     for name, probe in asserting().items():
         runs = {mutant.name: play_cell(mutant_run(mutant, probe), probe)[1] for mutant in mutants_that_reach(probe)}
         said = {mutant: kind for mutant, kind in table[name].items() if kind is not None}
         assert said == {mutant: error.kind if error else "" for mutant, error in runs.items()}
-    text = last_section(result)
+
+
+def test_a_weak_and_an_empty_test_are_exposed(pytester: pytest.Pytester) -> None:
+    copied(pytester)
+    pytester.makepyfile(test_weak=WEAK)
+    text = last_section(run_files(pytester, FILE, "test_weak.py"))
+    table = read_kills(pytester.path / "kills.json")
     assert "test_weak.py::test_weak: no mutant makes an assertion in it fail, it fails only where something" in text
     assert "in line 7 `a.shape == (7, 8, 13)` is compared and not asserted" in text
     assert "in line 8 nobody looks at what `np.allclose(y.sum(axis=0), 2)` answers" in text

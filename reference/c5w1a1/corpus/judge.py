@@ -60,10 +60,14 @@ def is_what(actual: Any, case: Case) -> bool:
         return same_kind and _shapes(str(actual)) == _shapes(expected["message"])
     if "raises" in expected or not isinstance(actual, dict) or set(expected) - set(actual):
         return False
-    return all(_same(np.asarray(actual[name], dtype=float), stored) for name, stored in expected.items())
+    return all(_same(actual[name], stored) for name, stored in expected.items())
 
 
-def _same(value: NDArray[np.float64], stored: dict[str, Any]) -> bool:
+def _same(actual: Any, stored: dict[str, Any]) -> bool:
+    try:
+        value = np.asarray(actual, dtype=float)
+    except (TypeError, ValueError):
+        return False
     if list(value.shape) != stored["shape"]:
         return False
     return bool(np.allclose(value.ravel(), stored["v"], rtol=1e-6, atol=1e-8, equal_nan=True))
