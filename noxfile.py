@@ -47,6 +47,7 @@ FAST = {
         "tests/reading/test_magics.py",
     ),
     "functions": ("tests/functions/test_effects.py", "tests/functions/test_restoring_globals.py"),
+    "designing": ("tests/designing",),
     "adequacy": (
         "tests/adequacy/test_scoring.py",
         "tests/adequacy/test_telling_apart.py",
