@@ -1,7 +1,7 @@
 """Designs: a test cell, what each of its lines adds, and what it leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from catalog.adequacy.scoring import AdequacyScore
@@ -36,14 +36,14 @@ class Design(ShownInNotebook):
     setting: Setting
     near: tuple[tuple[str, str], ...]
     module: str
-    mutants: tuple[Mutant, ...]
-    steps: tuple[DesignStep, ...]
-    left: tuple[Leftover, ...]
+    mutants: tuple[Mutant, ...] = field(repr=False)
+    steps: tuple[DesignStep, ...] = field(repr=False)
+    left: tuple[Leftover, ...] = field(repr=False)
     apart: int
-    cell: str
-    expected: str
-    pytest: str
-    probe: Probe
+    cell: str = field(repr=False)
+    expected: str = field(repr=False)
+    pytest: str = field(repr=False)
+    probe: Probe = field(repr=False)
 
     @property
     def score(self) -> AdequacyScore:

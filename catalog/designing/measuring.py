@@ -26,11 +26,15 @@ Printed = tuple[Line, int]
 
 @dataclass(frozen=True, slots=True)
 class DesignStep:
-    """A line of a cell, how many numbers it prints, and the score of the cell that ends with it."""
+    """A line of a cell, how many numbers it prints, and the score of the cell that ends with it.
+
+    named: the same of the named mutants alone.
+    """
 
     line: Line
     numbers: int
     score: AdequacyScore
+    named: AdequacyScore
 
 
 def shown_of(probe: Probe, mutants: Sequence[Mutant]) -> list[Shown]:
@@ -74,8 +78,12 @@ def steps(
     printed: Sequence[Printed], shown: Sequence[Shown], mutants: Sequence[Mutant], equivalent: Mask
 ) -> tuple[DesignStep, ...]:
     """Return the score with each line more."""
+    named = np.array([not mutant.operator for mutant in mutants], dtype=bool)
+    people_make = [mutant for mutant in mutants if not mutant.operator]
     found, part = [], nothing_seen(1 + len(mutants))
     for (line, numbers), each in zip(printed, shown, strict=True):
         part = part.refined(*each)
-        found.append(DesignStep(line, numbers, scored(mutants, part.groups[1:], equivalent)))
+        observed = part.groups[1:]
+        of_named = scored(people_make, observed[named], equivalent[named])
+        found.append(DesignStep(line, numbers, scored(mutants, observed, equivalent), of_named))
     return tuple(found)

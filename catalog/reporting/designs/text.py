@@ -5,6 +5,7 @@ from html import escape
 
 from catalog.designing.design import Design
 from catalog.designing.leftover import Reason
+from catalog.designing.measuring import DesignStep
 from catalog.reporting.adequacy.sections import Section, rate
 from catalog.reporting.adequacy.text import aligned, heading, wrapped
 from catalog.reporting.markdown import code
@@ -42,18 +43,21 @@ def show(found: Design, hints: int) -> str:  # noqa: ARG001
 
 def scores(found: Design) -> Section:
     """Return the score with each line more."""
-    rows = [
-        (
-            step.line.label,
-            f"{step.numbers}",
-            f"{step.score.killed:,}/{step.score.countable:,}",
-            f"{step.score.groups:,}/{found.apart:,}",
-            rate(step.score.left),
-            f"{step.score.seen_killed}/{step.score.seen}",
-        )
-        for step in found.steps
-    ]
+    rows = [_row(step, found.apart) for step in found.steps]
     return Section(heading_of(found), LEGEND, HEAD, tuple(rows))
+
+
+def _row(step: DesignStep, apart: int) -> tuple[str, ...]:
+    whole, named = step.score, step.named
+    return (
+        step.line.label,
+        f"{step.numbers}",
+        f"{named.killed:,}/{named.countable:,}",
+        f"{named.seen_killed:,}/{named.seen:,}",
+        f"{whole.killed - named.killed:,}/{whole.countable - named.countable:,}",
+        f"{whole.groups:,}/{apart:,}",
+        rate(whole.left),
+    )
 
 
 def left(found: Design) -> Iterator[str]:
@@ -68,7 +72,7 @@ def markdown(found: Design, hints: int, *, cause: bool) -> str:  # noqa: ARG001
     """Return the cell, what it prints and what it sees."""
     table = scores(found)
     rows = [[code(row[0]), *row[1:]] for row in table.rows]
-    lines = ["| " + " | ".join(row) + " |" for row in (list(table.head), ["---"] + ["---:"] * 5, *rows)]
+    lines = ["| " + " | ".join(row) + " |" for row in (list(table.head), ["---", *["---:"] * (len(HEAD) - 1)], *rows)]
     said = map(escaped_in_markdown, filter(None, (summary(found), near_sizes(found))))
     items = [f"- {escaped_in_markdown(each)}" for each in left(found)]
     return "\n\n".join(

@@ -4,12 +4,12 @@ from catalog.designing.design import Design
 from catalog.designing.leftover import Leftover, Reason
 from catalog.terminal.phrases import counted, few, listed
 
-HEAD = ("with the line", "numbers", "killed", "groups", "left", "times seen")
+HEAD = ("with the line", "numbers", "named", "times seen", "generated", "groups", "left")
 EXPECTED = "Expected output:"
 LEGEND = (
-    "Killed: of the mutants that are not correct after all. Groups: how many different things are shown of them. Left: "
-    "the expected number of programs that fit what is printed, each mutant as likely as any other. Times seen: killed "
-    "mistakes, as often as they were seen."
+    "Killed with this line and those above: named mistakes, the same as often as they were seen, and generated ones. "
+    "Groups: how many different things are shown of them, of those that cells of this function can show. Left: the "
+    "expected number of programs that fit what is printed, each mutant as likely as any other."
 )
 NOT_TOLD_APART = "Not told apart"
 NOTHING_LEFT = "All mutants are told apart."
@@ -30,7 +30,8 @@ def heading_of(found: Design) -> str:
 def summary(found: Design) -> str:
     """Return what a cell sees of what there is to see."""
     score = found.score
-    equal = f" ({score.equivalent:,} more are correct after all)" if score.equivalent else ""
+    are = "is" if score.equivalent == 1 else "are"
+    equal = f" ({score.equivalent:,} more {are} correct after all)" if score.equivalent else ""
     return (
         f"It notices {score.killed:,} of {score.countable:,} mutants{equal}, and tells apart {score.groups:,} of the "
         f"{found.apart:,} groups that cells of {found.exercise} can tell apart."
