@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.adequacy.measuring import signatures
+from catalog.adequacy.population import is_equivalent
 from catalog.designing.leaves import Leaf, containers_and_arrays
 from catalog.designing.running import probe_of
 from catalog.designing.setting import DesignError, Setting
@@ -54,18 +55,23 @@ def candidates(template: CellTemplate, setting: Setting, mutants: Sequence[Mutan
 
     Raises DesignError where a correct program cannot be run.
     """
-    leaves = _leaves(template, setting, mutants)
     found: list[Candidate] = []
-    for leaf in leaves:
-        leaf.close()
+    for leaf in _leaves(template, setting, mutants):
+        output = next(each for each in template.outputs if each.name == leaf.line.output)
         known: set[bytes] = set()
-        for line, numbers in sorted(_lines(template, leaf), key=lambda each: _plainness(*each)):
-            shown, raised = leaf.shown(line)
-            key = shown.tobytes() + raised.tobytes()
-            if shown.any() and key not in known:
+        for line, numbers in sorted(_lines(output, leaf), key=lambda each: _plainness(*each)):
+            shown, raises = leaf.shown(line)
+            key = shown.tobytes() + raises.tobytes()
+            if shown.any() and key not in known and not (output.given and _blames(leaf, shown, raises, mutants)):
                 known.add(key)
-                found.append(Candidate(line, numbers, leaf, shown, raised))
+                found.append(Candidate(line, numbers, leaf, shown, raises))
     return found
+
+
+def _blames(leaf: Leaf, shown: NDArray[np.intp], raises: NDArray[np.bool_], mutants: Sequence[Mutant]) -> bool:
+    """True for a line that shows something wrong of a correct program: one that writes to what it is given, and may."""
+    wrong = np.flatnonzero((shown != 0) & ~raises)
+    return any(is_equivalent(mutants[at - 1]) for at in np.flatnonzero(np.isin(leaf.rows, wrong)).tolist() if at)
 
 
 def _leaves(template: CellTemplate, setting: Setting, mutants: Sequence[Mutant]) -> list[Leaf]:
@@ -84,6 +90,8 @@ def _leaves(template: CellTemplate, setting: Setting, mutants: Sequence[Mutant])
     for signature in signatures(probe, mutants):
         for leaf in leaves:
             leaf.add(signature)
+    for leaf in leaves:
+        leaf.close()
     return leaves
 
 
@@ -91,9 +99,8 @@ def _bare(output: str, path: str, value: object) -> Line:
     return Line("", output, path, Shows.VALUE if isinstance(value, np.ndarray) else Shows.LENGTH)
 
 
-def _lines(template: CellTemplate, leaf: Leaf) -> Iterator[tuple[Line, int]]:
+def _lines(output: CellOutput, leaf: Leaf) -> Iterator[tuple[Line, int]]:
     """Yield the lines that look at a leaf, and how many numbers each prints."""
-    output = next(each for each in template.outputs if each.name == leaf.line.output)
     base = leaf.line.index
     if leaf.line.shows is Shows.LENGTH:
         yield _line(output, base, Shows.LENGTH), 1

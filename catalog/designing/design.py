@@ -26,8 +26,9 @@ class Design(ShownInNotebook):
 
     setting: its seed and sizes. near: the pairs of sizes that are equal or differ by one. module: what the test file
     imports from. mutants: what it is scored on. steps: its lines, with the score up to each. left: what it does not
-    tell apart. apart: how many groups of mutants cells of this function can tell apart. cell, expected: its text, and
-    what it prints of correct functions. pytest: the same as a file with assertions. probe: the same for `diagnose`.
+    tell apart. apart: how many groups of mutants it and other cells of the function tell apart. cell, expected: its
+    text, and what it prints of correct functions. pytest: the same as a file with assertions. probe: the same for
+    `diagnose`.
     """
 
     KIND: ClassVar[str] = "design"

@@ -27,8 +27,8 @@ CORRECT = None
 class Reason(StrEnum):
     """Why a cell does not tell mutants apart."""
 
-    EVERYWHERE = "equal on every input"
-    CELL = "equal in every cell of this function"
+    EVERYWHERE = "equal on every input of the battery"
+    CELL = "equal in other cells of the function as well"
     HERE = "equal in this cell"
 
 

@@ -11,13 +11,14 @@ class CellOutput:
     """One thing that a cell has in hand and can print.
 
     name: what a probe calls it. expression: what it is in the cell. head: how it is printed. called: its name there,
-    where that is another.
+    where that is another. given: whether the functions are called with it, and do not return it.
     """
 
     name: str
     expression: str
     head: str
     called: str = ""
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,9 @@ DA = f"da_tmp = {DRAWN}({{n_a}}, {{m}}, {{steps_back}})\n"
 LSTM_GRADIENTS = ("dWf", "dbf", "dWi", "dbi", "dWc", "dbc", "dWo", "dbo")
 
 
-def variables(*names: str) -> tuple[CellOutput, ...]:
+def variables(*names: str, given: bool = False) -> tuple[CellOutput, ...]:
     """Return what variables of the cell hold, by their names without the ending."""
-    return tuple(CellOutput(name, f"{name}_tmp", name) for name in names)
+    return tuple(CellOutput(name, f"{name}_tmp", name, given=given) for name in names)
 
 
 def gradients(*names: str) -> tuple[CellOutput, ...]:
@@ -49,6 +49,9 @@ def gradients(*names: str) -> tuple[CellOutput, ...]:
 # The course's cell prints yt where its function returns yt_pred.
 YT = CellOutput("yt_pred", "yt_tmp", "yt", "yt")
 
+STEP_GIVEN, C_GIVEN = variables("xt", "a_prev", given=True), variables("c_prev", given=True)
+GIVEN = variables("x", "a0", given=True)
+
 RNN_SIZES = ("n_x", "n_a", "m", "n_y")
 CONCAT = (("n_a", "n_x"),)
 
@@ -57,14 +60,14 @@ TEMPLATES = (
         "rnn_cell_forward",
         "c5w1a1.rnn",
         f"{SEED}{STEP}{RNN_PARAMETERS}{RNN_STEP}",
-        variables("a_next", "yt_pred", "cache", "xt", "a_prev"),
+        (*variables("a_next", "yt_pred", "cache"), *STEP_GIVEN),
         RNN_SIZES,
     ),
     CellTemplate(
         "rnn_forward",
         "c5w1a1.rnn",
         f"{SEED}{SEQUENCE}{RNN_PARAMETERS}{RNN}",
-        variables("a", "y_pred", "caches", "x", "a0"),
+        (*variables("a", "y_pred", "caches"), *GIVEN),
         ("T_x", *RNN_SIZES),
         time="T_x",
     ),
@@ -72,7 +75,7 @@ TEMPLATES = (
         "lstm_cell_forward",
         "c5w1a1.lstm",
         f"{SEED}{STEP}{C_PREV}{LSTM_PARAMETERS}{LSTM_STEP}",
-        (*variables("a_next", "c_next"), YT, *variables("cache", "xt", "a_prev", "c_prev")),
+        (*variables("a_next", "c_next"), YT, *variables("cache"), *STEP_GIVEN, *C_GIVEN),
         RNN_SIZES,
         CONCAT,
     ),
@@ -80,7 +83,7 @@ TEMPLATES = (
         "lstm_forward",
         "c5w1a1.lstm",
         f"{SEED}{SEQUENCE}{LSTM_PARAMETERS}{LSTM}",
-        variables("a", "y", "c", "caches", "x", "a0"),
+        (*variables("a", "y", "c", "caches"), *GIVEN),
         ("T_x", *RNN_SIZES),
         CONCAT,
         time="T_x",
@@ -91,7 +94,9 @@ TEMPLATES = (
         f"{SEED}{STEP}{RNN_PARAMETERS}{RNN_STEP}{DA_NEXT}gradients_tmp = rnn_cell_backward(da_next_tmp, cache_tmp)\n",
         (
             *gradients("dxt", "da_prev", "dWax", "dWaa", "dba"),
-            *variables("a_next", "yt_pred", "cache", "xt", "a_prev", "da_next"),
+            *variables("a_next", "yt_pred", "cache"),
+            *STEP_GIVEN,
+            *variables("da_next", given=True),
         ),
         RNN_SIZES,
     ),
@@ -101,7 +106,9 @@ TEMPLATES = (
         f"{SEED}{SEQUENCE}{RNN_PARAMETERS}{RNN}{DA}gradients_tmp = rnn_backward(da_tmp, caches_tmp)\n",
         (
             *gradients("dx", "da0", "dWax", "dWaa", "dba"),
-            *variables("a", "y_pred", "caches", "x", "a0", "da"),
+            *variables("a", "y_pred", "caches"),
+            *GIVEN,
+            *variables("da", given=True),
         ),
         ("T_x", "steps_back", *RNN_SIZES),
         time="T_x",
@@ -116,7 +123,10 @@ TEMPLATES = (
             *gradients("dxt", "da_prev", "dc_prev", *LSTM_GRADIENTS),
             *variables("a_next", "c_next"),
             YT,
-            *variables("cache", "xt", "a_prev", "c_prev", "da_next", "dc_next"),
+            *variables("cache"),
+            *STEP_GIVEN,
+            *C_GIVEN,
+            *variables("da_next", "dc_next", given=True),
         ),
         RNN_SIZES,
         CONCAT,
@@ -127,7 +137,9 @@ TEMPLATES = (
         f"{SEED}{SEQUENCE}{LSTM_PARAMETERS}{LSTM}{DA}gradients_tmp = lstm_backward(da_tmp, caches_tmp)\n",
         (
             *gradients("dx", "da0", *LSTM_GRADIENTS),
-            *variables("a", "y", "c", "caches", "x", "a0", "da"),
+            *variables("a", "y", "c", "caches"),
+            *GIVEN,
+            *variables("da", given=True),
         ),
         ("T_x", "steps_back", *RNN_SIZES),
         CONCAT,

@@ -71,7 +71,7 @@ def test_it_says_what_each_line_adds_and_what_is_left() -> None:
     shown = renderer("design").show(found(), 0)
     assert f"notices {found().score.killed} of {found().score.countable} mutants" in shown
     assert all(step.line.label in shown for step in found().steps)
-    assert "equal on every input." in shown
+    assert "equal on every input of the battery." in shown
 
 
 def test_in_a_notebook_it_shows_itself() -> None:

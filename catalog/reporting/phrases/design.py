@@ -8,16 +8,16 @@ HEAD = ("with the line", "numbers", "named", "times seen", "generated", "groups"
 EXPECTED = "Expected output:"
 LEGEND = (
     "Killed with this line and those above: named mistakes, the same as often as they were seen, and generated ones. "
-    "Groups: how many different things are shown of them, of those that cells of this function can show. Left: the "
-    "expected number of programs that fit what is printed, each mutant as likely as any other."
+    "Groups: how many different things are shown of them, of as many as are told apart by this cell or others. Left: "
+    "the expected number of programs that fit what is printed, each mutant as likely as any other."
 )
 NOT_TOLD_APART = "Not told apart"
 NOTHING_LEFT = "All mutants are told apart."
 
 _LEFT = {
     Reason.HERE: "equal in this cell; with other sizes, or by numbers that it does not print, they are told apart",
-    Reason.CELL: "equal in every cell of this function: a cell of another tells them apart, or a second call",
-    Reason.EVERYWHERE: "equal on every input",
+    Reason.CELL: "equal in other cells of the function as well; a cell of another, or a second call, tells them apart",
+    Reason.EVERYWHERE: "equal on every input of the battery",
 }
 
 
@@ -34,7 +34,7 @@ def summary(found: Design) -> str:
     equal = f" ({score.equivalent:,} more {are} correct after all)" if score.equivalent else ""
     return (
         f"It notices {score.killed:,} of {score.countable:,} mutants{equal}, and tells apart {score.groups:,} of the "
-        f"{found.apart:,} groups that cells of {found.exercise} can tell apart."
+        f"{found.apart:,} groups that it and other cells of {found.exercise} tell apart, whatever their sizes."
     )
 
 
