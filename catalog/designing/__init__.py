@@ -1,1 +1,1 @@
-"""Which few numbers a test cell has to print so that most mistakes are seen and told apart, and that cell."""
+"""Designing test cells: which few numbers to print so that most mistakes are seen and told apart."""

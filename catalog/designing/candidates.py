@@ -22,7 +22,7 @@ WIDEST = 8
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Candidate:
+class CandidateLine:
     """A line, how many numbers it prints, and what it shows of each program, the correct one first.
 
     shown: a number for what is printed, 0 where that is right: (values of the leaf,). raised: where printing it raises.
@@ -50,12 +50,12 @@ class Candidate:
         return self.raises[self.leaf.rows]
 
 
-def candidates(template: CellTemplate, setting: Setting, mutants: Sequence[Mutant]) -> list[Candidate]:
+def candidates(template: CellTemplate, setting: Setting, mutants: Sequence[Mutant]) -> list[CandidateLine]:
     """Return the lines that a cell with these sizes could print; of those that show the same the shortest alone.
 
     Raises DesignError where a correct program cannot be run.
     """
-    found: list[Candidate] = []
+    found: list[CandidateLine] = []
     for leaf in _leaves(template, setting, mutants):
         output = next(each for each in template.outputs if each.name == leaf.line.output)
         known: set[bytes] = set()
@@ -64,7 +64,7 @@ def candidates(template: CellTemplate, setting: Setting, mutants: Sequence[Mutan
             key = shown.tobytes() + raises.tobytes()
             if shown.any() and key not in known and not (output.given and _blames(leaf, shown, raises, mutants)):
                 known.add(key)
-                found.append(Candidate(line, numbers, leaf, shown, raises))
+                found.append(CandidateLine(line, numbers, leaf, shown, raises))
     return found
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from catalog.designing.candidates import Candidate
+from catalog.designing.candidates import CandidateLine
 from catalog.model.mutant import Mutant
 
 # Less than this is rounding of the entropy, in bits.
@@ -58,8 +58,8 @@ def nothing_seen(programs: int) -> Partition:
 
 
 def chosen(
-    found: Sequence[Candidate], weights: Weights, lines: int | None, numbers: int | None
-) -> tuple[list[Candidate], float]:
+    found: Sequence[CandidateLine], weights: Weights, lines: int | None, numbers: int | None
+) -> tuple[list[CandidateLine], float]:
     """Return the lines to print, and the entropy of what they tell apart.
 
     As many as say anything, or as the limits allow. With a limit of numbers, lines are chosen by what they say, and a
@@ -70,14 +70,14 @@ def chosen(
 
 
 def _greedy(
-    found: Sequence[Candidate], weights: Weights, lines: int | None, numbers: int | None, by_number: bool
-) -> tuple[list[Candidate], float]:
+    found: Sequence[CandidateLine], weights: Weights, lines: int | None, numbers: int | None, by_number: bool
+) -> tuple[list[CandidateLine], float]:
     """Choose one line after the other.
 
     What a line adds only becomes less the more is known: one whose gain was just looked at and is still the largest
     need not be held against the others.
     """
-    taken: list[Candidate] = []
+    taken: list[CandidateLine] = []
     part, known, left = nothing_seen(len(weights)), 0.0, numbers
     heap = [(-np.inf, each.plainness, at, -1) for at, each in enumerate(found)]
     heapify(heap)

@@ -53,7 +53,7 @@ def test_the_file_for_pytest_imports_from_the_module(capsys: pytest.CaptureFixtu
 
 
 def test_the_notebook_holds_the_cell_and_its_output() -> None:
-    notebook = nbformat.reads(text(found(), "ipynb"), 4)
+    notebook = nbformat.reads(text(found(), "ipynb"), 4)  # type: ignore[no-untyped-call]
     nbformat.validate(notebook)
     (cell,) = notebook.cells
     assert (f"{cell.source}\n", cell.outputs[0].text) == (found().cell, found().expected)
@@ -108,6 +108,11 @@ def test_what_is_refused_is_a_sentence(capsys: pytest.CaptureFixture[str], optio
     said = capsys.readouterr()
     assert words in said.err
     assert (said.out, said.err.count("\n")) == ("", 1)
+
+
+def test_an_exercise_that_is_not_there_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["design", "rnn_sideways"]) == 2
+    assert "there is no exercise 'rnn_sideways'; a cell can be designed for rnn_cell_forward" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("sizes", ["n_x", "n_x=", "=3", "n_x=two", "n_x=2,n_x=3", "n_x=²", "n_x=-1"])

@@ -7,22 +7,22 @@ import numpy as np
 import pytest
 
 from catalog import Line, Mutant, Seen
-from catalog.designing.candidates import Candidate
+from catalog.designing.candidates import CandidateLine
 from catalog.designing.leaves import Leaf, alike_rows, in_order
 from catalog.designing.refining import chosen, entropy, nothing_seen, weights
 from catalog.model.signature import Signature
 from catalog.model.tolerance import EXACT
 
 
-def candidate(name: str, shown: Sequence[int], numbers: int = 1, raises: Sequence[bool] = ()) -> Candidate:
+def candidate(name: str, shown: Sequence[int], numbers: int = 1, raises: Sequence[bool] = ()) -> CandidateLine:
     leaf = Leaf(Line("", name), None)
     leaf.rows = np.arange(len(shown))
-    return Candidate(
+    return CandidateLine(
         Line(f"{name} =", name), numbers, leaf, np.array(shown), np.array(raises or [False] * len(shown), dtype=bool)
     )
 
 
-def names(found: Sequence[Candidate]) -> list[str]:
+def names(found: Sequence[CandidateLine]) -> list[str]:
     return [each.line.output for each in found]
 
 
