@@ -8,18 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.adequacy.telling_apart import text_of
+from catalog.designing.numbering import PRINTED, Members, Numbers, Values, in_order, number_alike
 from catalog.model.probe import Line, Shows
 from catalog.model.raised_error import RaisedError
 from catalog.model.signature import Signature
 from catalog.model.subscripts import Subscript, subscripts
-from catalog.model.tolerance import EXACT, Tolerance
-
-# Arrays are printed with eight digits behind the point; what is closer than the last of them may print the same.
-PRINTED = Tolerance(EXACT.relative, 1e-8)
+from catalog.model.tolerance import EXACT
 
 NUMBERS = "fiu"
 
-Values = NDArray[np.float64]
+Texts = dict[Hashable, tuple[list[int], bool]]
+"""By a text, which values show it, and whether it is an exception's."""
 
 
 def containers_and_arrays(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -48,7 +47,7 @@ class Leaf:
         self._rows: list[int] = []
         self._values: list[Any] = []
         self._known: dict[Hashable, int] = {}
-        self._stacks: list[tuple[NDArray[np.intp], Values]] = []
+        self._stacks: list[Members] = []
         self._errors: list[int] = []
         self._others: list[int] = []
 
@@ -74,65 +73,38 @@ class Leaf:
             for members in shapes.values()
         ]
 
-    def shown(self, line: Line) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    def shown(self, line: Line) -> tuple[Numbers, NDArray[np.bool_]]:
         """Return a number for what a line shows of each value, 0 where it is right, and where it raises: (values,)."""
         if line.shows is Shows.SHAPE:
             return self._shapes()
         numbers, raised = np.zeros(len(self._values), dtype=np.intp), np.zeros(len(self._values), dtype=bool)
-        numbers[self._errors] = -1 - np.arange(len(self._errors))
-        raised[self._errors] = True
-        texts: dict[Hashable, int] = {}
-        numeric: dict[tuple[int, ...], list[tuple[NDArray[np.intp], Values]]] = {}
-        within = subscripts(line.index.removeprefix(self.line.index))
+        numbers[self._errors], raised[self._errors] = -1 - np.arange(len(self._errors)), True
+        parts, texts = self._parts(subscripts(line.index.removeprefix(self.line.index)))
+        for number, (members, raises) in enumerate(texts.values(), len(self._errors) + 1):
+            numbers[members], raised[members] = -number, raises
+        number_alike(numbers, list(parts.values()), [PRINTED if shape else EXACT for shape in parts])
+        return in_order(numbers), raised
+
+    def _parts(self, within: Sequence[Subscript]) -> tuple[dict[tuple[int, ...], list[Members]], Texts]:
+        """Return what subscripts lead to: the numbers, those of one shape together, and all else by its text."""
+        parts: dict[tuple[int, ...], list[Members]] = {}
+        texts: Texts = {}
         for members, stack in self._stacks:
             try:
                 part = reduce(_taken, within, stack)
-                numeric.setdefault(part.shape[1:], []).append((members, part.reshape(len(members), -1)))
+                parts.setdefault(part.shape[1:], []).append((members, part.reshape(len(members), -1)))
             except IndexError as error:
-                numbers[members] = self._number(texts, str(error))
-                raised[members] = True
+                texts.setdefault(str(error), ([], True))[0].extend(members.tolist())
         for at in self._others:
             value = _indexed(self._values[at], within)
-            numbers[at] = self._number(texts, _key(value))
-            raised[at] = isinstance(value, RaisedError)
-        first = 0
-        for shape, parts in numeric.items():
-            members = np.concatenate([each for each, _ in parts])
-            found = alike_rows(np.concatenate([values for _, values in parts]), PRINTED if shape else EXACT)
-            numbers[members] = first + found
-            first += int(found.max()) + 1
-        return in_order(numbers), raised
+            texts.setdefault(_key(value), ([], isinstance(value, RaisedError)))[0].append(at)
+        return parts, texts
 
-    def _number(self, texts: dict[Hashable, int], text: Hashable) -> int:
-        """Return the number of what is no array of numbers, below those of the errors."""
-        return texts.setdefault(text, -1 - len(self._errors) - len(texts))
-
-    def _shapes(self) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    def _shapes(self) -> tuple[Numbers, NDArray[np.bool_]]:
         shapes = [str(getattr(value, "shape", type(value))) for value in self._values]
         known: dict[str, int] = {}
         numbers = np.array([known.setdefault(shape, len(known)) for shape in shapes], dtype=np.intp)
         return numbers, np.array([not hasattr(value, "shape") for value in self._values])
-
-
-def alike_rows(values: Values, tolerance: Tolerance) -> NDArray[np.intp]:
-    """Return a number for each row, the same for those between which there is no more than the tolerance.
-
-    Rows that are the same are neighbours in the order of a sum, and no others need be compared.
-    """
-    flat = np.nan_to_num(values, nan=1e300, posinf=2e300, neginf=-2e300)
-    with np.errstate(over="ignore", invalid="ignore"):
-        order = np.argsort(flat @ (1 + np.arange(flat.shape[1]) % 7), kind="stable")
-        rows = flat[order]
-        new = ~(np.abs(np.diff(rows, axis=0)) <= tolerance.margin(rows[1:])).all(axis=1)
-    numbers = np.zeros(len(values), dtype=np.intp)
-    numbers[order[1:]] = np.cumsum(new)
-    return numbers
-
-
-def in_order(numbers: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return numbers from 0 in the order in which they first come, so that equal partitions have equal ones."""
-    _, first, inverse = np.unique(numbers, return_index=True, return_inverse=True)
-    return np.argsort(np.argsort(first))[inverse]
 
 
 def _value(signature: Signature, line: Line) -> Any:
@@ -166,5 +138,5 @@ def _is_numeric(value: Any) -> bool:
 def _key(value: Any) -> Hashable:
     """Return what is the same for equal values alone."""
     if _is_numeric(value):
-        return value.shape, value.tobytes()
+        return value.shape, value.dtype.str, value.tobytes()
     return type(value).__name__, text_of(value)

@@ -8,7 +8,8 @@ import pytest
 
 from catalog import Line, Mutant, Seen
 from catalog.designing.candidates import CandidateLine
-from catalog.designing.leaves import Leaf, alike_rows, in_order
+from catalog.designing.leaves import Leaf
+from catalog.designing.numbering import alike_rows, in_order
 from catalog.designing.refining import chosen, entropy, nothing_seen, weights
 from catalog.model.signature import Signature
 from catalog.model.tolerance import EXACT
