@@ -1,6 +1,7 @@
 """The command `adequacy`: which mistakes the course's own test cells see, and which they let through."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,11 +74,12 @@ def _check(options: argparse.Namespace) -> None:
 def _report(course: "CourseMatrix") -> str:
     """Return the page, with a cell for each exercise that sees more."""
     from catalog.designing.choosing import design
+    from catalog.reporting.designs.formats import text
     from catalog.site.adequacy_page import adequacy_page
 
     with watching("programs") as watcher, reporting_to(watcher):
-        proposed = [design(exercise).proposed for exercise in cell_templates()]
-    return adequacy_page(course, proposed)
+        found = [design(exercise) for exercise in cell_templates()]
+    return adequacy_page(course, [replace(each.proposed, code=text(each, "cell")) for each in found])
 
 
 def _plot(course: "CourseMatrix", path: Path) -> None:

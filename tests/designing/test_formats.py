@@ -82,7 +82,7 @@ def test_in_a_notebook_it_shows_itself() -> None:
 
 
 def test_sizes_that_hide_mistakes_are_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "n_x and n_a. A loop over the wrong one" in printed(capsys, "--sizes", "n_x=5,n_a=5", "--seed", "1")
+    assert "Equal, or different by one: n_x and n_a. A loop" in printed(capsys, "--sizes", "n_x=5,n_a=5", "--seed", "1")
 
 
 def test_the_report_on_a_course_has_a_place_for_it() -> None:

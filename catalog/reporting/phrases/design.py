@@ -2,7 +2,7 @@
 
 from catalog.designing.design import Design
 from catalog.designing.leftover import Leftover, Reason
-from catalog.terminal.phrases import counted, few, listed
+from catalog.terminal.phrases import counted, few
 
 HEAD = ("with the line", "numbers", "named", "times seen", "generated", "groups", "left")
 EXPECTED = "Expected output:"
@@ -42,8 +42,8 @@ def near_sizes(found: Design) -> str:
     """Return which sizes hide mistakes, or ""."""
     if not found.near:
         return ""
-    pairs = listed([f"{one} and {other}" for one, other in found.near])
-    return f"Equal, or different by one: {pairs}. A loop over the wrong one of these may pass."
+    pairs = "; ".join(f"{one} and {other}" for one, other in found.near)
+    return f"Equal, or different by one: {pairs}. A loop over the wrong one of two may pass."
 
 
 def left_for(reason: Reason, found: Design) -> str:
