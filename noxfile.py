@@ -52,6 +52,11 @@ FAST = {
         "tests/reading/test_magics.py",
     ),
     "functions": ("tests/functions/test_effects.py", "tests/functions/test_restoring_globals.py"),
+    "designing": (
+        "tests/designing/test_setting.py",
+        "tests/designing/test_refining.py",
+        "tests/designing/test_formats.py",
+    ),
     "adequacy": (
         "tests/adequacy/test_scoring.py",
         "tests/adequacy/test_telling_apart.py",

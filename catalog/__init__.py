@@ -13,6 +13,9 @@ from catalog.programs.edit import Edit
 if TYPE_CHECKING:
     from catalog.batch.options import BatchError, Options
     from catalog.batch.run import run_batch
+    from catalog.designing.choosing import design
+    from catalog.designing.design import Design
+    from catalog.designing.setting import DesignError
     from catalog.diagnosing.diagnose import diagnose
     from catalog.model.cause import Cause
     from catalog.model.diagnosis import Diagnosis, Verdict
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = [
     "BatchError",
     "Cause",
+    "Design",
+    "DesignError",
     "Diagnosis",
     "Edit",
     "EquivalentVariant",
@@ -46,6 +51,7 @@ __all__ = [
     "Verdict",
     "adequacy_table",
     "check",
+    "design",
     "diagnose",
     "frequencies",
     "kill_table",
@@ -57,6 +63,8 @@ __all__ = [
 _FOUND_IN = {
     "BatchError": "batch.options",
     "Cause": "model.cause",
+    "Design": "designing.design",
+    "DesignError": "designing.setting",
     "Diagnosis": "model.diagnosis",
     "Limits": "sandbox.limits",
     "Line": "model.probe",
@@ -69,6 +77,7 @@ _FOUND_IN = {
     "Verdict": "model.diagnosis",
     "adequacy_table": "reporting.adequacy.data",
     "check": "reporting.check",
+    "design": "designing.choosing",
     "diagnose": "diagnosing.diagnose",
     "frequencies": "reporting.batch.frequency",
     "kill_table": "reporting.adequacy.data",
@@ -102,4 +111,5 @@ def _version() -> str:
 provide("diagnosis", lambda: import_module("catalog.reporting.diagnosis"))
 provide("finding", lambda: import_module("catalog.reporting.finding"))
 provide("notebook report", lambda: import_module("catalog.reporting.notebook"))
+provide("design", lambda: import_module("catalog.reporting.designs.text"))
 provide("mutant", lambda: import_module("catalog.reporting.mutant"))

@@ -13,6 +13,7 @@ from typing import Any
 import mutants
 import reference
 from catalog.caching import REGISTRY
+from catalog.model.cell_template import CellTemplate
 from catalog.model.mutant import EquivalentVariant, Mutant, Seen
 from catalog.model.network import ForwardNetwork, Network
 from catalog.model.probe import Probe
@@ -114,6 +115,13 @@ def declared_networks() -> tuple[Callable[[], tuple[Network | ForwardNetwork, ..
     """Return what gives the networks of each course's exercises; none of a course that declares none."""
     found = [course for course in courses() if importlib.util.find_spec(f"reference.{course}.flow") is not None]
     return tuple(_declared(course, "flow").networks for course in found)
+
+
+@REGISTRY.keep()
+def cell_templates() -> dict[str, CellTemplate]:
+    """Return how a test cell of each exercise is written, by exercise; none of a course that has no templates."""
+    found = [course for course in courses() if importlib.util.find_spec(f"reference.{course}.cell_templates")]
+    return {each.exercise: each for course in found for each in _declared(course, "cell_templates").TEMPLATES}
 
 
 @REGISTRY.keep()

@@ -1,12 +1,14 @@
 """The command `adequacy`: which mistakes the course's own test cells see, and which they let through."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalog.commands.arguments import Commands
 from catalog.commands.exits import NO_DIFFERENCE, RefusedError
 from catalog.commands.tables import ENDINGS, add_options, write
+from catalog.registry import cell_templates
 from catalog.terminal.progress import reporting_to, watching
 from catalog.terminal.streams import complain, put, unwritable
 from catalog.terminal.visible import printable
@@ -70,9 +72,14 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _report(course: "CourseMatrix") -> str:
+    """Return the page, with a cell for each exercise that sees more."""
+    from catalog.designing.choosing import design
+    from catalog.reporting.designs.formats import text
     from catalog.site.adequacy_page import adequacy_page
 
-    return adequacy_page(course)
+    with watching("programs") as watcher, reporting_to(watcher):
+        found = [design(exercise) for exercise in cell_templates()]
+    return adequacy_page(course, [replace(each.proposed, code=text(each, "cell")) for each in found])
 
 
 def _plot(course: "CourseMatrix", path: Path) -> None:

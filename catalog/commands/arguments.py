@@ -7,7 +7,7 @@ from typing import Any
 from catalog.batch.options import PROTECTIONS
 from catalog.registry import exercises
 
-NAMES = ("diagnose", "explain", "list", "tables", "adequacy", "batch", "site", "serve", "score")
+NAMES = ("diagnose", "explain", "list", "tables", "adequacy", "design", "batch", "site", "serve", "score")
 FORMATS = ("plain", "github", "html", "latex", "csv", "json")
 
 # What argparse's add_subparsers returns; its own name for it is private.

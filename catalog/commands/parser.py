@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from errno import ENOENT
 from typing import Any, NoReturn
 
-from catalog.commands import adequacy, ask, classes, explain, listing, score, site, tables
+from catalog.commands import adequacy, ask, classes, design, explain, listing, score, site, tables
 from catalog.commands.arguments import NAMES, like_a_command
 from catalog.commands.exits import RefusedError
 from catalog.terminal.streams import put
@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="show which version this is and exit")
     found = "with FILE, or with text that is piped in, and no command: diagnose"
     commands = parser.add_subparsers(title="commands", description=found, metavar="COMMAND", prog="bptt-bugs")
-    for command in (ask, explain, listing, tables, adequacy, classes, site, score):
+    for command in (ask, explain, listing, tables, adequacy, design, classes, site, score):
         command.add(commands)
     return parser
 

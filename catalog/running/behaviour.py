@@ -39,6 +39,8 @@ def _same_signature(left: Signature, right: Signature) -> bool:
 
 
 def _same(left: Any, right: Any) -> bool:
+    if left is right:
+        return True
     if isinstance(left, Mapping) and isinstance(right, Mapping):
         return left.keys() == right.keys() and all(_same(left[key], right[key]) for key in left)
     if isinstance(left, list | tuple) and isinstance(right, list | tuple):

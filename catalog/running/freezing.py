@@ -17,6 +17,10 @@ class _FrozenDict(dict[Any, Any]):
     __setitem__ = __delitem__ = __ior__ = pop = popitem = clear = update = setdefault = _refuse
 
 
+# What an exception says of one is what it says of any dict.
+_FrozenDict.__name__ = _FrozenDict.__qualname__ = dict.__name__
+
+
 class CannotFreezeError(Exception):
     """Raised for what holds itself: a copy of it is made of parts that are not there yet."""
 

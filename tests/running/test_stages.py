@@ -189,6 +189,12 @@ def test_an_exception_is_of_the_same_function_in_stages_and_in_full() -> None:
         assert error.function == function
 
 
+def test_an_exception_about_a_kept_dict_has_the_words_of_any_dict() -> None:
+    edits = rnn("rnn_backward", "(a1, a0, x1, parameters) = caches[0]", "(a1, a0, parameters, x1) = caches[0]")
+    assert_same(RNN, edits)
+    assert "'dict' object" in str(full(RNN, edits).error)
+
+
 def test_edits_that_cannot_be_made_together_are_no_run() -> None:
     with pytest.raises(EditError):
         staged(RNN, WRITES["an array in place"] + WRITES["a slice"])

@@ -160,7 +160,7 @@ def test_too_much_is_refused_in_a_sentence(page: Any) -> None:
     much = {"name": "much.ipynb", "mimeType": "text/plain", "buffer": b" " * 20_000_001}
     page.locator("#file").set_input_files(much)
     page.locator("#state", has_text="at most 20 are read").wait_for()
-    page.evaluate("document.body.dataset.state = ''")
+    page.evaluate("document.getElementById('given').value = document.body.dataset.state = ''")
     assert "WRONG" in ask(page, THREAD)
 
 

@@ -1,0 +1,1 @@
+"""Designing test cells: which few numbers to print so that most mistakes are seen and told apart."""

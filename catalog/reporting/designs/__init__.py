@@ -1,0 +1,1 @@
+"""A designed test cell, for people, for notebooks and for programs."""

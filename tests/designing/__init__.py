@@ -1,0 +1,1 @@
+"""Designing test cells."""
