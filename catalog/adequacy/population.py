@@ -1,14 +1,13 @@
-"""Population: the mutants that a test cell is tried on, and which of them are correct programs after all."""
+"""Population: the mutants that a cell is tried on, and which of them the battery does not tell from correct ones."""
 
 from catalog.caching import REGISTRY
 from catalog.model.mutant import Mutant
 from catalog.model.probe import Probe
 from catalog.operators.generate import generated
 from catalog.programs.program import Program
-from catalog.registry import battery, family_of
-from catalog.running.behaviour import alike
-from catalog.running.run import run
-from catalog.running.signatures import mutants_on, reference_calls, reference_run
+from catalog.registry import family_of
+from catalog.running.behaviour import behaves_like_reference
+from catalog.running.signatures import mutants_on, reference_calls
 
 
 @REGISTRY.keep()
@@ -30,10 +29,4 @@ def program_of(mutant: Mutant) -> Program:
 @REGISTRY.keep()
 def is_equivalent(mutant: Mutant) -> bool:
     """True where a caller sees no difference from a correct program on any input of the battery."""
-    program = program_of(mutant)
-    probes = (probe for probe in battery() if probe.family == program.family.name)
-    return all(
-        alike((run(probe, program),), (reference_run(probe),))
-        for probe in probes
-        if not reference_calls(probe).isdisjoint(mutant.functions)
-    )
+    return behaves_like_reference(program_of(mutant))

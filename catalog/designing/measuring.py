@@ -69,7 +69,7 @@ def _bits(shown: Sequence[Shown], lines: Sequence[int], weights: Weights) -> flo
 
 
 def equivalents(mutants: Sequence[Mutant], part: Partition) -> Mask:
-    """Return which of the mutants that show nothing wrong are correct programs after all: (mutants,)."""
+    """Return which of the mutants that show nothing wrong the battery tells from no correct program: (mutants,)."""
     asked = zip(mutants, part.groups[1:] == 0, strict=True)
     return np.array([bool(unseen) and is_equivalent(mutant) for mutant, unseen in asked], dtype=bool)
 

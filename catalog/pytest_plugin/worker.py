@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
+from catalog.adequacy.population import is_equivalent, program_of
 from catalog.model.mutant import Mutant
 from catalog.model.suite_kills import Kill
 from catalog.programs.program import Program
@@ -12,7 +13,6 @@ from catalog.pytest_plugin.jobs import Compared, Done, Job, Progress, Ran
 from catalog.pytest_plugin.reference_pass import RunPlan, Tests
 from catalog.pytest_plugin.suite import Suite, undisturbed
 from catalog.registry import family_of
-from catalog.running.behaviour import behaves_like_reference
 
 # With a mutant a test may take so many times as long as with the reference, but never is stopped before MIN seconds.
 TIMES, MIN = 10, 1.0
@@ -56,7 +56,7 @@ class MutantWorker:
     def _run(self, job: Job) -> Iterator[Ran]:
         for at, number in enumerate(job.mutants):
             tests = self.tests[number][job.first if at == 0 else 0 :]
-            for test, kill in self._with(self._program(number), tests):
+            for test, kill in self._with(program_of(self.mutants[number]), tests):
                 yield Ran(number, test, kill)
 
     def _with(self, program: Program, tests: Tests) -> Iterator[tuple[int, Kill | None]]:
@@ -74,11 +74,7 @@ class MutantWorker:
     def compile_all(self) -> None:
         """Compile what all mutants change, for all processes that are forked from this one."""
         for number in range(len(self.mutants)):
-            self._program(number)
-
-    def _program(self, number: int) -> Program:
-        mutant = self.mutants[number]
-        return Program(family_of(mutant), mutant.edits)
+            program_of(self.mutants[number])
 
     def _still_passes(self, job: Job) -> bool:
         """True where the tests pass with the reference as they did before any mutant was run in this process."""
@@ -89,7 +85,7 @@ class MutantWorker:
     def _compared(self, job: Job) -> Iterator[Compared]:
         for number in job.mutants:
             with _stopped_after(BATTERY_SECONDS):
-                alike = behaves_like_reference(self._program(number))
+                alike = is_equivalent(self.mutants[number])
             yield Compared(number, alike)
 
 

@@ -8,7 +8,7 @@ from catalog.model.mutant import Mutant
 from catalog.model.suite_kills import MutantKills, MutantState, SuiteKills, SuiteTest
 from catalog.reporting.layout import wrap
 from catalog.reporting.tables.fitting import cut
-from catalog.terminal.phrases import counted, listed
+from catalog.terminal.phrases import counted, listed, share
 
 HEADERS = ("mutants", "killed", "of", "share", "survive", "equivalent")
 TEST_HEADERS = ("test", "kills", "by an assertion", "of")
@@ -35,11 +35,6 @@ def survivors_first(kills: SuiteKills) -> list[MutantKills]:
     return sorted(found, key=lambda each: (bool(each.mutant.operator), -each.mutant.count))
 
 
-def share(part: int, whole: int) -> str:
-    """Return a part of a whole in percent, never rounded up: 100 % is all of it."""
-    return f"{1000 * part // whole / 10:.1f} %" if whole else "–"
-
-
 def _table(kills: SuiteKills) -> str:
     named = [each for each in kills.mutants if not each.mutant.operator]
     generated = [each for each in kills.mutants if each.mutant.operator]
@@ -59,7 +54,7 @@ def _row(kind: str, mutants: Sequence[MutantKills]) -> tuple[str, ...]:
     killed = counts[MutantState.KILLED]
     numbers = (killed, told, counts[MutantState.SURVIVED], counts[MutantState.EQUIVALENT])
     killed_text, told_text, survived, equivalent = (f"{number:,}" for number in numbers)
-    return kind, killed_text, told_text, share(killed, told), survived, equivalent
+    return kind, killed_text, told_text, share(killed, told, 1), survived, equivalent
 
 
 def _missing(kills: SuiteKills) -> Iterator[str]:

@@ -30,3 +30,8 @@ def few(names: Sequence[str]) -> str:
     """Return the first few names as a list, and how many more there are."""
     more = len(names) - FEW
     return listed([*names[:FEW], f"{more} more"] if more > 1 else names)
+
+
+def share(part: int, whole: int, digits: int = 0) -> str:
+    """Return a part in per cent, never rounded up: 203 of 204 are 99 %. digits: behind the point. "-" of nothing."""
+    return f"{100 * 10**digits * part // whole / 10**digits:.{digits}f} %" if whole else "-"

@@ -19,8 +19,8 @@ from catalog.reporting.adequacy.data import labels
 from catalog.reporting.adequacy.formats import text
 from catalog.reporting.adequacy.picture import PictureError, picture, save_picture
 from catalog.reporting.adequacy.sections import rate
-from catalog.reporting.phrases.adequacy import share
 from catalog.running.lines import cells
+from catalog.terminal.phrases import share
 from report import main
 
 EXERCISE = "rnn_forward"

@@ -2,7 +2,8 @@
 
 from catalog.model.suite_kills import Kill, MutantKills, SuiteKills, SuiteTest
 from catalog.registry import all_mutants
-from catalog.reporting.suite_kills import share, summary, survivors_first
+from catalog.reporting.suite_kills import summary, survivors_first
+from catalog.terminal.phrases import share
 
 
 def kills_of(killed: int, survived: int, equivalent: int = 0) -> SuiteKills:
@@ -15,9 +16,9 @@ def kills_of(killed: int, survived: int, equivalent: int = 0) -> SuiteKills:
 
 
 def test_nothing_is_rounded_up() -> None:
-    assert share(9_999, 10_000) == "99.9 %"
-    assert share(10_000, 10_000) == "100.0 %"
-    assert share(0, 0) == "–"
+    assert share(9_999, 10_000, 1) == "99.9 %"
+    assert share(10_000, 10_000, 1) == "100.0 %"
+    assert share(0, 0, 1) == "-"
 
 
 def test_equivalent_mutants_are_no_part_of_the_share() -> None:

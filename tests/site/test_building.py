@@ -1,7 +1,9 @@
 """What is in a site."""
 
+import io
 import json
 import re
+import zipfile
 from html import escape
 from pathlib import Path
 from unittest.mock import patch
@@ -10,7 +12,7 @@ import pytest
 
 from catalog.registry import all_mutants, exercises
 from catalog.site.building import SiteOptions, site_files
-from catalog.site.engine_files import OFFICIAL, engine_zip, integrity
+from catalog.site.engine_files import OFFICIAL, engine_zip, integrity, needed
 from catalog.site.templating import SiteError
 from report import main
 
@@ -87,3 +89,22 @@ def test_files_of_an_engine_that_was_built_before_are_taken_away(tmp_path: Path)
     with patch("catalog.site.building.site_files", lambda _: {"engine/engine.fedcba987654.zip": b"new"}):
         assert main(["site", str(tmp_path)]) == 0
     assert sorted(each.name for each in stale.parent.iterdir()) == ["engine.fedcba987654.zip", "notes.txt"]
+
+
+def test_numpy_travels_without_its_tests_and_with_its_licence() -> None:
+    names = [
+        "numpy/__init__.py",
+        "numpy/_core/a.so",
+        "numpy/ma/tests/test_a.py",
+        "numpy/f2py/b.py",
+        "numpy/__init__.pyi",
+    ]
+    names.append("numpy-2.0.2.dist-info/LICENSE.txt")
+    wheel = io.BytesIO()
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for name in names:
+            archive.writestr(name, name)
+    with zipfile.ZipFile(io.BytesIO(needed(wheel.getvalue()))) as kept:
+        assert {name: kept.read(name).decode() for name in kept.namelist()} == {
+            name: name for name in (names[0], names[1], names[5])
+        }

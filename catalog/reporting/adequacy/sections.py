@@ -12,8 +12,9 @@ from catalog.model.kill_matrix import KillMatrix, Mask
 from catalog.model.probe import Probe
 from catalog.reporting.adequacy.data import labels
 from catalog.reporting.adequacy.marks import MarkedRow, letter, marked_by_cells, marked_by_lines
-from catalog.reporting.phrases.adequacy import share, short
+from catalog.reporting.phrases.adequacy import short
 from catalog.reporting.phrases.legends import LEGEND_OF_CELLS, LEGEND_OF_LEFT, LEGEND_OF_LINES, LEGEND_OF_MUTANTS, intro
+from catalog.terminal.phrases import share
 
 BOTH = 2
 

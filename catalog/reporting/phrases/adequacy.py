@@ -5,12 +5,7 @@ from collections.abc import Sequence
 from catalog.model.findings.adequacy import Asserted, Commonest, NotRunning, OthersLate, SeenLate, Unseen
 from catalog.model.mutant import Mutant
 from catalog.reporting.phrases.sentence import sentence
-from catalog.terminal.phrases import counted, few, listed
-
-
-def share(part: int, whole: int) -> str:
-    """Return a part as per cent, never rounded up: 203 of 204 are 99 %."""
-    return f"{100 * part // whole} %" if whole else "-"
+from catalog.terminal.phrases import counted, few, listed, share
 
 
 def short(cell: str) -> str:

@@ -30,8 +30,8 @@ def heading_of(found: Design) -> str:
 def summary(found: Design) -> str:
     """Return what a cell sees of what there is to see."""
     score = found.score
-    are = "is" if score.equivalent == 1 else "are"
-    equal = f" ({score.equivalent:,} more {are} correct after all)" if score.equivalent else ""
+    give = "gives what is right" if score.equivalent == 1 else "give what is right"
+    equal = f" ({score.equivalent:,} more {give} on every input of the battery)" if score.equivalent else ""
     return (
         f"It notices {score.killed:,} of {score.countable:,} mutants{equal}, and tells apart {score.groups:,} of the "
         f"{found.apart:,} groups that it and other cells of {found.exercise} tell apart, whatever their sizes."

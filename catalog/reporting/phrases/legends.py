@@ -54,6 +54,6 @@ def intro(course: CourseMatrix) -> str:
     return (
         f"Each cell is tried on the mutants of the functions that it calls: {named:,} mistakes that people make "
         f"(named), weighted by how often they were seen, and {made:,} made by operators (generated). Equal: mutants "
-        "that no caller can tell from a correct program on any input; they are in no other figure. Versions of a cell "
-        "that print the same are one, the newest."
+        "that give what a correct program gives on every input of the battery; other inputs were not tried, and they "
+        "are in no other figure. Versions of a cell that print the same are one, the newest."
     )
